@@ -1,0 +1,1 @@
+"""The office: the only place where services and widgets meet."""

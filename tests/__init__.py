@@ -1,0 +1,1 @@
+"""Proof that Voorportaal does what it says, in the shape of the code."""
