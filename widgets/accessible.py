@@ -1,0 +1,104 @@
+"""Names, roles and announcements for screen readers, including the roles Qt Widgets does not have itself."""
+
+from collections import deque
+from functools import cache
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from shiboken6 import isValid
+
+Role = QAccessible.Role
+_ROLE_PROPERTY = "voorportaalRole"
+_PRUNE_EVERY = 256
+_PRESS = "Press"   # Qt's own name of the action (QAccessibleActionInterface.pressAction)
+
+# Qt keeps only the C++ side of an interface; without a Python reference our overrides would vanish.
+_alive: list[QAccessibleInterface] = []
+_heard: deque[str] = deque(maxlen=50)
+
+
+def name(widget: QWidget, text: str, description: str = "") -> None:
+    """Give a widget its accessible name (the visible words first) and, if any, a description."""
+    widget.setAccessibleName(text)
+    if description:
+        widget.setAccessibleDescription(description)
+
+
+def announce(widget: QWidget, text: str, assertive: bool = False) -> None:
+    """Have a screen reader say ``text`` now; assertive interrupts, so only for errors and time limits."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if assertive:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    _heard.append(text)
+    QAccessible.updateAccessibility(event)
+
+
+def announcements() -> list[str]:
+    """Return the last announcements, oldest first (at most 50), for checks and the tester's record."""
+    return list(_heard)
+
+
+def set_role(widget: QWidget, role: QAccessible.Role) -> None:
+    """Show ``widget`` to assistive technology in another role than its Qt class has; call it once, early."""
+    _install()
+    widget.setProperty(_ROLE_PROPERTY, role.value)
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    """Return the role assistive technology sees."""
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def name_of(widget: QWidget) -> str:
+    """Return the name assistive technology sees."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def changed(widget: QWidget, event: QAccessible.Event = QAccessible.Event.NameChanged) -> None:
+    """Tell assistive technology that something about a widget changed."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, event))
+
+
+class _RoleInterface(QAccessibleWidget):
+    """What Qt tells about the widget, in another role, with its words as name and its click as action."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The accessible name when set, else the visible words; the rest is Qt's own answer."""
+        found = super().text(kind)
+        shown = self.widget()
+        if found or kind != QAccessible.Text.Name or not isinstance(shown, QLabel | QAbstractButton):
+            return found
+        return shown.text()
+
+    def actionNames(self) -> list[str]:
+        """A button-like widget can be pressed; everything that takes focus can be focused."""
+        names = super().actionNames()
+        return [_PRESS, *names] if isinstance(self.widget(), QAbstractButton) else names
+
+    def doAction(self, action: str) -> None:
+        """Press, or do what Qt knows."""
+        shown = self.widget()
+        if action == _PRESS and isinstance(shown, QAbstractButton):
+            shown.click()
+        else:
+            super().doAction(action)
+
+
+def _make(class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    value = thing.property(_ROLE_PROPERTY) if isinstance(thing, QWidget) else None
+    if value is None or not isinstance(thing, QWidget):
+        return None
+    interface = _RoleInterface(thing, QAccessible.Role(value))
+    if len(_alive) % _PRUNE_EVERY == _PRUNE_EVERY - 1:
+        _alive[:] = [kept for kept in _alive if isValid(kept)]
+    _alive.append(interface)
+    return interface
+
+
+@cache
+def _install() -> None:
+    QAccessible.installFactory(_make)
