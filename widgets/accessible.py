@@ -2,14 +2,22 @@
 
 from collections import deque
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleAttributesInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import isValid
 
 Role = QAccessible.Role
 _ROLE_PROPERTY = "voorportaalRole"
+_LEVEL_PROPERTY = "voorportaalLevel"
 _PRUNE_EVERY = 256
 _PRESS = "Press"   # Qt's own name of the action (QAccessibleActionInterface.pressAction)
 
@@ -43,6 +51,18 @@ def set_role(widget: QWidget, role: QAccessible.Role) -> None:
     """Show ``widget`` to assistive technology in another role than its Qt class has; call it once, early."""
     _install()
     widget.setProperty(_ROLE_PROPERTY, role.value)
+
+
+def set_heading(widget: QWidget, level: int) -> None:
+    """Show ``widget`` as a heading of level 1 to 6; call it once, early."""
+    widget.setProperty(_LEVEL_PROPERTY, level)
+    set_role(widget, Role.Heading)
+
+
+def level_of(widget: QWidget) -> int | None:
+    """Return the heading level of a widget, or None when it is no heading."""
+    level = widget.property(_LEVEL_PROPERTY)
+    return level if isinstance(level, int) else None
 
 
 def role_of(widget: QWidget) -> QAccessible.Role:
@@ -88,11 +108,43 @@ class _RoleInterface(QAccessibleWidget):
             super().doAction(action)
 
 
+class _Level(QAccessibleAttributesInterface):
+    """The level of a heading, 1 to 6."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        """Only the level."""
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        """The level, or nothing for another attribute."""
+        return self._level if key == QAccessible.Attribute.Level else None
+
+
+class _HeadingInterface(_RoleInterface):
+    """A heading that also tells its level."""
+
+    def __init__(self, widget: QWidget, level: int) -> None:
+        super().__init__(widget, Role.Heading)
+        self._attributes = _Level(level)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Offer the level and nothing else: a heading has no actions.
+
+        Handing back super()'s pointer crashes in PySide6 6.11 (a VoidPtr does not survive the way back).
+        """
+        return self._attributes if kind == QAccessible.InterfaceType.AttributesInterface else None
+
+
 def _make(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     value = thing.property(_ROLE_PROPERTY) if isinstance(thing, QWidget) else None
     if value is None or not isinstance(thing, QWidget):
         return None
-    interface = _RoleInterface(thing, QAccessible.Role(value))
+    role, level = QAccessible.Role(value), thing.property(_LEVEL_PROPERTY)
+    interface = _RoleInterface(thing, role) if level is None else _HeadingInterface(thing, level)
     if len(_alive) % _PRUNE_EVERY == _PRUNE_EVERY - 1:
         _alive[:] = [kept for kept in _alive if isValid(kept)]
     _alive.append(interface)

@@ -204,4 +204,4 @@ class Heading(Text):
     ) -> None:
         super().__init__(text, style, color, wrap, parent)
         self.level = level
-        accessible.set_role(self, accessible.Role.Heading)
+        accessible.set_heading(self, level)
