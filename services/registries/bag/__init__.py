@@ -1,0 +1,1 @@
+"""The registry of addresses and buildings (BAG), as the Kadaster publishes it."""

@@ -1,0 +1,1 @@
+"""The registry of land and mortgages (BRK), as the Kadaster publishes it."""
