@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
-from shiboken6 import isValid
+from shiboken6 import VoidPtr, isValid
 
 Role = QAccessible.Role
 _ROLE_PROPERTY = "voorportaalRole"
@@ -132,11 +132,13 @@ class _HeadingInterface(_RoleInterface):
         self._attributes = _Level(level)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Offer the level and nothing else: a heading has no actions.
+        """Offer the level; everything else is Qt's own.
 
-        Handing back super()'s pointer crashes in PySide6 6.11 (a VoidPtr does not survive the way back).
+        PySide6 6.11 crashes on a plain None here, so "not offered" is a null pointer.
         """
-        return self._attributes if kind == QAccessible.InterfaceType.AttributesInterface else None
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            return self._attributes
+        return super().interface_cast(kind) or VoidPtr(0)
 
 
 def _make(class_name: str, thing: QObject) -> QAccessibleInterface | None:
