@@ -69,7 +69,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="ca
     """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
 
 
-class Adres(_Table):
+class Adres(_Table, frozen=True, kw_only=True):
     """An address on the parcel; the BAG ids tie it to the BAG."""
 
     straat: str
@@ -82,7 +82,7 @@ class Adres(_Table):
     adresseerbaar_object_identificatie: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}0[123][0-9]{10}$")] = ""
 
 
-class Gerechtigde(_Table):
+class Gerechtigde(_Table, frozen=True, kw_only=True):
     """Who has a right, how large and since when.
 
     Exactly one of ``bsn`` (a person), ``rsin`` (a company) or neither (a person known to the Kadaster
@@ -98,7 +98,7 @@ class Gerechtigde(_Table):
     burgerlijke_staat: str = ""
 
 
-class Hypotheek(_Table):
+class Hypotheek(_Table, frozen=True, kw_only=True):
     """One mortgage entry: who lent, for how much (whole euros)."""
 
     houder: str
@@ -106,7 +106,7 @@ class Hypotheek(_Table):
     rsin: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")] | None = None
 
 
-class Beslag(_Table):
+class Beslag(_Table, frozen=True, kw_only=True):
     """One seizure on the parcel: its kind, by whom, and the claim in whole euros."""
 
     aard: str
@@ -114,7 +114,7 @@ class Beslag(_Table):
     bedrag: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
-class Beperking(_Table):
+class Beperking(_Table, frozen=True, kw_only=True):
     """One limitation by public law, for example a listed building: who imposed it and what it is."""
 
     aard: str
@@ -122,7 +122,7 @@ class Beperking(_Table):
     sinds: date | None = None
 
 
-class Perceel(_Table):
+class Perceel(_Table, frozen=True, kw_only=True):
     """One parcel, or one flat (``type = "appartementsrecht"``). ``kadastraleGrootte`` in m2.
 
     ``indicatieVoorlopig`` marks a size the Kadaster has not measured yet.
@@ -146,7 +146,7 @@ class Perceel(_Table):
     plaats: tuple[float, float] | None = None
 
 
-class Block(_Table):
+class Block(_Table, frozen=True, kw_only=True):
     """The whole table: the parcels this persona has to do with. Empty: owns nothing."""
 
     percelen: tuple[Perceel, ...] = ()

@@ -34,7 +34,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
     """What every table here shares: nothing unknown, nothing changed later."""
 
 
-class Brandstof(_Table):
+class Brandstof(_Table, frozen=True, kw_only=True):
     """One fuel of a vehicle; consumption in litres per 100 km, CO2 in grams per km, power in kW."""
 
     brandstof_omschrijving: Literal[
@@ -46,7 +46,7 @@ class Brandstof(_Table):
     emissiecode_omschrijving: str = ""
 
 
-class Gebrek(_Table):
+class Gebrek(_Table, frozen=True, kw_only=True):
     """A defect found at an inspection: RDW's code, in words, and how many times."""
 
     identificatie: Annotated[str, msgspec.Meta(min_length=1, max_length=6)]
@@ -54,7 +54,7 @@ class Gebrek(_Table):
     aantal: Annotated[int, msgspec.Meta(ge=1)] = 1
 
 
-class Melding(_Table):
+class Melding(_Table, frozen=True, kw_only=True):
     """One report of an inspection station: when, what kind, until when the vehicle is approved."""
 
     datum: datetime
@@ -63,7 +63,7 @@ class Melding(_Table):
     gebreken: tuple[Gebrek, ...] = ()
 
 
-class Voertuig(_Table):
+class Voertuig(_Table, frozen=True, kw_only=True):
     """One vehicle and how this person holds it.
 
     ``datum_tenaamstelling`` is the day it came in this person's name, ``tot`` the day it left it again
@@ -109,7 +109,7 @@ class Voertuig(_Table):
     meldingen: tuple[Melding, ...] = ()
 
 
-class Categorie(_Table):
+class Categorie(_Table, frozen=True, kw_only=True):
     """One category of a driving licence (AM, A, B, BE, C …), from and until a day."""
 
     code: Literal["AM", "A1", "A2", "A", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE", "T"]
@@ -118,7 +118,7 @@ class Categorie(_Table):
     beperkingen: tuple[str, ...] = ()
 
 
-class Rijbewijs(_Table):
+class Rijbewijs(_Table, frozen=True, kw_only=True):
     """The driving licence: ten digits, and its categories."""
 
     nummer: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{10}$")]
@@ -129,7 +129,7 @@ class Rijbewijs(_Table):
     categorieen: tuple[Categorie, ...] = ()
 
 
-class Block(_Table):
+class Block(_Table, frozen=True, kw_only=True):
     """The whole table: no vehicles and no licence when left out."""
 
     voertuigen: tuple[Voertuig, ...] = ()

@@ -61,7 +61,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="ca
     """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
 
 
-class Aanduiding(_Table):
+class Aanduiding(_Table, frozen=True, kw_only=True):
     """Where the property is."""
 
     straat: str
@@ -74,14 +74,14 @@ class Aanduiding(_Table):
     locatieomschrijving: str = ""
 
 
-class Gemeente(_Table):
+class Gemeente(_Table, frozen=True, kw_only=True):
     """The municipality that sets the value: its code of four digits and its name."""
 
     code: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}$")]
     omschrijving: str
 
 
-class Belanghebbende(_Table):
+class Belanghebbende(_Table, frozen=True, kw_only=True):
     """Owner or user: a person by ``bsn``, or a company by ``rsin``, ``kvkNummer`` or both."""
 
     naam: str
@@ -90,7 +90,7 @@ class Belanghebbende(_Table):
     kvk_nummer: KvkNummer | None = None
 
 
-class Waarde(_Table):
+class Waarde(_Table, frozen=True, kw_only=True):
     """One set value in whole euros on 1 January of a year.
 
     ``ingangsdatum`` left out: 1 January of the year after. ``statussen`` as in the contract.
@@ -102,14 +102,14 @@ class Waarde(_Table):
     statussen: Annotated[tuple[Status, ...], msgspec.Meta(min_length=1)] = ("beschikking_genomen",)
 
 
-class Bijgebouw(_Table):
+class Bijgebouw(_Table, frozen=True, kw_only=True):
     """A shed, garage or dormer that counts in the value; size in m2."""
 
     soort: str
     oppervlakte: Vierkante
 
 
-class Verkoop(_Table):
+class Verkoop(_Table, frozen=True, kw_only=True):
     """A comparable house that was sold: street and number, size in m2, month as "2024-11", whole euros."""
 
     adres: str
@@ -118,7 +118,7 @@ class Verkoop(_Table):
     prijs: Euro
 
 
-class Melding(_Table):
+class Melding(_Table, frozen=True, kw_only=True):
     """What an interested party reported about the size: by whom, on which day, how many m2."""
 
     bsn: Bsn
@@ -127,7 +127,7 @@ class Melding(_Table):
     zaak: str = ""
 
 
-class Taxatieverslag(_Table):
+class Taxatieverslag(_Table, frozen=True, kw_only=True):
     """The valuation report of the newest value (our own addition: the contract has none).
 
     ``toestandsdatum`` is the day whose state of the house counts; left out, the day of the value.
@@ -144,7 +144,7 @@ class Taxatieverslag(_Table):
     toestandsdatum: date | None = None
 
 
-class WozObject(_Table):
+class WozObject(_Table, frozen=True, kw_only=True):
     """One valued property. ``grondoppervlakte`` in m2."""
 
     identificatie: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{12}$")]
@@ -163,7 +163,7 @@ class WozObject(_Table):
     taxatieverslag: Taxatieverslag | None = None
 
 
-class Block(_Table):
+class Block(_Table, frozen=True, kw_only=True):
     """The whole table: the valued properties this persona has to do with."""
 
     objecten: tuple[WozObject, ...] = ()
