@@ -1,0 +1,1 @@
+"""The Berichtenbox as one registry: the Federatief Berichtenstelsel's berichtenuitvraag."""

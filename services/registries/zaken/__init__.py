@@ -1,0 +1,1 @@
+"""Running and finished cases as one registry: the ZGW faces zaken, catalogi and documenten."""
