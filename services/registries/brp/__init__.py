@@ -1,0 +1,1 @@
+"""BRP: persons, their former addresses and their travel documents, as the published APIs tell them."""
