@@ -4,7 +4,7 @@ Names are those of the published contract where it has them. Two owners of one p
 write it, or only one of them; what they write twice must be the same. Example::
 
     [[brk.percelen]]
-    identificatie = "6370411870000"            # digits; free to choose, unique per parcel
+    identificatie = "63700411870000"            # digits; free to choose, unique per parcel
     kadastraleAanduiding = "Zoetermeer B 4118"
     kadastraleGemeentecode = "ZTM00"
     kadastraleGrootte = 142                     # m2

@@ -1,0 +1,1 @@
+"""Holds mocks, clients and published documents against each other."""
