@@ -78,16 +78,23 @@ class Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @pytest.mark.parametrize(
     ("text", "line", "field", "words"),
     [
-        ('naam = 1', 1, "naam", "hier hoort tekst"),
-        ('\n[per_naam.een]\naantal = 1\n[per_naam.twee]\naantal = "2"', 5, "per_naam.twee.aantal", "geheel getal"),
+        ("naam = 1", 1, "naam", "hier hoort tekst"),
+        (
+            '\n[per_naam.een]\naantal = 1\n[per_naam.twee]\naantal = "2"',
+            5,
+            "per_naam.twee.aantal",
+            "geheel getal",
+        ),
         ('naam = "x"\n[[rij]]\naantal = 1\n[[rij]]\nsoort = "b"', 4, "rij[1].aantal", "ontbreekt"),
         ('naam = "x"\n[[rij]]\naantal = 1\nsoort = "c"', 4, "rij[0].soort", "'c' kan hier niet"),
         ('naam = "x"\n[[rij]]\naantl = 1', 3, "rij[0].aantl", "bedoelde u 'aantal'?"),
         ('naam = "x"\nzzz = 1', 2, "zzz", "bestaat hier niet"),
-        ('rij = []', 0, "naam", "ontbreekt"),
+        ("rij = []", 0, "naam", "ontbreekt"),
     ],
 )
-def test_a_mistake_names_line_field_and_mend(tmp_path: Path, text: str, line: int, field: str, words: str) -> None:
+def test_a_mistake_names_line_field_and_mend(
+    tmp_path: Path, text: str, line: int, field: str, words: str
+) -> None:
     path = tmp_path / "bestand.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
@@ -110,7 +117,9 @@ def test_what_is_sound_comes_back_typed(tmp_path: Path) -> None:
     assert decode(tmp_path / "geen.toml", {"naam": "x", "rij": [{"aantal": 1}]}, Whole).rij == (Item(1),)
 
 
-@pytest.mark.parametrize(("content", "line"), [(b"a = 1\nb = \n", 2), (b"a = 1\n\n# \xff\n", 3), (b'a = """\nx', 2)])
+@pytest.mark.parametrize(
+    ("content", "line"), [(b"a = 1\nb = \n", 2), (b"a = 1\n\n# \xff\n", 3), (b'a = """\nx', 2)]
+)
 def test_what_is_not_toml_has_its_line_too(tmp_path: Path, content: bytes, line: int) -> None:
     path = tmp_path / "kapot.toml"
     path.write_bytes(content)

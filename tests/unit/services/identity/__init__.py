@@ -1,0 +1,1 @@
+"""Tests of who is logged in, and how that came about."""
