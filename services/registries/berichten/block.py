@@ -112,7 +112,9 @@ class Bericht(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def __post_init__(self) -> None:
         markup.parse(self.tekst)
         if bool(self.handeling) != (self.einddatum is not None):
-            raise ValueError(f"{self.onderwerp!r}: handeling en einddatum horen bij elkaar; vul ze allebei in of geen")
+            raise ValueError(
+                f"{self.onderwerp!r}: handeling en einddatum horen bij elkaar; vul ze allebei in of geen"
+            )
         if self.taak is not None and self.einddatum is None:
             raise ValueError(f"{self.onderwerp!r}: een taak heeft een handeling en een einddatum nodig")
         if bool(self.zaak) != bool(self.zaak_titel):
@@ -165,7 +167,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         names = [bericht.local_name for bericht in self.bericht]
         double = {name for name in names if names.count(name) > 1} if len(names) < 2000 else set()
         if double:
-            raise ValueError(f"twee berichten heten {sorted(double)[0]!r}; geef ze elk een eigen naam")
+            raise ValueError(f"twee berichten heten {min(double)!r}; geef ze elk een eigen naam")
 
     def senders(self) -> dict[str, Afzender]:
         """Return every sender this persona's messages may name, by id."""

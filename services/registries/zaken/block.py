@@ -93,7 +93,9 @@ class Document(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     def __post_init__(self) -> None:
         if not self.filename.lower().endswith((".pdf", ".jpg")):
-            raise ValueError(f"document {self.titel!r}: bestand eindigt op .pdf of .jpg, niet op {self.bestand!r}")
+            raise ValueError(
+                f"document {self.titel!r}: bestand eindigt op .pdf of .jpg, niet op {self.bestand!r}"
+            )
 
     @property
     def filename(self) -> str:
@@ -178,10 +180,14 @@ class Zaak(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     def __post_init__(self) -> None:
         if bool(self.resultaat) != (self.einddatum is not None):
-            raise ValueError(f"zaak {self.naam!r}: resultaat en einddatum horen bij elkaar; een afgeronde zaak heeft beide")
+            raise ValueError(
+                f"zaak {self.naam!r}: resultaat en einddatum horen bij elkaar; een afgeronde zaak heeft beide"
+            )
         dates = [status.datum for status in self.statussen]
         if dates != sorted(dates) or dates[0] < self.start:
-            raise ValueError(f"zaak {self.naam!r}: statussen staan op datum en beginnen niet voor {self.start}")
+            raise ValueError(
+                f"zaak {self.naam!r}: statussen staan op datum en beginnen niet voor {self.start}"
+            )
 
 
 class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -198,7 +204,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
             values = [getattr(zaak, what) for zaak in self.zaak]
             double = {value for value in values if values.count(value) > 1}
             if double:
-                raise ValueError(f"twee zaken hebben {what} {sorted(double)[0]!r}")
+                raise ValueError(f"twee zaken hebben {what} {min(double)!r}")
 
     def type_of(self, zaak: Zaak) -> Zaaktype:
         """Return the kind of a case of this block."""
@@ -220,7 +226,9 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         types = {**catalogue().zaaktypen, **self.zaaktypen}
         _choose(zaak, "zaaktype", zaak.zaaktype, types)
         kind = types[zaak.zaaktype]
-        _choose(zaak, "organisatie", self.organisation_id(zaak), {**catalogue().organisaties, **self.organisaties})
+        _choose(
+            zaak, "organisatie", self.organisation_id(zaak), {**catalogue().organisaties, **self.organisaties}
+        )
         for status in zaak.statussen:
             _choose(zaak, "stap", status.stap, kind.stappen)
         if zaak.resultaat:
@@ -241,6 +249,11 @@ def catalogue() -> Catalogue:
     return msgspec.convert(tomllib.loads(text), Catalogue)
 
 
-def _choose(zaak: Zaak, what: str, value: str, known: "dict[str, Organisatie] | dict[str, Zaaktype] | tuple[str, ...] | list[str]") -> None:
+def _choose(
+    zaak: Zaak,
+    what: str,
+    value: str,
+    known: "dict[str, Organisatie] | dict[str, Zaaktype] | tuple[str, ...] | list[str]",
+) -> None:
     if value not in known:
         raise ValueError(f"zaak {zaak.naam!r}: {what} {value!r} bestaat niet; kies uit {', '.join(known)}")
