@@ -17,6 +17,7 @@ from shiboken6 import VoidPtr, isValid
 
 Role = QAccessible.Role
 _ROLE_PROPERTY = "voorportaalRole"
+_LEAF_PROPERTY = "voorportaalLeaf"
 _LEVEL_PROPERTY = "voorportaalLevel"
 _PRUNE_EVERY = 256
 _PRESS = "Press"   # Qt's own name of the action (QAccessibleActionInterface.pressAction)
@@ -47,10 +48,14 @@ def announcements() -> list[str]:
     return list(_heard)
 
 
-def set_role(widget: QWidget, role: QAccessible.Role) -> None:
-    """Show ``widget`` to assistive technology in another role than its Qt class has; call it once, early."""
+def set_role(widget: QWidget, role: QAccessible.Role, leaf: bool = False) -> None:
+    """Show ``widget`` to assistive technology in another role than its Qt class has; call it once, early.
+
+    A leaf hides its children: use it for a tile whose words are all in its name.
+    """
     _install()
     widget.setProperty(_ROLE_PROPERTY, role.value)
+    widget.setProperty(_LEAF_PROPERTY, leaf)
 
 
 def set_heading(widget: QWidget, level: int) -> None:
@@ -95,17 +100,29 @@ class _RoleInterface(QAccessibleWidget):
         return shown.text()
 
     def actionNames(self) -> list[str]:
-        """A button-like widget can be pressed; everything that takes focus can be focused."""
+        """Something that can be clicked can be pressed; what takes focus can be focused."""
         names = super().actionNames()
-        return [_PRESS, *names] if isinstance(self.widget(), QAbstractButton) else names
+        return [_PRESS, *names] if hasattr(self.widget(), "click") else names
 
     def doAction(self, action: str) -> None:
         """Press, or do what Qt knows."""
-        shown = self.widget()
-        if action == _PRESS and isinstance(shown, QAbstractButton):
-            shown.click()
+        click = getattr(self.widget(), "click", None)
+        if action == _PRESS and click is not None:
+            click()
         else:
             super().doAction(action)
+
+    def state(self) -> QAccessible.State:
+        """Qt's state, and for something checkable whether it is on."""
+        state, shown = super().state(), self.widget()
+        if isinstance(shown, QAbstractButton) and shown.isCheckable():
+            state.checkable = True
+            state.checked = shown.isChecked()  # type: ignore[assignment]
+        return state
+
+    def childCount(self) -> int:
+        """A leaf is read as one thing: its parts are in its name."""
+        return 0 if self.widget().property(_LEAF_PROPERTY) else super().childCount()
 
 
 class _Level(QAccessibleAttributesInterface):

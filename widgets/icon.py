@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixma
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resources.theme import icons
+from widgets.painting import box
 from widgets.theme import theme
 
 _GRID = 24
@@ -97,6 +98,38 @@ class Icon(QWidget):
         side = theme().px(self._size)
         painter = QPainter(self)
         painter.drawPixmap(QPoint((self.width() - side) // 2, (self.height() - side) // 2), image)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class IconTile(QWidget):
+    """A tinted square with an icon in the middle, 40 px on tiles and 48 on choices; decorative."""
+
+    def __init__(self, name: str, size: int = 40, icon_size: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._icon_size = name, size, icon_size
+        self.setObjectName(DECORATIVE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme().changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        """The scaled square."""
+        side = theme().px(self._size)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never squeezed."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tinted square and the icon."""
+        painter, side = QPainter(self), theme().px(self._icon_size)
+        box(painter, self.rect(), "tint")
+        corner = QPoint((self.width() - side) // 2, (self.height() - side) // 2)
+        painter.drawPixmap(corner, pixmap(self._name, "tint_text", self._icon_size))
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -39,10 +39,13 @@ class Text(QLabel):
         color: str = "ink",
         wrap: bool = False,
         parent: QWidget | None = None,
+        comfortable: int = _COMFORTABLE_WIDTH,
     ) -> None:
+        """``comfortable`` is the widest sizeHint of wrapped text, px at 100 %."""
         super().__init__(parent)
         self._runs: list[Run] = [(text, False)]
         self._style, self._color, self._wrap = style, color, wrap
+        self._comfortable = comfortable
         self._layout: QTextLayout | None = None
         self._laid_out_at = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,7 +97,7 @@ class Text(QLabel):
         natural = self._natural_width()
         if not self._wrap:
             return QSize(natural, theme().line_height(self._style))
-        width = min(natural, theme().px(_COMFORTABLE_WIDTH))
+        width = min(natural, theme().px(self._comfortable))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
