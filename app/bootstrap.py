@@ -1,0 +1,341 @@
+"""The composition root: the only file that builds the program out of its parts."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+import resources
+from app.kit.context import Context
+from app.kit.loadable import Failed, Outcome
+from app.kit.module import ModuleManifest
+from app.kit.session import SessionStore
+from app.kit.tasks import TaskRunner
+from app.kit.texts import Catalog
+from app.login.view import LoginView
+from app.shell.crash import CrashNotice
+from app.shell.ended import EndedPage
+from app.shell.moments import FirstPaint, mark
+from app.shell.modules import Modules, broken_lines
+from app.shell.office import ShellOffice
+from app.shell.preferences import ShellPreferences
+from app.shell.router import HOME, Router
+from app.shell.saving import Saving
+from app.shell.session_watch import SessionWatch
+from app.shell.window import Window
+from services import personas as persona_files
+from services import scenarios as scenario_files
+from services.clock import Clock, parse_start
+from services.errors import InputError
+from services.identity.session import Level, Party, Session
+from services.identity.session_guard import SessionGuard
+from services.manifest import Found, registries
+from services.personas import Persona
+from services.scenarios import Scenario
+from services.settings import SettingsFile
+from widgets import focus_ring
+from widgets.theme import theme
+
+if TYPE_CHECKING:
+    from services.mockhost.backend import Backend
+    from services.mockhost.faults import Fault
+
+SESSION_LENGTH = timedelta(minutes=120)
+LOGIN = "inloggen"
+ENDED = "uitgelogd"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks of a program with a window. ``frozen`` makes its clock stand still."""
+
+    persona: str = ""
+    scenario: str = ""
+    language: str = ""
+    theme: str = ""
+    scale: float = 0.0
+    data: str = ""
+    clock: str = ""
+    plugins: tuple[Path, ...] = ()
+    frozen: bool = False
+
+
+def open_window(options: Options) -> int:
+    """Run the program until its window is closed; returns the exit code."""
+    app = QApplication.instance() or QApplication(["voorportaal"])
+    program = Program(options)
+    CrashNotice(program.tell_crash).install()
+    program.window.closed.connect(app.quit)
+    program.start()
+    code = app.exec()
+    program.close()
+    return code
+
+
+class Program(QObject):
+    """The running program: builds the parts, and decides what is shown when a session begins or ends."""
+
+    shown = Signal(str)
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.options = options
+        self.settings_file = SettingsFile()
+        self.settings = self.settings_file.read()
+        self.personas = persona_files.read(_folders("personas", options.plugins))
+        self.scenario = _scenario(options.scenario, options.plugins)
+        self.clock = Clock(
+            parse_start(options.clock) if options.clock else self.scenario.clock, frozen=options.frozen
+        )
+        self.registries, broken = registries(options.plugins)
+        self.catalog = Catalog(resources.path("texts"), options.language or self.settings.language)
+        self.texts = self.catalog.scoped()
+        self.modules = Modules(self.catalog, options.plugins)
+        self.broken = broken_lines([*broken, *self.modules.broken])
+        self._backend: Backend | None = None
+        self._backend_lock = threading.Lock()
+        theme().set(options.theme or self.settings.theme, options.scale or self.settings.scale)
+        focus_ring.install(QApplication.instance())
+        self._build()
+
+    def _build(self) -> None:
+        self.window = Window(self.texts)
+        self.tasks = TaskRunner(self)
+        self.sessions = SessionStore(self)
+        self.office = ShellOffice(
+            self.window,
+            self.clock,
+            self.tasks,
+            self.sessions,
+            self.modules,
+            self.catalog,
+            self.registries,
+            self.backend,
+            Saving(self.catalog),
+        )
+        self.router = Router(self.window, self.modules, self.catalog, self._session, self._context)
+        self.preferences = ShellPreferences(self.settings_file, self.catalog, self.office.notify, self.window)
+        self.office.navigator, self.office.preferences = self.router, self.preferences
+        self.watch = SessionWatch(self.window, self.texts, self._guard)
+        self.window.went.connect(self.router.go)
+        self.window.search_asked.connect(self.router.search)
+        self.window.language_asked.connect(self.preferences.switch_language)
+        self.window.theme_chosen.connect(self.preferences.choose_theme)
+        self.window.scale_chosen.connect(self.preferences.choose_scale)
+        self.window.logout_asked.connect(self.log_out)
+        self.preferences.language_changed.connect(self._redraw)
+        self.router.shown.connect(self.shown)
+        self.watch.ended.connect(self.end)
+
+    # --- starting and ending
+
+    def start(self) -> None:
+        """Show the window, with the login or with the persona of the command line logged in."""
+        self.show_login()
+        if self.options.persona:
+            self.begin(self.persona(self.options.persona), "sms", Level.MIDDEN)
+        for line in self.broken:
+            self.office.notify(f"{self.texts('error.plugin_title')}: {line}", "err")
+        FirstPaint(self.window).painted.connect(self._painted)
+        self.window.show()
+
+    def close(self) -> None:
+        """End calls and workers; nothing is left running."""
+        self.watch.stop()
+        if self._backend is not None:
+            self._backend.close()
+        self.tasks.close()
+
+    def backend(self) -> "Backend":
+        """Return what lies behind the screens; building it takes a moment, so ask on a worker."""
+        with self._backend_lock:
+            if self._backend is None:
+                from services.mockhost.backend import Backend
+
+                self._backend = Backend(
+                    self.clock, self.registries, self._everyone, self.settings.registries, self.options.data
+                )
+                self._backend.reset(_faults(self.scenario))
+            return self._backend
+
+    def tell_crash(self) -> None:
+        """Say that something went wrong and that it is not the person's fault."""
+        self.office.notify(f"{self.texts('error.crash_title')}. {self.texts('error.crash_text')}", "err")
+
+    # --- sessions
+
+    @Slot()
+    def show_login(self) -> None:
+        """Show the login as it is for somebody new."""
+        view = LoginView(self.catalog, self.clock, self.tasks, self.personas, self.scenario, self.settings_file)
+        view.logged_in.connect(self._logged_in)
+        view.cancelled.connect(self._cancelled)
+        self.window.show_nobody(view.until_words())
+        self.router.show_plain(view, view.title())
+        view.entered()
+        self.shown.emit(LOGIN)
+
+    def begin(self, persona: Persona, means: str, level: Level) -> None:
+        """Start a session for one persona: the token is signed beside the window."""
+        self.tasks.run(self, partial(self.sign_in, persona, means, level), self._signed_in, "own")
+
+    def sign_in(self, persona: Persona, means: str, level: Level) -> Session:
+        """Return a new signed session for one persona (run on a worker)."""
+        party = Party("citizen", persona.head.bsn, persona.head.naam)
+        now = self.clock.now()
+        return self.backend().signer.sealed(
+            Session(
+                actor=party,
+                subject=party,
+                level=level,
+                means=means,
+                started=now,
+                expires=now + SESSION_LENGTH,
+                epoch=self.sessions.epoch + 1,
+                token="",
+                persona=persona.head.id,
+            )
+        )
+
+    @Slot(str)
+    def end(self, reason: str) -> None:
+        """End the session; what was shown goes at once."""
+        self._forget_person(reason)
+        page = EndedPage(self.texts, reason)
+        page.login_asked.connect(self.show_login)
+        page.next_asked.connect(self.next_participant)
+        self.window.show_nobody()
+        self.router.show_plain(page, page.title())
+        page.entered()
+        self.shown.emit(ENDED)
+
+    @Slot()
+    def log_out(self) -> None:
+        """End the session because the person asked."""
+        self.end("logout")
+
+    @Slot()
+    def next_participant(self) -> None:
+        """Set everything back to the start of the scenario and show the login (at most a second)."""
+        self._forget_person("next")
+        self.settings_file.clear_lockouts()
+        if self._backend is not None:
+            self._backend.reset(_faults(self.scenario))
+        self.clock.restart()
+        self.show_login()
+        self.office.notify(self.texts("ended.next_text"))
+
+    def persona(self, persona: str) -> Persona:
+        """Return a persona by id; raises InputError that names the ones there are."""
+        for one in self.personas:
+            if one.head.id == persona:
+                return one
+        names = ", ".join(one.head.id for one in self.personas)
+        raise InputError(f"er is geen persoon {persona!r}; kies uit: {names}", field="--persona")
+
+    def _forget_person(self, reason: str) -> None:
+        self.watch.stop()
+        if self._backend is not None:
+            self._backend.http.give_up()
+        self.sessions.end(reason)
+        self.tasks.epoch = self.sessions.epoch
+        self.window.navigation.forget()
+
+    # --- what happens
+
+    @Slot()
+    def _painted(self) -> None:
+        mark("input-ready")
+        QTimer.singleShot(30, self, self._warm_up)
+
+    @Slot()
+    def _warm_up(self) -> None:
+        self.tasks.run(self, self._warm, self._warmed, "own")
+
+    def _warm(self) -> None:
+        self.backend().warm()
+
+    def _warmed(self, outcome: Outcome[None]) -> None:
+        if isinstance(outcome, Failed):
+            self.office.notify(str(outcome.error), "err")
+
+    @Slot(str, str, int)
+    def _logged_in(self, persona: str, means: str, level: int) -> None:
+        self.begin(self.persona(persona), means, Level(level))
+
+    def _signed_in(self, outcome: Outcome[Session]) -> None:
+        if isinstance(outcome, Failed):
+            self.office.notify(str(outcome.error), "err")
+            return
+        self.sessions.start(outcome.value)
+        self.tasks.epoch = self.sessions.epoch
+        self.window.show_session(outcome.value)
+        self.watch.start()
+        self.router.go(HOME)
+        self.office.refresh_counts()
+        self.tasks.idle.connect(self._overview_complete)
+
+    @Slot()
+    def _overview_complete(self) -> None:
+        if self.router.address.module == HOME and not self.tasks.busy:
+            self.tasks.idle.disconnect(self._overview_complete)
+            mark("overview-complete")
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self.end("cancel")
+
+    @Slot()
+    def _redraw(self) -> None:
+        self.window.retranslate()
+        if isinstance(self.router.screen, LoginView):
+            self.router.screen.retranslate()
+            self.window.set_title(self.router.screen.title())
+            self.window.show_nobody(self.router.screen.until_words())
+        elif isinstance(self.router.screen, EndedPage):
+            self.end(self.router.screen.reason)
+        else:
+            self.router.redraw()
+            self.office.refresh_counts()
+
+    # --- what the parts ask
+
+    def _session(self) -> Session | None:
+        return self.sessions.current
+
+    def _context(self, session: Session, module: Found[ModuleManifest]) -> Context:
+        return Context(
+            self.office, session, self.catalog.scoped(module.folder), module.manifest, module.folder
+        )
+
+    def _everyone(self) -> Sequence[Persona]:
+        return self.personas
+
+    def _guard(self) -> SessionGuard:
+        return SessionGuard(self.clock)
+
+
+def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:
+    return [resources.path(name), *(one / name for one in plugins if (one / name).is_dir())]
+
+
+def _scenario(wanted: str, plugins: Sequence[Path]) -> Scenario:
+    found = scenario_files.read(_folders("scenarios", plugins))
+    for scenario in found:
+        if scenario.id == (wanted or scenario_files.DEFAULT):
+            return scenario
+    names = ", ".join(one.id for one in found)
+    raise InputError(f"er is geen scenario {wanted!r}; kies uit: {names}", field="--scenario")
+
+
+def _faults(scenario: Scenario) -> "Iterator[tuple[str, Fault]]":
+    from services.mockhost.faults import Fault
+
+    for spec in scenario.faults:
+        yield spec.registry, Fault(spec.kind, spec.seconds, spec.times, spec.status, spec.face)

@@ -1,0 +1,106 @@
+"""What a module may bring to other screens through its overview.py: attention, panels, tiles, counts, hits.
+
+Plain Python without Qt. A module's ``overview.py`` may define any of
+
+    attention(scene) -> tuple[Attention, ...]   what asks for the citizen's attention
+    panel(scene) -> Panel                       a card with rows on the overview
+    tile(scene) -> Tile                         a tile under "Uw gegevens per thema"
+    count(scene) -> str                         words beside the module in the navigation ("3 nieuw")
+    search(scene, words) -> tuple[Hit, ...]     what the search field finds
+
+Each runs on a worker; a ServiceError it raises is shown as a missing source.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.kit.texts import Texts
+from services.clock import Clock
+from services.errors import ServiceError
+from services.identity.session import Session
+
+KINDS = ("attention", "panel", "tile", "count", "search")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a contribution is given: for whom, with which sources, in which words, at what time."""
+
+    session: Session
+    client: Callable[[str], Any]
+    texts: Texts
+    clock: Clock
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A badge by kind, words and icon."""
+
+    kind: str
+    text: str
+    icon: str = ""
+    solid: bool = False
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing to do. ``deadline`` orders the cards; an unread one goes before a read one on the same day."""
+
+    title: str
+    sender: str
+    action: str
+    address: str
+    deadline: date | None = None
+    unread: bool = False
+
+
+@dataclass(frozen=True)
+class PanelRow:
+    """One row of a panel; pressing it goes to ``address``."""
+
+    key: str
+    title: str
+    meta: str
+    address: str
+    date: str = ""
+    unread: bool = False
+    attachment: bool = False
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A card on the overview with a few rows and a link to all of them."""
+
+    title: str
+    all_text: str
+    all_address: str
+    rows: tuple[PanelRow, ...]
+    empty_text: str
+    order: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A theme of personal data in two lines. ``missing`` holds the failures of the sources that did not answer."""
+
+    title: str
+    icon: str
+    lines: tuple[str, ...]
+    address: str
+    order: int = 0
+    missing: tuple[ServiceError, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing the search found."""
+
+    title: str
+    meta: str
+    address: str
+    icon: str
+    date: str = ""

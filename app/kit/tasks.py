@@ -1,0 +1,102 @@
+"""Work beside the window: one runner, one relay that lives as long as it, bound methods as callbacks.
+
+DESIGN.md §4: a lambda on a short-lived carrier loses results and an exception in a worker reaches nobody,
+so results travel by number through one signal, and a failure is delivered as a value.
+"""
+
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from app.kit.loadable import Failed, Loaded, Outcome
+from services.errors import InputError, ServiceError
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+# Per lane (usually a registry): one that hangs must not hold up the others.
+WORKERS_PER_LANE = 4
+
+
+@dataclass
+class _Job:
+    owner: QObject
+    done: Callable[[Any], None]
+    epoch: int
+    outcome: Any = None
+
+
+class TaskRunner(QObject):
+    """Runs work on a lane's threads and hands the outcome to ``done`` on the window's thread.
+
+    Nothing is delivered once the owner is gone or the epoch has changed: what belonged to the previous
+    person is never shown to the next.
+    """
+
+    idle = Signal()
+    _finished = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.epoch = 0
+        self._jobs: dict[int, _Job] = {}
+        self._numbers = itertools.count(1)
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """True while work of this epoch is under way."""
+        return any(job.epoch == self.epoch for job in self._jobs.values())
+
+    def run(
+        self, owner: QObject, work: Callable[[], T], done: Callable[[Outcome[T]], None], lane: str = ""
+    ) -> None:
+        """Do ``work`` beside the window; ``done`` is a bound method of a living object."""
+        if self._closed:
+            return
+        number = next(self._numbers)
+        self._jobs[number] = _Job(owner, done, self.epoch)
+        self._lane(lane).submit(self._work, number, work)
+
+    def close(self) -> None:
+        """Take no more work and wait for the workers; end running calls first (services.http.give_up)."""
+        self._closed = True
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
+
+    def _lane(self, lane: str) -> ThreadPoolExecutor:
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(WORKERS_PER_LANE, thread_name_prefix=f"lane-{lane or 'own'}")
+        return self._lanes[lane]
+
+    def _work(self, number: int, work: Callable[[], Any]) -> None:
+        job = self._jobs.get(number)
+        if job is None:
+            return
+        try:
+            job.outcome = Loaded(work())
+        except Exception as error:  # the task boundary: whatever happens is delivered as a value
+            if not isinstance(error, ServiceError | InputError):
+                _log.error("a task failed: %s", type(error).__name__, exc_info=error)
+            job.outcome = Failed(error)
+        if not self._closed:
+            self._finished.emit(number)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
+        if job is not None and job.epoch == self.epoch and isValid(job.owner):
+            job.done(job.outcome)
+        if not self.busy:
+            self.idle.emit()

@@ -1,0 +1,1 @@
+"""One folder per screen; each is found by its module.toml, and none knows another."""

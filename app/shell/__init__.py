@@ -1,0 +1,1 @@
+"""The window around the pages: frame, navigation, notices and the session clock."""

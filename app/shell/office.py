@@ -1,0 +1,104 @@
+"""The office as pages see it: sources, words of other modules, notices and saving."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+
+from app.kit.context import Contribution, Navigator, Preferences
+from app.kit.contributions import Scene
+from app.kit.loadable import Loaded, Outcome
+from app.kit.session import SessionStore
+from app.kit.tasks import TaskRunner
+from app.kit.texts import Catalog
+from app.shell.modules import Modules
+from app.shell.saving import Saving
+from app.shell.window import Window
+from services.clock import Clock
+from services.errors import Unavailable
+from services.manifest import Found, RegistryManifest
+
+if TYPE_CHECKING:
+    from services.mockhost.backend import Backend
+
+
+class ShellOffice(QObject):
+    """Fulfils app.kit.context.Office. ``backend`` is asked on workers only: building it takes a moment."""
+
+    def __init__(
+        self,
+        window: Window,
+        clock: Clock,
+        tasks: TaskRunner,
+        sessions: SessionStore,
+        modules: Modules,
+        catalog: Catalog,
+        registries: Sequence[Found[RegistryManifest]],
+        backend: "Callable[[], Backend]",
+        saving: Saving,
+    ) -> None:
+        super().__init__(window)
+        self.clock = clock
+        self.tasks = tasks
+        self.navigator: Navigator
+        self.preferences: Preferences
+        self._window = window
+        self._sessions = sessions
+        self._modules = modules
+        self._catalog = catalog
+        self._registries = {one.manifest.id: one.manifest for one in registries}
+        self._backend = backend
+        self._saving = saving
+
+    def client(self, registry: str) -> Any:
+        """Return the registry's client for the current session (run on a worker)."""
+        session = self._sessions.current
+        if session is None:
+            raise Unavailable(registry, "er is niemand ingelogd")
+        return self._backend().client(registry, session)
+
+    def registry(self, registry: str) -> RegistryManifest | None:
+        """Return the manifest of a registry, or None when its folder is not there."""
+        return self._registries.get(registry)
+
+    def contributions(self, kind: str) -> list[Contribution]:
+        """Return what the modules that fit this session bring to other screens."""
+        session = self._sessions.current
+        return [] if session is None else self._modules.contributions(kind, session, self._scene)
+
+    def notify(self, text: str, kind: str = "ok") -> None:
+        """Show one sentence on top of the page and have it read out."""
+        self._window.notices.say(text, kind)
+
+    @Slot()
+    def refresh_counts(self) -> None:
+        """Ask the modules again for the words beside them in the navigation."""
+        for contribution in self.contributions("count"):
+            count = _Count(self._window, contribution.manifest.id)
+            self.tasks.run(count, contribution, count.arrived, contribution.manifest.id)
+
+    def save_file(self, name: str, content: bytes, owner: QObject) -> None:
+        """Ask where to save, write it whole or not at all, and say how it went."""
+        self._saving.ask(self._window, name, content, self.notify)
+
+    def _scene(self, folder: Path) -> Scene:
+        session = self._sessions.current
+        if session is None:
+            raise RuntimeError("a scene needs a session")
+        return Scene(session, self.client, self._catalog.scoped(folder), self.clock)
+
+
+class _Count(QObject):
+    """Waits for one module's count and puts it in the navigation."""
+
+    def __init__(self, window: Window, key: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._key = key
+
+    def arrived(self, outcome: Outcome[str]) -> None:
+        """Show it; a source that does not answer has no count, and its page says why."""
+        if isinstance(outcome, Loaded):
+            self._window.set_count(self._key, outcome.value)
+        self.deleteLater()

@@ -1,0 +1,123 @@
+"""Goes from screen to screen: makes a module's page at an address, keeps the way back, marks the navigation."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.kit.context import Context
+from app.kit.module import ModuleManifest
+from app.kit.navigation import Address
+from app.kit.page import Page
+from app.kit.texts import Catalog
+from app.shell.error_card import ErrorCard
+from app.shell.modules import Modules
+from app.shell.window import Window
+from services.identity.session import Session
+from services.manifest import Found
+
+HOME = "overzicht"
+SEARCH = "zoeken"
+
+
+class Router(QObject):
+    """The only one that puts pages in the window. ``shown`` tells every address that was opened."""
+
+    shown = Signal(str)
+
+    def __init__(
+        self,
+        window: Window,
+        modules: Modules,
+        catalog: Catalog,
+        session: Callable[[], Session | None],
+        make_context: Callable[[Session, Found[ModuleManifest]], Context],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._modules = modules
+        self._catalog = catalog
+        self._session = session
+        self._make_context = make_context
+        self._history: list[Address] = []
+        self.address = Address("")
+        self.screen: QWidget | None = None
+
+    @Slot(str)
+    def go(self, address: str) -> None:
+        """Show the screen at ``address``."""
+        wanted = Address.parse(address)
+        if self.address.module and wanted != self.address:
+            self._history.append(self.address)
+        self._open(wanted)
+
+    @Slot()
+    def back(self) -> None:
+        """Show the screen before this one, or the overview."""
+        self._open(self._history.pop() if self._history else Address(HOME))
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Show what is found for these words."""
+        self.go(f"{SEARCH}/{words.replace('/', ' ')}")
+
+    def show_plain(self, screen: QWidget, title: str) -> None:
+        """Show a screen that belongs to no module (login, logged out) and forget the way here."""
+        self._history.clear()
+        self.address = Address("")
+        self.screen = screen
+        self._window.show_screen(screen, title)
+
+    def redraw(self) -> None:
+        """Draw the page again, after the language changed."""
+        session = self._session()
+        if session is not None:
+            self._navigation(session)
+        if isinstance(self.screen, Page):
+            self.screen.draw()
+            self._window.set_title(self.screen.title())
+        elif session is not None:
+            self._open(self.address)
+
+    def _open(self, address: Address) -> None:
+        session = self._session()
+        if session is None:
+            return
+        if not (isinstance(self.screen, Page) and self.address.module == address.module):
+            if isinstance(self.screen, Page):
+                self.screen.leave()
+            self.screen = self._make_screen(address, session)
+            self._window.show_screen(self.screen, "")
+        else:
+            self._window.notices.clear()
+        self.address = address
+        self._navigation(session)
+        if isinstance(self.screen, Page):
+            self.screen.enter(address)
+            self._window.set_title(self.screen.title())
+        self.shown.emit(str(address))
+
+    def _navigation(self, session: Session) -> None:
+        items = self._modules.items(session, self.address.module)
+        self._window.navigation.set_items(items, self._modules.foot(session))
+        self._window.set_current(self.address.module)
+
+    def _make_screen(self, address: Address, session: Session) -> QWidget:
+        texts = self._catalog.scoped()
+        module = self._modules.get(address.module)
+        if module is None:
+            return ErrorCard(texts("error.page_title"), texts("error.page_text", address=str(address)))
+        if not module.manifest.fits(session):
+            words = texts(
+                "error.level_text",
+                have=session.level.name.capitalize(),
+                need=module.manifest.level_read.capitalize(),
+                page=self._modules.title(module),
+            )
+            return ErrorCard(texts("error.level_title"), words)
+        try:
+            page: QWidget = self._modules.part(module, "page").create(self._make_context(session, module))
+        except Exception as error:  # the plug-in loader: a broken part is a named line on a card
+            line = f"{module.folder.name}: {type(error).__name__}: {error}"
+            return ErrorCard(texts("error.plugin_title"), line, "err")
+        return page

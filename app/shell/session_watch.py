@@ -1,0 +1,111 @@
+"""Watches the session's clock: warns in the last minute, lets one stay, and ends it on time."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.kit.texts import Texts
+from services.identity.session_guard import Active, Ended, SessionGuard, Warning
+from widgets.accessible import announce
+from widgets.dialog import Dialog
+
+_ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
+_SAY_AT = (60, 30, 10)
+
+
+class Guarded(Protocol):
+    """Makes a guard for the session that begins now."""
+
+    def __call__(self) -> SessionGuard: ...
+
+
+class SessionWatch(QObject):
+    """One timer and one event filter, alive only while somebody is logged in."""
+
+    ended = Signal(str)
+
+    def __init__(self, window: QWidget, texts: Texts, make_guard: Callable[[], SessionGuard]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._texts = texts
+        self._make_guard = make_guard
+        self._guard: SessionGuard | None = None
+        self._dialog: Dialog | None = None
+        self._said = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """A session begins."""
+        self._guard = self._make_guard()
+        self._timer.start()
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """The session is over."""
+        self._timer.stop()
+        self._guard = None
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._close_dialog()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever a person does keeps the session going, but not once the warning is there."""
+        if self._guard is not None and self._dialog is None and event.type() in _ACTIVITY:
+            self._guard.touch()
+        return False
+
+    @Slot()
+    def look(self) -> None:
+        """Ask the guard how things are and show it."""
+        if self._guard is None:
+            return
+        state = self._guard.state()
+        if isinstance(state, Active):
+            self._close_dialog()
+        elif isinstance(state, Warning):
+            self._warn(state)
+        elif isinstance(state, Ended):
+            self.stop()
+            self.ended.emit(state.reason)
+
+    def _warn(self, state: Warning) -> None:
+        key = "session.warning_text" if state.extendable else "session.absolute_text"
+        text = self._texts(key, n=state.seconds_left)
+        if self._dialog is None:
+            self._said = 61
+            stay = [("stay", self._texts("session.stay"), "primary")] if state.extendable else []
+            buttons = [*stay, ("logout", self._texts("session.logout_now"), "neutral")]
+            self._dialog = Dialog(self._texts("session.warning_title"), text, buttons, self._window)
+            self._dialog.finished.connect(self._answered)
+            self._dialog.open()
+        else:
+            self._dialog.set_text(text)
+        due = [second for second in _SAY_AT if state.seconds_left <= second < self._said]
+        if due:
+            self._said = min(due)
+            announce(self._window, text, assertive=True)
+
+    @Slot(str)
+    def _answered(self, key: str) -> None:
+        self._dialog = None
+        if self._guard is None:
+            return
+        if key == "logout":
+            self.stop()
+            self.ended.emit("logout")
+        else:
+            self._guard.touch()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            dialog, self._dialog = self._dialog, None
+            dialog.finished.disconnect(self._answered)
+            dialog.close()
+            dialog.deleteLater()

@@ -1,0 +1,193 @@
+"""The window: strip, header, who-am-i bar, navigation and the one place where a screen is shown."""
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.kit.texts import Texts
+from app.shell.actor_bar import ActorBar
+from app.shell.header import Header
+from app.shell.navigation import Navigation
+from app.shell.notices import Notices
+from app.shell.strip import Strip
+from app.shell.surface import Surface
+from app.shell.view_menu import ViewMenu
+from services.identity.session import Session
+from widgets.popover import Popover
+from widgets.theme import theme
+
+FOLD_BELOW = 900
+SIZE = QSize(1440, 900)
+SMALLEST = QSize(640, 480)
+
+
+class Window(QWidget):
+    """The frame. It shows what it is given and says what was asked; app/bootstrap.py decides."""
+
+    went = Signal(str)
+    search_asked = Signal(str)
+    language_asked = Signal()
+    logout_asked = Signal()
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(float)
+    closed = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._session: Session | None = None
+        self._until = ""
+        self._popover: Popover | None = None
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self.strip = Strip(texts("strip"))
+        self.header = Header(texts)
+        self.actor_bar = ActorBar(texts)
+        self.navigation = Navigation(texts)
+        self.notices = Notices()
+        self._connect()
+        self._lay_out()
+        self._fold()
+        theme().changed.connect(self._fold)
+
+    @property
+    def folded(self) -> bool:
+        """True when there is no room for the navigation beside the page."""
+        return self.width() / theme().scale < FOLD_BELOW
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The screen that is shown now."""
+        return self._stack.currentWidget()
+
+    def show_screen(self, screen: QWidget, title: str) -> None:
+        """Show a screen; the one before it goes away for good unless it was shown with ``keep``."""
+        before = self.shown
+        if before is not screen:
+            self._stack.addWidget(screen)
+            self._stack.setCurrentWidget(screen)
+        if before is not None and before is not screen:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.setParent(None)
+            before.deleteLater()
+        self.notices.clear()
+        self.set_title(title)
+
+    def set_title(self, page: str) -> None:
+        """Name the screen in the window title."""
+        key = "window_title_page" if page else "window_title"
+        self.setWindowTitle(self._texts(key, page=page))
+
+    def show_nobody(self, until: str = "") -> None:
+        """Nobody is logged in: no navigation, and the bar says so."""
+        self._session, self._until = None, until
+        self.navigation.set_items([], [])
+        self._fold()
+
+    def show_session(self, session: Session) -> None:
+        """Somebody is logged in: say who."""
+        self._session = session
+        self._fold()
+
+    def set_current(self, key: str) -> None:
+        """Mark the chosen item of the navigation."""
+        self.navigation.set_current(key)
+
+    def set_count(self, key: str, text: str) -> None:
+        """Put words beside an item, for example "3 nieuw"."""
+        self.navigation.set_count(key, text)
+        self.header.set_count(self.navigation.first_count())
+
+    def retranslate(self) -> None:
+        """Say the frame in the current language; the page is the caller's."""
+        self.strip.set_text(self._texts("strip"))
+        self.header.retranslate()
+        self._close_popover()
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the program ends."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self.header.language_asked.connect(self.language_asked)
+        self.header.logout_asked.connect(self.logout_asked)
+        self.header.view_asked.connect(self.open_view_menu)
+        self.header.menu_asked.connect(self.open_navigation)
+        self.header.search_asked.connect(self.search_asked)
+        self.navigation.chosen.connect(self._went)
+
+    def _lay_out(self) -> None:
+        holder = Surface("page")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        column.addWidget(stack, 1)
+        self._body = QHBoxLayout()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.navigation)
+        self._body.addWidget(holder, 1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        for part in (self.strip, self.header, self.actor_bar):
+            frame.addWidget(part)
+        frame.addLayout(self._body, 1)
+
+    @Slot()
+    def _fold(self) -> None:
+        logged_in = self._session is not None
+        self.header.set_state(logged_in=logged_in, folded=self.folded)
+        self.navigation.setVisible(logged_in and not self.folded)
+        if self._session is None:
+            self.actor_bar.show_nobody(self._until)
+        else:
+            self.actor_bar.show_session(self._session, self.folded)
+
+    @Slot(str)
+    def _went(self, address: str) -> None:
+        self._close_popover()
+        self.went.emit(address)
+
+    @Slot()
+    def open_view_menu(self) -> None:
+        """Show the choice of colours and text size under its button."""
+        menu = ViewMenu(self._texts, theme().name, theme().scale)
+        menu.theme_chosen.connect(self.theme_chosen)
+        menu.scale_chosen.connect(self.scale_chosen)
+        self._open(self.header.view, menu)
+
+    @Slot()
+    def open_navigation(self) -> None:
+        """Show the navigation under the menu button of the folded window."""
+        menu = self.navigation.copy()
+        menu.chosen.connect(self._went)
+        menu.language_asked.connect(self.language_asked)
+        menu.logout_asked.connect(self.logout_asked)
+        menu.show_acts()
+        self._open(self.header.menu, menu)
+
+    def _open(self, anchor: QWidget, content: QWidget) -> None:
+        self._close_popover()
+        self._popover = Popover(anchor)
+        self._popover.set_content(content)
+        self._popover.open()
+
+    def _close_popover(self) -> None:
+        if self._popover is not None:
+            self._popover.close()
+            self._popover.deleteLater()
+            self._popover = None
+
+

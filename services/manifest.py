@@ -1,0 +1,151 @@
+"""Finds registries, modules and commands by their folder, and reads their manifests before any import.
+
+Adding one is adding a folder. This file and app/bootstrap.py are the only ones that import by name.
+"""
+
+import importlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from services.errors import InputError
+
+T = TypeVar("T")
+
+
+class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One published API of a registry, mounted under ``base_path``."""
+
+    id: str
+    base_path: str
+    contract: str = ""
+    spec: str = ""
+    version: str = "1.0.0"
+    eigen_vorm: bool = False
+
+
+class RegistryManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What registry.toml says: names for source lines, faces, and what goes beyond the contract."""
+
+    id: str
+    name: str
+    short: str
+    holder: str
+    faces: tuple[Face, ...]
+    bronhouder: str = ""
+    ours: bool = True
+    extras: dict[str, Any] = {}
+
+    def face(self, face: str) -> Face:
+        """Return the face called ``face``; raises KeyError when the registry has none of that name."""
+        for candidate in self.faces:
+            if candidate.id == face:
+                return candidate
+        raise KeyError(f"{self.id} has no face {face!r}")
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """A plug-in whose manifest is sound: its manifest, its folder and its dotted package name."""
+
+    manifest: T
+    folder: Path
+    package: str
+
+    def has(self, part: str) -> bool:
+        """True when the folder holds ``<part>.py``."""
+        return (self.folder / f"{part}.py").is_file()
+
+    def load(self, part: str) -> ModuleType:
+        """Import and return one file of the plug-in, for example ``load("client")``."""
+        return load_module(f"{self.package}.{part}")
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A plug-in that cannot be used: where it stands and what its owner should mend."""
+
+    name: str
+    message: str
+
+
+def discover(
+    folders: Iterable[Path], package: str, filename: str, kind: type[T]
+) -> tuple[list[Found[T]], list[Broken]]:
+    """Read ``<folder>/<id>/<filename>`` of every sub-folder, in name order. Nothing is imported."""
+    found: list[Found[T]] = []
+    broken: list[Broken] = []
+    for manifest_path in _manifests(folders, filename):
+        folder = manifest_path.parent
+        try:
+            manifest = read(manifest_path, kind)
+        except InputError as error:
+            broken.append(Broken(folder.name, str(error)))
+            continue
+        if getattr(manifest, "id", folder.name) != folder.name:
+            broken.append(Broken(folder.name, f"{manifest_path}: id moet {folder.name!r} zijn, net als de map"))
+            continue
+        found.append(Found(manifest, folder, f"{package}.{folder.name}"))
+    return found, broken
+
+
+def read(manifest_path: Path, kind: type[T]) -> T:
+    """Read and check one manifest; raises InputError with file and field."""
+    try:
+        return msgspec.convert(tomllib.loads(manifest_path.read_text(encoding="utf-8")), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise InputError(str(error), file=str(manifest_path)) from error
+
+
+def registries(plugins: Iterable[Path] = ()) -> tuple[list[Found[RegistryManifest]], list[Broken]]:
+    """Find every registry of the house and of the plug-in folders; two equal base paths stop the start."""
+    folders = [Path(__file__).parent / "registries", *_extend("services.registries", plugins, "registries")]
+    found, broken = discover(folders, "services.registries", "registry.toml", RegistryManifest)
+    _refuse_duplicate_paths(found)
+    return found, broken
+
+
+def load_module(name: str) -> ModuleType:
+    """Import one of our own files by its dotted name: a command, a page, a mock."""
+    return importlib.import_module(name)
+
+
+def extend_package(package: str, folders: Iterable[Path]) -> None:
+    """Let ``package`` also be found in ``folders``, so that a plug-in is imported like our own."""
+    module = importlib.import_module(package)
+    known = list(module.__path__)
+    module.__path__ = known + [str(folder) for folder in folders if str(folder) not in known]
+
+
+def _extend(package: str, plugins: Iterable[Path], name: str) -> list[Path]:
+    folders = [plugin / name for plugin in plugins if (plugin / name).is_dir()]
+    if folders:
+        extend_package(package, folders)
+    return folders
+
+
+def _manifests(folders: Iterable[Path], filename: str) -> Iterator[Path]:
+    for folder in folders:
+        for child in sorted(folder.iterdir()):
+            if (child / filename).is_file():
+                yield child / filename
+
+
+def _refuse_duplicate_paths(found: Iterable[Found[RegistryManifest]]) -> None:
+    seen: dict[str, str] = {}
+    for plugin in found:
+        for face in plugin.manifest.faces:
+            name = f"{plugin.manifest.id}/{face.id}"
+            if face.base_path in seen:
+                raise InputError(
+                    f"{name} en {seen[face.base_path]} hebben allebei base_path {face.base_path!r}; "
+                    f"kies bijvoorbeeld '/{plugin.manifest.id}/api/v1'",
+                    file=str(plugin.folder / "registry.toml"),
+                    field="faces.base_path",
+                )
+            seen[face.base_path] = name

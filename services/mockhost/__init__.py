@@ -1,0 +1,1 @@
+"""Mounts every mock: the embedded transport, faults and reset."""

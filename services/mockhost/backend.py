@@ -1,0 +1,122 @@
+"""Everything behind the screens, in one object without a screen: store, mocks, tokens, lines and clients."""
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from services.clock import Clock
+from services.errors import InputError, Unavailable
+from services.http import EMBEDDED, Endpoint, Hook, Http, Line
+from services.identity.session import Session
+from services.identity.tokens import TokenSigner, TokenVerifier
+from services.manifest import Found, RegistryManifest
+from services.mockhost.faults import Fault
+from services.mockhost.host import MockHost
+from services.mockkit.world import PersonCore
+from services.personas import Persona, blocks
+from services.store import Store
+
+
+class RegistrySettings(Protocol):
+    """Where the settings say a registry lives: "embedded" or an https address, and whether it is ours."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def ours(self) -> bool: ...
+
+
+class Backend:
+    """Builds its parts when first needed; safe to use from the workers' threads."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        registries: Sequence[Found[RegistryManifest]],
+        personas: Callable[[], Sequence[Persona]],
+        places: Mapping[str, RegistrySettings],
+        data_url: str = "",
+        hook: Hook | None = None,
+    ) -> None:
+        self.clock = clock
+        self._registries = {found.manifest.id: found for found in registries}
+        self._personas = personas
+        self._places = places
+        self._clients: dict[tuple[str, int], Any] = {}
+        self._lock = threading.RLock()
+        self.store = Store(data_url)
+        self.signer = TokenSigner(clock)
+        verifier = TokenVerifier(self.signer.jwks(), clock)
+        self.host = MockHost(registries, self.blocks, self._persons, clock, self._state, verifier.verify)
+        self.http = Http(clock, self._endpoint, self.host.adapter, hook)
+
+    def client(self, registry: str, session: Session) -> Any:
+        """Return the registry's client for this session; raises Unavailable when its folder is not there."""
+        with self._lock:
+            key = (registry, session.epoch)
+            if key not in self._clients:
+                found = self._found(registry)
+                self._clients[key] = found.load("client").Client(self.line(registry, session))
+            return self._clients[key]
+
+    def line(self, registry: str, session: Session) -> Line:
+        """Return one registry's line for this session."""
+        return self.http.line(self._found(registry).manifest, session)
+
+    def warm(self) -> None:
+        """Import every client and build every mock, so that the first question does not wait."""
+        for found in self._registries.values():
+            found.load("client")
+        self.host.warm()
+
+    def reset(self, faults: Iterable[tuple[str, Fault]] = ()) -> None:
+        """Forget what the session changed and set the scenario's faults again."""
+        self.store.reset()
+        with self._lock:
+            self._clients.clear()
+        self.host.faults.clear()
+        for registry, fault in faults:
+            self.host.faults.put(registry, fault)
+
+    def close(self) -> None:
+        """End running calls and give the store back."""
+        self.http.give_up()
+        self.store.close()
+
+    def blocks(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
+        """Return one registry's table of every persona, by BSN; raises InputError with file, line and field."""
+        if not found.has("block"):
+            return {}
+        return blocks(self._personas(), found.manifest.id, found.load("block").Block)
+
+    def _found(self, registry: str) -> Found[RegistryManifest]:
+        found = self._registries.get(registry)
+        if found is None:
+            raise Unavailable(registry, "dit register is er niet")
+        return found
+
+    def _persons(self) -> Mapping[str, PersonCore]:
+        return {
+            one.head.bsn: PersonCore(one.head.id, one.head.bsn, one.head.naam) for one in self._personas()
+        }
+
+    def _state(self) -> Store:
+        return self.store
+
+    def _endpoint(self, registry: str, face: str) -> Endpoint:
+        manifest = self._found(registry).manifest
+        place = self._places.get(registry)
+        base_path = manifest.face(face).base_path
+        if place is None or place.url == "embedded":
+            return Endpoint(f"{EMBEDDED}://{registry}{base_path}", ours=True)
+        return Endpoint(_checked(registry, place.url) + base_path, ours=place.ours)
+
+
+def _checked(registry: str, url: str) -> str:
+    loopback = url.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]"))
+    if not (url.startswith("https://") or loopback):
+        raise InputError(
+            f"{url!r} kan niet: gebruik \"embedded\", een https-adres of http op deze computer (127.0.0.1)",
+            field=f"registries.{registry}.url",
+        )
+    return url.rstrip("/")

@@ -1,0 +1,99 @@
+"""Mounts every registry's mock: one app per face, found by base path, with the fault deck in front."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from services.clock import Clock
+from services.errors import InputError, Unavailable
+from services.manifest import Found, RegistryManifest
+from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
+from services.mockhost.faults import FaultDeck, Faulty
+from services.mockkit.world import PersonCore, State, World
+
+
+class MockHost:
+    """Builds a registry's apps when they are first asked for, and again after ``forget``.
+
+    ``blocks`` gives a registry's table of every persona, decoded to that registry's Block, by BSN.
+    """
+
+    def __init__(
+        self,
+        registries: Sequence[Found[RegistryManifest]],
+        blocks: Callable[[Found[RegistryManifest]], Mapping[str, Any]],
+        persons: Callable[[], Mapping[str, PersonCore]],
+        clock: Clock,
+        store: Callable[[], State],
+        verify: Callable[[str], Any],
+        auth: bool = True,
+        origin: str = "",
+    ) -> None:
+        self._registries = {found.manifest.id: found for found in registries}
+        self._blocks = blocks
+        self._persons = persons
+        self._clock = clock
+        self._store = store
+        self._verify = verify
+        self._auth = auth
+        self._origin = origin
+        self._mounted: dict[str, dict[str, WsgiApp]] = {}
+        self._lock = threading.RLock()
+        self.faults = FaultDeck()
+
+    def adapter(self) -> EmbeddedAdapter:
+        """Return a transport adapter over these mocks."""
+        return EmbeddedAdapter(self.find)
+
+    def find(self, registry: str, path: str) -> WsgiApp:
+        """Return the app of ``registry`` whose base path begins ``path``; raises Unavailable."""
+        for base_path, app in self.mount(registry).items():
+            if path == base_path or path.startswith(base_path.rstrip("/") + "/"):
+                return app
+        raise Unavailable(registry, f"geen koppelvlak voor {path}")
+
+    def mount(self, registry: str) -> dict[str, WsgiApp]:
+        """Return base path → app for every face of one registry, longest base path first."""
+        with self._lock:
+            if registry not in self._mounted:
+                self._mounted[registry] = self._build(registry)
+            return self._mounted[registry]
+
+    def warm(self) -> None:
+        """Build every mock now, so that the first question does not wait for it."""
+        for registry in self._registries:
+            self.mount(registry)
+
+    def forget(self) -> None:
+        """Let go of all apps and faults; they are built anew when asked for."""
+        with self._lock:
+            self._mounted.clear()
+        self.faults.clear()
+
+    def world(self, found: Found[RegistryManifest]) -> World[Any]:
+        """Return the world of one registry."""
+        return World(
+            manifest=found.manifest,
+            blocks=self._blocks(found),
+            persons=self._persons(),
+            clock=self._clock,
+            store=self._store(),
+            verify=self._verify,
+            auth=self._auth,
+            origin=self._origin,
+        )
+
+    def _build(self, registry: str) -> dict[str, WsgiApp]:
+        found = self._registries.get(registry)
+        if found is None or not found.has("mock"):
+            raise Unavailable(registry, "geen oefenregister met deze naam")
+        apps = found.load("mock").create(self.world(found))
+        faces = sorted(found.manifest.faces, key=_longest_path_first)
+        missing = [face.id for face in faces if face.id not in apps]
+        if missing:
+            raise InputError(f"mock.create levert {missing} niet", file=str(found.folder / "mock.py"))
+        return {face.base_path: Faulty(apps[face.id], self.faults, registry, face.id) for face in faces}
+
+
+def _longest_path_first(face: Any) -> tuple[int, str]:
+    return (-len(face.base_path), face.base_path)

@@ -1,0 +1,94 @@
+"""Builds the Falcon app of one face: token check, security headers, and refusals in the contract's dialect."""
+
+import json
+import logging
+from typing import Any
+
+import falcon
+
+from services.identity.tokens import HEADER, TokenRefused
+from services.manifest import Face
+from services.mockkit.problem import Problem, Style, write
+from services.mockkit.world import World
+
+_log = logging.getLogger(__name__)
+
+_SECURITY_HEADERS = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+def app(world: World[Any], face: str, style: Style) -> falcon.App[Any, Any]:
+    """Return an app for ``face`` whose every answer carries the headers and the refusals of ``style``.
+
+    Routes are added with their full path, base path included: ``app.add_route(base + "/personen", …)``.
+    """
+    dialect = _Dialect(style)
+    made = falcon.App(middleware=[_Gate(world, world.face(face))])
+    made.req_options.auto_parse_form_urlencoded = False
+    made.req_options.auto_parse_qs_csv = False
+    made.req_options.keep_blank_qs_values = True
+    made.add_error_handler(Exception, dialect.unexpected)
+    made.add_error_handler(falcon.HTTPError, dialect.http_error)
+    made.add_error_handler(Problem, dialect.problem)
+    made.set_error_serializer(_no_default_body)
+    return made
+
+
+class _Gate:
+    """Middleware: nobody passes without a token that covers this registry; every answer gets its headers."""
+
+    def __init__(self, world: World[Any], face: Face) -> None:
+        self._world = world
+        self._face = face
+
+    def process_request(self, req: falcon.Request, resp: falcon.Response) -> None:
+        req.context.claims = None
+        if not self._world.auth:
+            return
+        token = req.get_header(HEADER)
+        if not token:
+            raise Problem(401, "authentication", "De sessie ontbreekt.")
+        try:
+            claims = self._world.verify(token)
+        except TokenRefused as refused:
+            raise Problem(refused.status, refused.code, refused.detail) from refused
+        if not claims.covers(self._world.registry):
+            raise Problem(403, "autorisatie", "De sessie geldt niet voor deze dienst.")
+        req.context.claims = claims
+
+    def process_response(self, req: falcon.Request, resp: falcon.Response, resource: object, ok: bool) -> None:
+        for name, value in _SECURITY_HEADERS.items():
+            resp.set_header(name, value)
+        resp.set_header("API-Version", self._face.version)
+
+
+class _Dialect:
+    """Writes every refusal the way the contract family does."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def problem(self, req: falcon.Request, resp: falcon.Response, error: Problem, params: Any) -> None:
+        resp.status = error.status
+        resp.content_type = error.content_type
+        resp.text = json.dumps(write(error, self._style, req.path), ensure_ascii=False)
+
+    def http_error(self, req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError, params: Any) -> None:
+        status = falcon.http_status_to_code(error.status)
+        for name, value in (error.headers or {}).items() if isinstance(error.headers, dict) else (error.headers or ()):
+            resp.set_header(name, value)
+        self.problem(req, resp, Problem(status, detail=error.description or ""), params)
+
+    def unexpected(self, req: falcon.Request, resp: falcon.Response, error: Exception, params: Any) -> None:
+        _log.error("unexpected failure in a mock: %s", type(error).__name__, exc_info=error)
+        self.problem(req, resp, Problem(500), params)
+
+
+def _no_default_body(req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError) -> None:
+    """Falcon's own serializer stays silent; _Dialect has written the body already."""

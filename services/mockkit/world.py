@@ -1,0 +1,109 @@
+"""The world a mock lives in: the personas' tables, the clock, the store, and who may ask."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+import falcon
+
+from services.clock import Clock
+from services.errors import InputError
+from services.identity.session import Level
+from services.manifest import Face, RegistryManifest
+from services.mockkit.problem import Problem
+
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "voorportaal.example")
+
+B = TypeVar("B")
+
+
+class Claims(Protocol):
+    """What a mock reads from a verified session token."""
+
+    @property
+    def subject(self) -> str:
+        """BSN or KvK number of the one acted for."""
+
+    @property
+    def actor(self) -> str:
+        """BSN of the person at the keyboard."""
+
+    @property
+    def level(self) -> Level:
+        """Assurance level of the login."""
+
+    def covers(self, registry: str) -> bool:
+        """True when the token may be used at this registry."""
+
+
+class State(Protocol):
+    """The part of services.store.Store that mocks use."""
+
+    def get(self, namespace: str, key: str) -> dict[str, Any] | None: ...
+    def put(self, namespace: str, key: str, value: dict[str, Any]) -> None: ...
+    def delete(self, namespace: str, key: str) -> None: ...
+    def query(self, namespace: str, prefix: str = "") -> list[tuple[str, dict[str, Any]]]: ...
+    def transaction(self) -> Any: ...
+
+
+@dataclass(frozen=True)
+class PersonCore:
+    """The little that every registry may know of a persona."""
+
+    id: str
+    bsn: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class World(Generic[B]):
+    """All that a mock needs. ``blocks`` holds this registry's table of every persona, by BSN."""
+
+    manifest: RegistryManifest
+    blocks: Mapping[str, B]
+    persons: Mapping[str, PersonCore]
+    clock: Clock
+    store: State
+    verify: Callable[[str], Claims]
+    auth: bool = True
+    origin: str = ""
+    refused: list[InputError] = field(default_factory=list)
+
+    @property
+    def registry(self) -> str:
+        """The registry id."""
+        return self.manifest.id
+
+    def face(self, face: str) -> Face:
+        """Return the manifest's face called ``face``."""
+        return self.manifest.face(face)
+
+    def uuid(self, persona: str, name: str) -> uuid.UUID:
+        """Return the fixed id of a thing with a local name: the same in every run and on every machine."""
+        return uuid.uuid5(NAMESPACE, f"{self.registry}/{persona}/{name}")
+
+    def url(self, face: str, path: str) -> str:
+        """Return the absolute address of one of our own resources, embedded or on a network."""
+        origin = self.origin or f"http+embedded://{self.registry}"
+        return f"{origin}{self.face(face).base_path}{path}"
+
+
+def claims_of(req: falcon.Request) -> Claims | None:
+    """Return the verified claims of this call; None when the mock runs without the token check."""
+    claims: Claims | None = req.context.claims
+    return claims
+
+
+def require_subject(req: falcon.Request, bsn: str) -> None:
+    """Refuse with 403 unless the token was given for exactly this BSN."""
+    claims = claims_of(req)
+    if claims is not None and claims.subject != bsn:
+        raise Problem(403, "autorisatie", "U bent niet geautoriseerd voor deze vraag.")
+
+
+def require_level(req: falcon.Request, level: Level) -> None:
+    """Refuse with 403 when the login is less sure than this act needs."""
+    claims = claims_of(req)
+    if claims is not None and claims.level < level:
+        raise Problem(403, "niveau", f"Hiervoor is inlogniveau {level.name.capitalize()} nodig.")

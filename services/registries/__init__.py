@@ -1,0 +1,1 @@
+"""One folder per registry; each is found by its registry.toml, and none knows another."""
