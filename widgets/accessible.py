@@ -117,7 +117,7 @@ class _RoleInterface(QAccessibleWidget):
         state, shown = super().state(), self.widget()
         if isinstance(shown, QAbstractButton) and shown.isCheckable():
             state.checkable = True
-            state.checked = shown.isChecked()  # type: ignore[assignment]
+            state.checked = shown.isChecked()
         return state
 
     def childCount(self) -> int:
