@@ -118,7 +118,7 @@ class TokenVerifier:
         self._keys: dict[str, Any] | None = None
 
     def verify(self, token: str, registry: str = "", level: Level = Level.BASIS) -> Claims:
-        """Return what ``token`` says; raises TokenRefused: 401, or 403 below ``level`` or not for ``registry``."""
+        """Return what ``token`` says; raises TokenRefused: 401, or 403 by ``level`` or ``registry``."""
         claims = _claims(self._payload(token))
         if claims.issuer != ISSUER:
             raise TokenRefused(401, "issuer", "De sessie komt niet van onze inlogdienst.")

@@ -74,7 +74,7 @@ def test_scope_and_level_are_a_matter_of_403(bench: Bench) -> None:
 def test_a_token_lives_until_its_session_expires_and_not_a_second_longer(bench: Bench) -> None:
     token = bench.signer.sign(bench.session())
     bench.clock.jump(timedelta(minutes=120, seconds=-1))
-    assert bench.verifier.verify(token)
+    assert bench.verifier.verify(token).subject == OTHER
     bench.clock.jump(timedelta(seconds=1))
     assert bench.refused(token).reason == "expired"
 
@@ -167,8 +167,8 @@ def test_every_claim_is_needed(bench: Bench, claim: str) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"acr": "KONING"}, {"acr": 20}, {"sub": ""}, {"sub": 900050342}, {"act": BSN}, {"act": {}}, {"exp": "morgen"},
-     {"exp": 10**30}, {"sid": ""}, {"scope": ["brp"]}],
+    [{"acr": "KONING"}, {"acr": 20}, {"sub": ""}, {"sub": 900050342}, {"act": BSN}, {"act": {}},
+     {"exp": "morgen"}, {"exp": 10**30}, {"sid": ""}, {"scope": ["brp"]}],
 )  # fmt: skip
 def test_a_claim_of_the_wrong_kind_is_refused_without_quoting_it(
     bench: Bench, change: dict[str, Any]
@@ -190,9 +190,8 @@ def test_negative_control_the_same_payload_untouched_is_accepted(bench: Bench) -
 def test_the_key_set_holds_no_private_part(bench: Bench) -> None:
     (key,) = bench.signer.jwks()["keys"]
     assert set(key) == {"kty", "crv", "x", "y", "kid", "alg", "use"}
-    assert TokenVerifier(json.loads(json.dumps(bench.signer.jwks())), bench.clock).verify(
-        bench.signer.sign(bench.session())
-    )
+    verifier = TokenVerifier(json.loads(json.dumps(bench.signer.jwks())), bench.clock)
+    assert verifier.verify(bench.signer.sign(bench.session())).subject == OTHER
 
 
 def test_two_starts_have_two_keys(bench: Bench) -> None:
@@ -202,7 +201,8 @@ def test_two_starts_have_two_keys(bench: Bench) -> None:
 def test_a_bsn_is_in_no_printed_form(bench: Bench) -> None:
     session = bench.signer.sealed(bench.session())
     claims = bench.verifier.verify(session.token)
-    assert BSN not in f"{claims!r} {claims}" and OTHER not in f"{claims!r} {claims}"
+    assert BSN not in f"{claims!r} {claims}"
+    assert OTHER not in f"{claims!r} {claims}"
 
 
 def test_cryptography_is_imported_only_when_the_first_token_is_made() -> None:
