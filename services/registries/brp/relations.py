@@ -188,7 +188,7 @@ class Partner(Record, frozen=True):
 
 
 class OpschortingBijhouding(Record, frozen=True):
-    """Why the list is no longer kept: died (O), emigrated (E), by ministerial order (M), RNI (R), error (F)."""
+    """Why the list is no longer kept: died (O), emigrated (E), ministerial order (M), RNI (R), error (F)."""
 
     reden: Coded = UNSET
     datum: Day = UNSET
