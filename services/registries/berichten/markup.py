@@ -91,7 +91,8 @@ def _facts(lines: list[str]) -> TextBlock:
 
 
 def _table(lines: list[str]) -> TextBlock:
-    rows, total = [], ()
+    rows: list[tuple[str, ...]] = []
+    total: tuple[str, ...] = ()
     for line in lines:
         cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
         if cells[0].startswith("="):

@@ -1,0 +1,322 @@
+"""The Berichtenbox's mock: the berichtenuitvraag over the personas' messages, resettable through the store."""
+
+import re
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import unquote, urlencode
+
+import falcon
+import msgspec
+
+from services.identity.session import Level
+from services.mockkit.app import app
+from services.mockkit.problem import Problem
+from services.mockkit.world import World, claims_of, require_level
+from services.registries.berichten import answers
+from services.registries.berichten.block import Block
+from services.registries.berichten.stock import SESSIONS, Box, Item, Placed, Stock
+from services.registries.berichten.wire import Link, ListExtra, PageLinks, WireList
+
+FACE = "berichten"
+FOLDER_HEADER = "X-Voorportaal-Map"
+SIZE_HEADER = "X-Voorportaal-Paginagrootte"
+OVERVIEW_HEADER = "X-Voorportaal-Overzicht"
+MOST_ON_A_PAGE = 25_000
+MOST_FOUND = 500
+_RECEIVER = re.compile(r"(BSN|RSIN|KVK|OIN):([0-9]+)", re.ASCII)
+_MERGE_PATCH = "application/merge-patch+json"
+
+
+class _Patch(msgspec.Struct):
+    """BerichtPatch: null and absent both mean 'leave it'."""
+
+    status: str | None = None
+    map: str | None = None
+
+
+def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
+    """Return the app of the one face."""
+    desk = Desk(world)
+    made = app(world, FACE, "fbs")
+    base = f"{world.face(FACE).base_path}/berichten"
+    made.add_route(base, Berichten(desk))
+    made.add_route(f"{base}/_ophalen", Ophalen(desk))
+    made.add_route(f"{base}/_zoeken", Zoeken(desk))
+    made.add_route(f"{base}/{{key}}", Bericht(desk))
+    made.add_route(f"{base}/{{key}}/bijlagen/{{part}}", Bijlage(desk))
+    return {FACE: made}
+
+
+class Desk:
+    """What every route needs: the boxes, and the checks before a box is opened."""
+
+    def __init__(self, world: World[Block]) -> None:
+        self.world = world
+        self.stock = Stock(world)
+        self.base = f"{world.face(FACE).base_path}/berichten"
+
+    def receiver(self, req: falcon.Request) -> str:
+        """Return the number in X-Ontvanger; it must be the one the session acts for."""
+        match = _RECEIVER.fullmatch(req.get_header("X-Ontvanger") or "")
+        if match is None:
+            raise Problem(400, detail="De header X-Ontvanger is verplicht en heeft de vorm BSN:123456789.")
+        claims = claims_of(req)
+        if claims is not None and claims.subject != match[2]:
+            raise Problem(403, detail="U bent niet geautoriseerd voor deze ontvanger.")
+        return match[2]
+
+    def box(self, req: falcon.Request) -> Box:
+        """Return the receiver's box; 409 until this session has called _ophalen."""
+        number = self.receiver(req)
+        if self.world.store.get(SESSIONS, session_key(req, number)) is None:
+            raise Problem(
+                409, detail="De berichten zijn nog niet opgehaald. Roep eerst GET /berichten/_ophalen aan."
+            )
+        return self.stock.box(number)
+
+    def open(self, req: falcon.Request, key: str) -> tuple[Box, Placed]:
+        """Return a message that still exists; 404 otherwise."""
+        box = self.box(req)
+        item = self.known(box, key)
+        placed = box.one(item, self.stock.state(box.bsn))
+        if placed is None:
+            raise Problem(404, detail="Dit bericht bestaat niet meer.")
+        return box, placed
+
+    def known(self, box: Box, key: str) -> Item:
+        """Return a message that exists or existed in this box; 400 for no UUID, 404 for a strange one."""
+        item = box.find(_uuid(key))
+        if item is None:
+            raise Problem(404, detail="Dit bericht bestaat niet.")
+        return item
+
+    def from_store(self, req: falcon.Request, item: Item) -> None:
+        """Check ``magazijnId``: 400 when absent, 502 for one nobody knows, 404 for another's."""
+        store = req.get_param("magazijnId") or ""
+        if not store:
+            raise Problem(400, detail="De parameter magazijnId is verplicht.")
+        if store not in self.stock.senders:
+            raise Problem(502, detail="Dit magazijn staat niet in het magazijnregister.")
+        if store != item.sender.oin:
+            raise Problem(404, detail="Dit bericht bestaat niet in dit magazijn.")
+
+
+class Ophalen:
+    """GET /berichten/_ophalen: fills the box for this session and tells so as Server-Sent Events."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with one event per magazijn and a last one that says all is ready."""
+        number = self._desk.receiver(req)
+        box = self._desk.stock.box(number)
+        self._desk.world.store.put(SESSIONS, session_key(req, number), {"opgehaald": True})
+        resp.content_type = "text/event-stream"
+        resp.text = "".join(_frames(box.all(self._desk.stock.state(number))))
+
+
+class Berichten:
+    """GET /berichten: the list, newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with one page; folder, larger pages and the overview are ours, asked for by header."""
+        page = _number(req, "pagina", 0, 2**31, 0)
+        size = _number(req, "paginaGrootte", 1, 200, 20)
+        size = _header_number(req, SIZE_HEADER, MOST_ON_A_PAGE) or size
+        box = self._desk.box(req)
+        everything = box.all(self._desk.stock.state(box.bsn))
+        folder = _folder(req)
+        rows = everything if folder is None else [one for one in everything if one.folder == folder]
+        shown = rows[page * size : (page + 1) * size]
+        glance = answers.overview(box, everything) if req.get_header(OVERVIEW_HEADER) else None
+        extra = ListExtra(len(rows), _senders([*shown, *(everything if glance else ())]), glance)
+        asked = {"paginaGrootte": req.get_param("paginaGrootte")} if req.has_param("paginaGrootte") else {}
+        links = _pages(self._desk.base, page, len(rows) > (page + 1) * size, asked)
+        _send(resp, WireList(tuple(map(answers.summary, shown)), links, extra))
+
+
+class Zoeken:
+    """GET /berichten/_zoeken: every word of ``q`` in sender, subject, reference or text."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with at most 500 hits, newest first; ``voorportaal.totaal`` counts them all."""
+        text = req.get_param("q") or ""
+        if not 2 <= len(text) <= 200:
+            raise Problem(400, detail="De parameter q heeft 2 tot 200 tekens.")
+        box = self._desk.box(req)
+        words = text.casefold().split()
+        rows = box.all(self._desk.stock.state(box.bsn), _folder(req))
+        found = [placed for placed in rows if _matches(placed.item, words)]
+        shown = found[:MOST_FOUND]
+        _send(
+            resp, WireList(tuple(map(answers.summary, shown)), None, ListExtra(len(found), _senders(shown)))
+        )
+
+
+class Bericht:
+    """One message: read, change its folder or read state, delete."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
+        """Answer with the whole message; reading it does not mark it as read (the client says so)."""
+        box, placed = self._desk.open(req, key)
+        self._answer(resp, box, placed)
+
+    def on_patch(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
+        """Change it. Marking as read is allowed at Basis, moving needs Midden."""
+        if (req.content_type or "").split(";")[0].strip().lower() != _MERGE_PATCH:
+            raise Problem(415, detail=f"Stuur {_MERGE_PATCH}.")
+        patch = _patch(req)
+        if patch.map is not None:
+            require_level(req, Level.MIDDEN)
+        box, placed = self._desk.open(req, key)
+        self._desk.from_store(req, placed.item)
+        changes: dict[str, Any] = {} if patch.map is None else {"map": patch.map}
+        if patch.status is not None:
+            changes["gelezen"] = patch.status == "gelezen"
+        if changes:
+            self._desk.stock.change(box.bsn, placed.item.id, **changes)
+        self._answer(resp, *self._desk.open(req, key))
+
+    def on_delete(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
+        """Delete it for good; doing so again is fine."""
+        require_level(req, Level.MIDDEN)
+        box = self._desk.box(req)
+        item = self._desk.known(box, key)
+        self._desk.from_store(req, item)
+        self._desk.stock.change(box.bsn, item.id, weg=True)
+        resp.status = falcon.HTTP_204
+
+    def _answer(self, resp: falcon.Response, box: Box, placed: Placed) -> None:
+        person = self._desk.world.persons.get(box.bsn)
+        _send(resp, answers.message(self._desk.world, person.id if person else box.bsn, placed))
+
+
+class Bijlage:
+    """GET one attachment: a PDF made on request."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, key: str, part: str) -> None:
+        """Answer with the bytes, always as a download."""
+        box, placed = self._desk.open(req, key)
+        wanted = _uuid(part)
+        bericht = placed.item.bericht
+        for number in range(len(bericht.bijlagen) if bericht else 0):
+            if answers.file_id(placed.item, number) == wanted:
+                person = self._desk.world.persons.get(box.bsn)
+                resp.data = answers.attachment(placed.item, number, person.naam if person else "")
+                resp.content_type = "application/pdf"
+                resp.set_header("Content-Disposition", "attachment")
+                return
+        raise Problem(404, detail="Deze bijlage bestaat niet.")
+
+
+def session_key(req: falcon.Request, number: str) -> str:
+    """Return the key under which this session's fetching is remembered."""
+    claims = claims_of(req)
+    return f"{getattr(claims, 'session_id', 'zonder')}/{number}"
+
+
+def _patch(req: falcon.Request) -> _Patch:
+    try:
+        raw = msgspec.json.decode(req.bounded_stream.read())
+        patch = msgspec.convert(raw, _Patch)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise Problem(400, detail="De wijziging is geen geldige JSON Merge Patch.") from error
+    if not raw or not isinstance(raw, dict):
+        raise Problem(400, detail="Geef minstens status of map.")
+    if patch.status not in (None, "gelezen", "ongelezen"):
+        raise Problem(400, detail="status is gelezen of ongelezen.")
+    if patch.map is not None and not 1 <= len(patch.map) <= 128:
+        raise Problem(400, detail="map heeft 1 tot 128 tekens.")
+    return patch
+
+
+def _number(req: falcon.Request, name: str, least: int, most: int, default: int) -> int:
+    text = req.params.get(name)
+    if text is None:
+        return default
+    if (
+        isinstance(text, list)
+        or not re.fullmatch(r"\d{1,10}", text, re.ASCII)
+        or not least <= int(text) <= most
+    ):
+        raise Problem(400, detail=f"De parameter {name} is een getal van {least} tot {most}.")
+    return int(text)
+
+
+def _header_number(req: falcon.Request, name: str, most: int) -> int:
+    text = req.get_header(name) or ""
+    return min(int(text), most) if re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII) else 0
+
+
+def _folder(req: falcon.Request) -> str | None:
+    name = req.get_header(FOLDER_HEADER)
+    return None if name is None else unquote(name)
+
+
+def _uuid(text: str) -> str:
+    try:
+        return str(uuid.UUID(text))
+    except ValueError as error:
+        raise Problem(400, detail="Het kenmerk in het pad is geen UUID.") from error
+
+
+def _matches(item: Item, words: Sequence[str]) -> bool:
+    bericht = item.bericht
+    told = f"{item.subject} {item.sender.naam} {bericht.kenmerk if bericht else ''} {item.text}".casefold()
+    return all(word in told for word in words)
+
+
+def _senders(rows: Iterable[Placed]) -> dict[str, str]:
+    return {placed.item.sender.oin: placed.item.sender.naam for placed in rows}
+
+
+def _pages(base: str, page: int, more: bool, asked: dict[str, Any]) -> PageLinks:
+    def link(number: int) -> Link:
+        return Link(f"{base}?{urlencode({'pagina': number} | asked)}")
+
+    return PageLinks(link(page), link(page + 1) if more else None, link(page - 1) if page else None)
+
+
+def _frames(rows: Sequence[Placed]) -> Iterable[str]:
+    counts: dict[str, int] = {}
+    for placed in rows:
+        counts[placed.item.sender.oin] = counts.get(placed.item.sender.oin, 0) + 1
+    names = _senders(rows)
+    for oin, count in counts.items():
+        told = {
+            "event": "magazijn-bevraging-geslaagd",
+            "magazijnId": oin,
+            "naam": names[oin],
+            "aantalBerichten": count,
+        }
+        yield _frame(told)
+    end = {
+        "totaalBerichten": len(rows),
+        "geslaagd": len(counts),
+        "mislukt": 0,
+        "totaalMagazijnen": len(counts),
+    }
+    yield _frame({"event": "ophalen-gereed"} | end)
+
+
+def _frame(told: dict[str, Any]) -> str:
+    return f"data: {msgspec.json.encode(told).decode()}\n\n"
+
+
+def _send(resp: falcon.Response, body: msgspec.Struct) -> None:
+    resp.content_type = "application/json"
+    resp.data = msgspec.json.encode(body)
