@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 import pytest
 import yaml
 from falcon.testing import Result, TestClient
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
+from openapi_core.exceptions import OpenAPIError
 from openapi_core.testing import MockRequest, MockResponse
 
+JSON_KINDS = ("application/hal+json", "application/problem+json")
 SPECS = Path(__file__).parents[3] / "shared" / "specs"
 
 
@@ -48,7 +50,8 @@ class Contract:
         loaded["servers"] = [{"url": server}]
         loaded.pop("security", None)
         self._server = server
-        self._api = OpenAPI.from_dict(loaded)
+        config = Config(extra_media_type_deserializers={kind: json.loads for kind in JSON_KINDS})
+        self._api = OpenAPI.from_dict(loaded, config=config)
 
     def check(self, method: str, path: str, params: dict[str, Any], answer: Result) -> None:
         """Raise when ``answer`` is not what the document allows for this operation."""
@@ -58,10 +61,21 @@ class Contract:
         response = MockResponse(
             answer.content, answer.status_code, headers=dict(answer.headers), content_type=content_type
         )
-        self._api.validate_response(request, response)
+        try:
+            self._api.validate_response(request, response)
+        except OpenAPIError as error:
+            raise AssertionError(f"{method} {path}: {_reasons(error)}") from None
 
     def _server_path(self, path: str) -> str:
         return self._server.removeprefix("http://registry.example") + path
+
+
+def _reasons(error: BaseException) -> str:
+    inner = error.__cause__ or error
+    faults = getattr(inner, "schema_errors", None) or getattr(error, "schema_errors", None)
+    if not faults:
+        return f"{type(inner).__name__}: {inner}"[:400]
+    return "; ".join(f"{list(one.absolute_path)}: {one.message[:200]}" for one in faults)
 
 
 class Asker:

@@ -145,7 +145,11 @@ class Taxatieverslag(_Table, frozen=True, kw_only=True):
 
 
 class WozObject(_Table, frozen=True, kw_only=True):
-    """One valued property. ``grondoppervlakte`` in m2."""
+    """One valued property. ``grondoppervlakte`` in m2.
+
+    The contract has room for one owner and one user; ``medebelanghebbenden`` are the BSNs of others who
+    may see the property too, for example the other owner.
+    """
 
     identificatie: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{12}$")]
     aanduiding: Aanduiding
@@ -159,6 +163,7 @@ class WozObject(_Table, frozen=True, kw_only=True):
     gemeente: Gemeente
     eigenaar: Belanghebbende | None = None
     gebruiker: Belanghebbende | None = None
+    medebelanghebbenden: tuple[Bsn, ...] = ()
     waarden: tuple[Waarde, ...] = ()
     taxatieverslag: Taxatieverslag | None = None
 
