@@ -1,5 +1,6 @@
 """The cupboard: theme, icons, texts, personas and scenarios, and the one lookup that finds them."""
 
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,3 +16,15 @@ def path(*parts: str) -> Path:
 def read_toml(*parts: str) -> dict[str, Any]:
     """Read one TOML resource of our own; a broken one is a bug and raises tomllib.TOMLDecodeError."""
     return tomllib.loads(path(*parts).read_text(encoding="utf-8"))
+
+
+def package_folder(name: str) -> Path:
+    """Return where an installed package lies, without running any of it; raises FileNotFoundError.
+
+    The packages that carry our fonts and icons glob their files on import, which the start cannot afford.
+    """
+    for entry in sys.path:
+        folder = Path(entry, name)
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"the package {name} is not installed")

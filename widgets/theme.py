@@ -1,13 +1,12 @@
 """The active look: colours, scaled type and measures, applied live to the whole application."""
 
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
+from resources import package_folder
 from resources.theme import NAMES, Shape, TypeStyle, tokens
 
 FAMILY = "Source Sans Pro"
@@ -142,12 +141,9 @@ class Theme(QObject):
 
 @cache
 def _load_faces() -> None:
-    # find_spec reads where the package lies without running it: it globs and names 24 files on import.
-    spec = find_spec("font_source_sans_pro")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("the package font_source_sans_pro is not installed")
+    files = package_folder("font_source_sans_pro") / "files"
     for face in _FACES:
-        if QFontDatabase.addApplicationFont(str(Path(spec.origin).parent / "files" / face)) < 0:
+        if QFontDatabase.addApplicationFont(str(files / face)) < 0:
             raise FileNotFoundError(f"the font file {face} cannot be loaded")
 
 

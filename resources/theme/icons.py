@@ -4,8 +4,8 @@ import mmap
 import struct
 import zlib
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from resources import package_folder
 
 _CENTRAL = b"PK\x01\x02"
 _CENTRAL_SIZE = 46
@@ -19,11 +19,7 @@ class UnknownIcon(KeyError):
 
 @cache
 def _archive() -> mmap.mmap:
-    # find_spec on a top-level package reads its place without running its code (it pulls in markupsafe).
-    spec = find_spec("tabler_icons")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("the package tabler_icons is not installed")
-    with Path(spec.origin).with_name("archive.zip").open("rb") as file:
+    with (package_folder("tabler_icons") / "archive.zip").open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
