@@ -1,6 +1,6 @@
 """Round initials of a person, or a square for a company; the name always stands beside it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -75,6 +75,7 @@ class Avatar(QWidget):
         """Draw the avatar."""
         paint_avatar(QPainter(self), self.rect(), self._initials, self._kind, self._icon, self._square)
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()

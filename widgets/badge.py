@@ -1,6 +1,6 @@
 """Badges: a status as icon and word, as a widget and as a painter for list rows."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -112,6 +112,7 @@ class Badge(QWidget):
         """Draw the badge."""
         paint_badge(QPainter(self), 0, 0, self._kind, self._text, self._icon, self._solid)
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
@@ -146,6 +147,7 @@ class CountBadge(QWidget):
         """Draw the pill."""
         paint_count(QPainter(self), self.width(), 0, self._text)
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()

@@ -1,6 +1,6 @@
 """Banners: one sentence in the colour of its kind, with an icon and perhaps a link."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -45,7 +45,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self._kind, self._announce = kind, announce
-        self._icon = Icon(icon or _ICONS[kind], ICON_TOKEN[kind])
+        self._icon = Icon(icon or _ICONS[kind], ICON_TOKEN[kind], line="body")
         self.title = Text(title, "body_strong", wrap=True)
         self.title.setVisible(bool(title))
         self.text = Text(text, wrap=True, comfortable=_ONE_LINE)
@@ -58,7 +58,9 @@ class Banner(QFrame):
         role = accessible.Role.AlertMessage if kind in _URGENT else accessible.Role.Note
         accessible.set_role(self, role)
         self._name_it()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme().changed.connect(self.update)
 
     def set_text(self, text: str, title: str = "") -> None:
@@ -90,11 +92,7 @@ class Banner(QFrame):
         row.setContentsMargins(_SIDE + 1, _PAD + 1, _SIDE + 1, _PAD + 1)
         row.setSpacing(0)
         top = Qt.AlignmentFlag.AlignTop
-        holder = QVBoxLayout()
-        holder.addSpacing(2)   # the 20 px icon in the middle of the first line of 24
-        holder.addWidget(self._icon)
-        holder.addStretch(1)
-        row.addLayout(holder)
+        row.addWidget(self._icon, 0, top)
         row.addSpacing(_ICON_GAP)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
@@ -115,5 +113,6 @@ class Banner(QFrame):
     def _say(self) -> None:
         accessible.announce(self, self.accessibleName(), assertive=self._kind == "err")
 
+    @Slot()
     def _follow(self) -> None:
         self.link_clicked.emit()

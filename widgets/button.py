@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -176,6 +176,7 @@ class Button(QPushButton):
     def _after_size(self) -> int:
         return _AFTER_ICON if self._after.startswith("chevron") else _ICON
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from widgets.text import Heading, Text
 from widgets.theme import theme
 
 _HEAD, _SOURCE = 48, 44
-_SIDE, _TOP, _BOTTOM = 20, 12, 16
+_SIDE, _TOP, _BOTTOM, _CLICK_PAD = 20, 12, 16, 17
 _TILE_HEIGHT, _TILE_SIDE, _TILE_GAP, _TILE_BETWEEN = 98, 16, 14, 4
 _HEAD_GAP = 8
 
@@ -32,6 +32,7 @@ class _Row(QWidget):
         self._restyle()
         theme().changed.connect(self._restyle)
 
+    @Slot()
     def _restyle(self) -> None:
         self.setMinimumHeight(theme().px(self._least) - 1)   # the card edge or line is the other px
 
@@ -104,6 +105,7 @@ class Card(QFrame):
             head.row.addWidget(self.link)
         self._outer.addWidget(head)
 
+    @Slot()
     def _follow(self) -> None:
         self.link_clicked.emit()
 
@@ -118,6 +120,7 @@ class ClickableCard(Card):
         super().__init__(parent=parent)
         self._name, self._down = name, False
         accessible.set_role(self, accessible.Role.Button, leaf)
+        self.body.setContentsMargins(_SIDE, _CLICK_PAD, _SIDE, _CLICK_PAD)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -218,6 +221,7 @@ class Tile(ClickableCard):
         self._column.addWidget(Text(title, "row_strong", wrap=True))
         self._column.addSpacing(_TILE_BETWEEN)
         self._lines: list[QWidget] = []
+        self._column.addStretch(1)
         self.set_lines(lines)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -228,8 +232,8 @@ class Tile(ClickableCard):
             old.hide()
             old.deleteLater()
         self._lines = [_tile_line(words, *_LINE_LOOKS[kind]) for words, kind in lines]
-        for line in self._lines:
-            self._column.addWidget(line)
+        for place, line in enumerate(self._lines, start=2):   # after title and gap, before the stretch
+            self._column.insertWidget(place, line)
         self.set_name(", ".join([self._title, *(words for words, _ in lines)]))
 
     def minimumSizeHint(self) -> QSize:
@@ -253,6 +257,6 @@ def _tile_line(words: str, icon_name: str, color: str) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(Icon(icon_name, color, 16))
+    row.addWidget(Icon(icon_name, color, 16, "meta"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(text, 1)
     return line

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -56,7 +56,8 @@ class Chip(QAbstractButton):
         over = self.underMouse() or self.isDown()
         fill = "tint" if chosen else "tint_hover" if over else "surface"
         ink = "tint_text" if chosen else "ink"
-        box(painter, self.rect(), fill, "accent" if chosen else "line_strong")
+        chosen_edge = "tint_line" if theme().name == "contrast" else "accent"
+        box(painter, self.rect(), fill, chosen_edge if chosen else "line_strong")
         style = "meta_strong" if chosen else "meta"
         side = theme().px(_ICON) + _GAP if self._icon else 0
         x = (self.width() - side - text_width(self._label, style)) / 2
@@ -72,6 +73,7 @@ class Chip(QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
@@ -125,5 +127,6 @@ class ChipGroup(QWidget):
         self._group.addButton(chip)
         self._flow.addWidget(chip)
 
+    @Slot(QAbstractButton)
     def _tell(self, chip: QAbstractButton) -> None:
         self.chosen.emit(str(chip.property("key")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from widgets import accessible
@@ -78,10 +78,12 @@ class Dialog(QDialog):
         self._buttons[buttons[0][0]].setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
+    @Slot()
     def _press(self) -> None:
         sender = self.sender()
         self._answer = str(sender.property("key"))
         self.done(QDialog.DialogCode.Rejected if self._answer == self._last else QDialog.DialogCode.Accepted)
 
+    @Slot()
     def _tell(self) -> None:
         self.answered.emit(self._answer)

@@ -1,6 +1,6 @@
 """The ring round what has the keyboard focus: one overlay that follows the focus through every window."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -112,6 +112,7 @@ class FocusRing(QObject):
             self._by_keyboard = True
             self._place()
 
+    @Slot(QWidget, QWidget)
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_keyboard = False
@@ -148,6 +149,7 @@ class FocusRing(QObject):
         window.installEventFilter(self)
         self._window = window
 
+    @Slot()
     def _place(self) -> None:
         overlay, target = self._overlay, self._target
         if overlay is None or not isValid(overlay):

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,9 +69,17 @@ def _render(name: str, ink: QColor, side: int, stroke: float, ratio: float) -> Q
 class Icon(QWidget):
     """A decorative icon: the word beside it carries the meaning, so it is not in the accessible tree."""
 
-    def __init__(self, name: str, color: str = "ink2", size: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        color: str = "ink2",
+        size: int = 20,
+        line: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """With a type style as ``line`` it is as high as a line, to stand beside the first line of a text."""
         super().__init__(parent)
-        self._name, self._color, self._size = name, color, size
+        self._name, self._color, self._size, self._line = name, color, size, line
         self.setObjectName(DECORATIVE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -83,9 +91,9 @@ class Icon(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The scaled icon size."""
+        """The scaled icon size, or the line it stands beside."""
         side = theme().px(self._size)
-        return QSize(side, side)
+        return QSize(side, theme().line_height(self._line) if self._line else side)
 
     def minimumSizeHint(self) -> QSize:
         """An icon is never squeezed."""
@@ -99,6 +107,7 @@ class Icon(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(QPoint((self.width() - side) // 2, (self.height() - side) // 2), image)
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
@@ -131,6 +140,7 @@ class IconTile(QWidget):
         corner = QPoint((self.width() - side) // 2, (self.height() - side) // 2)
         painter.drawPixmap(corner, pixmap(self._name, "tint_text", self._icon_size))
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()

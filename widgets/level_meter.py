@@ -1,6 +1,6 @@
 """A level of assurance as four bars and its word."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,6 +44,7 @@ class LevelMeter(QWidget):
             box(painter, bar, "accent" if full else "", "accent" if full else "line_strong", radius=_RADIUS)
         draw_text(painter, 0, high + _TO_WORD, theme().line_height("meta"), self._word, "meta", "ink2")
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()

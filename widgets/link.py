@@ -1,6 +1,6 @@
 """An underlined link that assistive technology knows as a link."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -113,6 +113,7 @@ class Link(QAbstractButton):
         icons = bool(self._before) + bool(self._after)
         return text_width(self._label, self._style) + icons * (theme().px(self._icon_size()) + _GAP)
 
+    @Slot()
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()

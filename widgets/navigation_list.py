@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -177,17 +177,20 @@ class NavigationList(QWidget):
         parts.append(self._current_text if item.key == self._current else "")
         accessible.name(shown, ", ".join(part for part in parts if part))
 
+    @Slot()
     def _go(self) -> None:
         sender = self.sender()
         if isinstance(sender, _Item):
             self.chosen.emit(sender.item.key)
 
+    @Slot(int)
     def _walk(self, step: int) -> None:
         keys, sender = list(self._items), self.sender()
         if isinstance(sender, _Item):
             place = min(max(keys.index(sender.item.key) + step, 0), len(keys) - 1)
             self._items[keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
+    @Slot()
     def _restyle(self) -> None:
         for shown in self._items.values():
             shown.restyle()

@@ -1,6 +1,6 @@
 """A panel that opens under a button in the same window; Escape or a click elsewhere closes it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -89,10 +89,12 @@ class Popover(QFrame):
             self._place()
         return False
 
+    @Slot(QWidget, QWidget)
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self.window() and not self.isAncestorOf(now):
             self.dismiss(focus_back=False)
 
+    @Slot()
     def _place(self) -> None:
         if not isValid(self._anchor):
             return

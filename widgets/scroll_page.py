@@ -1,6 +1,6 @@
 """The page beside the navigation: one column of at most 1100 px that scrolls, with a thin own thumb."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -146,9 +146,11 @@ class ScrollPage(QScrollArea):
         left, right = (_NARROW_MARGIN, _NARROW_MARGIN) if narrow else (_LEFT, _RIGHT)
         self._frame.setContentsMargins(left, _TOP, max(0, right - _GUTTER), _BOTTOM)
 
+    @Slot()
     def _refold(self) -> None:
         self._fold(self.viewport().width())
 
+    @Slot(QWidget, QWidget)
     def _bring_in_sight(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self._column.isAncestorOf(now):
             return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Self
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -50,7 +50,10 @@ class Text(QLabel):
         self._laid_out_at = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A Fixed height would hold wrapped text at the height of its sizeHint, so that one may grow: end a
+        # column of wrapped texts with a stretch.
+        height = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         theme().changed.connect(self._restyle)
@@ -144,7 +147,8 @@ class Text(QLabel):
         """Lay the text out at this width (0: one line), keeping the last answer."""
         if self._layout is not None and self._laid_out_at == width:
             return self._layout
-        layout = QTextLayout(self.text(), theme().font(self._style))
+        # An amount is never broken after its euro sign; what is heard stays the text as given.
+        layout = QTextLayout(self.text().replace("€ ", "€\u00a0"), theme().font(self._style))
         option = QTextOption()
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if width else QTextOption.WrapMode.ManualWrap
@@ -183,10 +187,11 @@ class Text(QLabel):
         widths = [
             text_width(word, theme().strong(self._style) if strong else self._style)
             for words, strong in self._runs
-            for word in words.split()
+            for word in words.replace("€ ", "€\u00a0").split(" ")
         ]
         return int(max(widths, default=0.0) + 0.999)
 
+    @Slot()
     def _restyle(self) -> None:
         self._layout = None
         self.updateGeometry()
