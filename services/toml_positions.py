@@ -30,6 +30,7 @@ _WORDS = {
     "object": "een tabel",
     "null": "niets",
 }
+_LIMITS = {"<=": "hoogstens", ">=": "minstens", "<": "kleiner dan", ">": "groter dan", "==": "precies"}
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -146,6 +147,12 @@ def _say(what: str, kind: type[Any]) -> str:
     if expected:
         wanted = " of ".join(_WORDS.get(word, word) for word in expected[1].split(" | "))
         return f"hier hoort {wanted}, er staat {_WORDS.get(expected[2], expected[2])}"
+    shape = re.fullmatch(r"Expected `str` matching regex (.*)", what)
+    if shape:
+        return f"dit heeft niet de goede vorm; het moet passen op {shape[1]}"
+    limit = re.fullmatch(r"Expected `[^`]*` (of length )?(<=|>=|<|>|==) (.*)", what)
+    if limit:
+        return f"{'de lengte' if limit[1] else 'dit getal'} moet {_LIMITS[limit[2]]} {limit[3]} zijn"
     enum = re.fullmatch(r"Invalid enum value (.*)", what)
     if enum:
         return f"{enum[1]} kan hier niet; kies een van de toegestane waarden"
