@@ -14,7 +14,11 @@ FIELDS = frozenset(
 )
 _ENTRANCES = ("rsin", "kvkNummer", "adresseerbaarObjectIdentificatie", "nummeraanduidingIdentificatie")
 _DIGITS = {**dict.fromkeys(_ENTRANCES, 16), "rsin": 9, "kvkNummer": 8}
-_PATTERNS = {"postcode": r"[1-9][0-9]{3}[A-Z]{2}", "huisnummertoevoeging": r"[0-9a-zA-Z]{1,4}", "huisletter": "[a-zA-Z]"}
+_PATTERNS = {
+    "postcode": r"[1-9][0-9]{3}[A-Z]{2}",
+    "huisnummertoevoeging": r"[0-9a-zA-Z]{1,4}",
+    "huisletter": r"[a-zA-Z]",
+}
 _NUMBERS = {"huisnummer": (1, 99999), "page": (1, None), "pageSize": (1, 100)}
 _NAMES = (*_ENTRANCES, *_PATTERNS, *_NUMBERS, "fields")
 _WAYS = "'rsin', 'kvkNummer', 'adresseerbaarObjectIdentificatie', 'nummeraanduidingIdentificatie' of"

@@ -1,0 +1,126 @@
+"""RDW's mock: the open datasets as published, and our own face for whose vehicle and licence it is."""
+
+import json
+import re
+from typing import Any
+
+import falcon
+
+from services.mockkit.app import app
+from services.mockkit.problem import Problem
+from services.mockkit.world import World, require_subject
+from services.registries.rdw import soql
+from services.registries.rdw.block import Block, Rijbewijs, Voertuig
+from services.registries.rdw.columns import COLUMNS
+from services.registries.rdw.stock import Stock, stocked
+
+OPEN, OURS = "opendata", "voertuigbezit"
+HEADER = "X-Voorportaal-Betrokkene"
+Body = dict[str, Any]
+
+
+def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
+    """Return the apps of both faces; raises InputError when two personas contradict each other."""
+    stock = stocked(world)
+    open_data = app(world, OPEN, "plain")
+    open_data.add_route(f"{world.face(OPEN).base_path}/{{name}}", Dataset(stock))
+    ours = app(world, OURS, "plain")
+    ours.add_route(f"{world.face(OURS).base_path}/voertuigen", Voertuigen(stock))
+    ours.add_route(f"{world.face(OURS).base_path}/rijbewijzen", Rijbewijzen(stock))
+    return {OPEN: open_data, OURS: ours}
+
+
+class Dataset:
+    """GET /resource/<dataset>.json with filters and a little SoQL. Open: any session may ask."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, name: str) -> None:
+        """Answer with the rows; an unknown plate is an empty list."""
+        key = name.removesuffix(".json")
+        if key == name or key not in COLUMNS:
+            body = {"code": "dataset.missing", "error": True, "message": "Not found"}
+            raise Problem(404, "dataset.missing", body=body, content_type="application/json")
+        rows = soql.answer(self._stock.rows[key], COLUMNS[key], req.params)
+        resp.set_header("X-SODA2-Fields", json.dumps(list(COLUMNS[key])))
+        _send(resp, rows)
+
+
+class Voertuigen:
+    """GET /voertuigen (ours): the vehicles that are or were in the subject's name."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with the vehicles, present ones first; none is an empty list."""
+        bsn = _subject(req)
+        held = sorted(self._stock.bezit.get(bsn, ()), key=_held_order)
+        _send(resp, {"voertuigen": [_bezit(one) for one in held]})
+
+
+class Rijbewijzen:
+    """GET /rijbewijzen (ours): the subject's driving licence."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with the licence in a list; none is an empty list."""
+        found = self._stock.rijbewijzen.get(_subject(req))
+        _send(resp, {"rijbewijzen": [_rijbewijs(found)] if found else []})
+
+
+def _subject(req: falcon.Request) -> str:
+    match = re.fullmatch(r"BSN:([0-9]{9})", req.get_header(HEADER) or "")
+    if match is None:
+        reason = "De waarde is niet BSN: met negen cijfers."
+        fault = {"name": HEADER, "code": "pattern", "reason": reason}
+        raise Problem(400, "paramsValidation", f"De header {HEADER} is niet goed.", params=[fault])
+    require_subject(req, match[1])
+    return match[1]
+
+
+def _bezit(one: Voertuig) -> Body:
+    body: Body = {
+        "kenteken": one.kenteken,
+        "tenaamgesteldSinds": one.datum_tenaamstelling.isoformat(),
+        "voertuigsoort": one.voertuigsoort,
+        "merk": one.merk,
+        "handelsbenaming": one.handelsbenaming,
+        "verzekerd": one.wam_verzekerd == "Ja",
+        "geschorst": one.geschorst == "Ja",
+    }
+    if one.tot:
+        body["tenaamgesteldTot"] = one.tot.isoformat()
+    if one.vervaldatum_apk:
+        body["vervaldatumApk"] = one.vervaldatum_apk.isoformat()
+    return body
+
+
+def _rijbewijs(one: Rijbewijs) -> Body:
+    body: Body = {"nummer": one.nummer, "geldigTot": one.geldig_tot.isoformat(), "status": one.status}
+    if one.afgegeven:
+        body["afgegeven"] = one.afgegeven.isoformat()
+    if one.afgegeven_door:
+        body["afgegevenDoor"] = one.afgegeven_door
+    body["categorieen"] = [
+        {
+            "code": part.code,
+            "vanaf": part.vanaf.isoformat(),
+            "tot": part.tot.isoformat(),
+            "beperkingen": list(part.beperkingen),
+        }
+        for part in one.categorieen
+    ]
+    return body
+
+
+def _held_order(one: Voertuig) -> tuple[bool, str]:
+    return (one.tot is not None, one.kenteken)
+
+
+def _send(resp: falcon.Response, body: Any) -> None:
+    resp.content_type = "application/json"
+    resp.text = json.dumps(body, ensure_ascii=False)
