@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
+from services.identity.session_guard import SessionGuard
 
 import resources
 from app.kit.context import Context
@@ -21,20 +22,18 @@ from app.kit.texts import Catalog
 from app.login.view import LoginView
 from app.shell.crash import CrashNotice
 from app.shell.ended import EndedPage
-from app.shell.moments import FirstPaint, mark
 from app.shell.modules import Modules, broken_lines
+from app.shell.moments import FirstPaint, mark
 from app.shell.office import ShellOffice
 from app.shell.preferences import ShellPreferences
 from app.shell.router import HOME, Router
 from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
 from app.shell.window import Window
-from services import personas as persona_files
-from services import scenarios as scenario_files
+from services import personas as persona_files, scenarios as scenario_files
 from services.clock import Clock, parse_start
 from services.errors import InputError
 from services.identity.session import Level, Party, Session
-from services.identity.session_guard import SessionGuard
 from services.manifest import Found, registries
 from services.personas import Persona
 from services.scenarios import Scenario
@@ -68,7 +67,7 @@ class Options:
 
 def open_window(options: Options) -> int:
     """Run the program until its window is closed; returns the exit code."""
-    app = QApplication.instance() or QApplication(["voorportaal"])
+    app = _application()
     program = Program(options)
     CrashNotice(program.tell_crash).install()
     program.window.closed.connect(app.quit)
@@ -101,7 +100,7 @@ class Program(QObject):
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
         theme().set(options.theme or self.settings.theme, options.scale or self.settings.scale)
-        focus_ring.install(QApplication.instance())
+        focus_ring.install(_application())
         self._build()
 
     def _build(self) -> None:
@@ -173,7 +172,9 @@ class Program(QObject):
     @Slot()
     def show_login(self) -> None:
         """Show the login as it is for somebody new."""
-        view = LoginView(self.catalog, self.clock, self.tasks, self.personas, self.scenario, self.settings_file)
+        view = LoginView(
+            self.catalog, self.clock, self.tasks, self.personas, self.scenario, self.settings_file
+        )
         view.logged_in.connect(self._logged_in)
         view.cancelled.connect(self._cancelled)
         self.window.show_nobody(view.until_words())
@@ -319,6 +320,11 @@ class Program(QObject):
 
     def _guard(self) -> SessionGuard:
         return SessionGuard(self.clock)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(["voorportaal"])
 
 
 def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:

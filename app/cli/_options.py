@@ -18,8 +18,12 @@ def declare_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", default="", choices=("light", "dark", "contrast"))
     parser.add_argument("--scale", default=0.0, type=_scale, metavar="1.0-2.0", help="text size")
     parser.add_argument("--data", default="", metavar="URL", help="where a session's changes are kept")
-    parser.add_argument("--clock", default="", metavar="YYYY-MM-DD[THH:MM]", help="the time it is at the start")
-    parser.add_argument("--plugins", default=[], action="append", metavar="DIR", help="registries and modules")
+    parser.add_argument(
+        "--clock", default="", metavar="YYYY-MM-DD[THH:MM]", help="the time it is at the start"
+    )
+    parser.add_argument(
+        "--plugins", default=[], action="append", metavar="DIR", help="registries and modules"
+    )
 
 
 def options_of(arguments: argparse.Namespace, *, frozen: bool = False) -> "Options":

@@ -34,7 +34,6 @@ class Stop:
 
 def take_tour(options: Options, out: Path, size: tuple[int, int]) -> int:
     """Write the pictures to ``out``; returns the exit code."""
-    app = QApplication.instance() or QApplication(["voorportaal"])
     program = Program(options)
     out.mkdir(parents=True, exist_ok=True)
     tour = _Tour(program, out)
@@ -45,7 +44,7 @@ def take_tour(options: Options, out: Path, size: tuple[int, int]) -> int:
     finally:
         program.close()
         program.window.close()
-        app.processEvents()
+        QApplication.processEvents()
     tour.write()
     print(f"{len(tour.stops)} pictures in {out}, {len(tour.failed)} failed")
     for line in tour.failed:
@@ -86,7 +85,8 @@ class _Tour(QObject):
             for stop in self.stops
         )
         language = self._program.catalog.language
-        page = f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Voorportaal</title>\n{figures}\n</html>\n'
+        head = f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Voorportaal</title>'
+        page = f"{head}\n{figures}\n</html>\n"
         (self._out / "index.html").write_text(page, encoding="utf-8")
 
     def _route(self) -> Iterator[str]:
@@ -105,8 +105,11 @@ class _Tour(QObject):
                 own = [one for one in told if one.split("/")[0] == module.manifest.id]
                 if module.manifest.id != HOME or own:
                     yield from own or [module.manifest.id]
-        yield from (one for one in told if program.modules.get(one.split("/")[0]) in
-                    program.modules.fitting(session, "none"))
+        yield from (
+            one
+            for one in told
+            if program.modules.get(one.split("/")[0]) in program.modules.fitting(session, "none")
+        )
 
     def _told(self, outcome: Outcome[tuple[str, ...]]) -> None:
         if isinstance(outcome, Loaded):

@@ -2,12 +2,13 @@
 
 import argparse
 import ctypes.util
-import importlib.util
 import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from resources import package_folder
 
 # Qt names them itself only by refusing to start, so they are looked up before Qt is touched.
 _LIBRARIES = {
@@ -19,6 +20,8 @@ _LIBRARIES = {
     "dbus-1": "libdbus-1-3",
     "glib-2.0": "libglib2.0-0",
 }
+_PYTHONS = ((3, 11), (3, 12), (3, 13))
+_PYTHONS = ((3, 11), (3, 12), (3, 13))
 _SCREEN_LIBRARIES = {
     "xcb-cursor": "libxcb-cursor0",
     "xcb-icccm": "libxcb-icccm4",
@@ -67,7 +70,9 @@ def _look() -> Iterator[Line]:
 
 def _python() -> Line:
     version = ".".join(str(part) for part in sys.version_info[:3])
-    return Line("Python", (3, 11) <= sys.version_info[:2] <= (3, 13), f"{version} (3.11 tot en met 3.13 werkt)")
+    return Line(
+        "Python", sys.version_info[:2] in _PYTHONS, f"{version} (3.11 tot en met 3.13 werkt)"
+    )
 
 
 def _system_libraries() -> Iterator[Line]:
@@ -75,7 +80,9 @@ def _system_libraries() -> Iterator[Line]:
         yield Line("systeembibliotheken", True, "horen hier bij het systeem")
         return
     yield _libraries("bibliotheken van Qt", _LIBRARIES, needed=True)
-    yield _libraries("bibliotheken voor een venster", _SCREEN_LIBRARIES, needed=bool(os.environ.get("DISPLAY")))
+    yield _libraries(
+        "bibliotheken voor een venster", _SCREEN_LIBRARIES, needed=bool(os.environ.get("DISPLAY"))
+    )
 
 
 def _libraries(what: str, wanted: dict[str, str], *, needed: bool) -> Line:
@@ -92,17 +99,26 @@ def _display() -> Line:
 
 
 def _qt() -> Line:
-    if importlib.util.find_spec("PySide6") is None:
+    if not _installed("PySide6"):
         return Line("PySide6", False, "ontbreekt; start met: python3 -m uv run main.py")
     import PySide6
 
     version = PySide6.__version__
-    return Line("PySide6", version.startswith("6.11."), f"{version} (6.11 is getest; 6.12.0 valt om op Python 3.11)")
+    return Line(
+        "PySide6", version.startswith("6.11."), f"{version} (6.11 is getest; 6.12.0 valt om op Python 3.11)"
+    )
 
 
 def _fonts() -> Line:
-    spec = importlib.util.find_spec("font_source_sans_pro")
-    return Line("letters", spec is not None, "Source Sans Pro uit het pakket" if spec else "pakket ontbreekt")
+    found = _installed("font_source_sans_pro")
+    return Line("letters", found, "Source Sans Pro uit het pakket" if found else "pakket ontbreekt")
+
+
+def _installed(package: str) -> bool:
+    try:
+        return package_folder(package).is_dir()
+    except FileNotFoundError:
+        return False
 
 
 def _key_store() -> Line:
@@ -131,8 +147,16 @@ def _data() -> Iterator[Line]:
     people = read(resources.path("personas"))
     kinds = {one.manifest.id: one.load("block").Block for one in found if one.has("block")}
     faults = check(people, kinds)
-    yield Line("registers", not broken, f"{len(found)} gevonden" if not broken else "; ".join(b.message for b in broken))
-    yield Line("personen", not faults, f"{len(people)} gelezen" if not faults else "; ".join(str(f) for f in faults[:5]))
+    yield Line(
+        "registers",
+        not broken,
+        f"{len(found)} gevonden" if not broken else "; ".join(b.message for b in broken),
+    )
+    yield Line(
+        "personen",
+        not faults,
+        f"{len(people)} gelezen" if not faults else "; ".join(str(f) for f in faults[:5]),
+    )
 
 
 def _tilde(path: Path) -> str:

@@ -18,6 +18,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from app.bootstrap import open_window
     except ImportError as error:
-        print(f"voorportaal: Qt kan niet starten ({error}). Doe: python3 -m uv run main.py doctor", file=sys.stderr)
+        print(
+            f"voorportaal: Qt kan niet starten ({error}). Doe: python3 -m uv run main.py doctor",
+            file=sys.stderr,
+        )
         return 1
     return open_window(options_of(arguments))

@@ -7,6 +7,8 @@ Plain Python without Qt. A module's ``overview.py`` may define any of
     tile(scene) -> Tile                         a tile under "Uw gegevens per thema"
     count(scene) -> str                         words beside the module in the navigation ("3 nieuw")
     search(scene, words) -> tuple[Hit, ...]     what the search field finds
+    greeting(scene) -> str                      how to address the citizen ("mevrouw De Wit")
+    tour(scene) -> tuple[str, ...]              the addresses that ``main.py tour`` shows of this module
 
 Each runs on a worker; a ServiceError it raises is shown as a missing source.
 """
@@ -21,7 +23,7 @@ from services.clock import Clock
 from services.errors import ServiceError
 from services.identity.session import Session
 
-KINDS = ("attention", "panel", "tile", "count", "search")
+KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "tour")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Attention:
-    """One thing to do. ``deadline`` orders the cards; an unread one goes before a read one on the same day."""
+    """One thing to do. ``deadline`` orders the cards; an unread one goes before a read one on the same day.
+
+    Two modules may ask for the same thing (a case and the letter about it): of those with the same ``about``
+    only the ones with the highest ``weight`` are shown.
+    """
 
     title: str
     sender: str
@@ -54,6 +60,8 @@ class Attention:
     address: str
     deadline: date | None = None
     unread: bool = False
+    about: str = ""
+    weight: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,13 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot as slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from widgets.state_view import Failed as FailedView, Loading
 
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.navigation import Address
 from services.errors import Forbidden, ServiceError
 from widgets.scroll_page import ScrollPage
-from widgets.state_view import Failed as FailedView
-from widgets.state_view import Loading
 from widgets.text import Heading, Text
 
 T = TypeVar("T")
@@ -48,15 +47,15 @@ class ContentPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.scroll = ScrollPage()
+        self.column = ScrollPage()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.column)
 
     @property
     def body(self) -> QVBoxLayout:
         """The column that holds the parts of the page."""
-        return self.scroll.content
+        return self.column.content
 
     def begin(self, title: str, lead: str = "") -> Heading:
         """Empty the page and put its heading (and lead) on top; returns the heading."""

@@ -77,7 +77,9 @@ class TaskRunner(QObject):
 
     def _lane(self, lane: str) -> ThreadPoolExecutor:
         if lane not in self._lanes:
-            self._lanes[lane] = ThreadPoolExecutor(WORKERS_PER_LANE, thread_name_prefix=f"lane-{lane or 'own'}")
+            self._lanes[lane] = ThreadPoolExecutor(
+                WORKERS_PER_LANE, thread_name_prefix=f"lane-{lane or 'own'}"
+            )
         return self._lanes[lane]
 
     def _work(self, number: int, work: Callable[[], Any]) -> None:

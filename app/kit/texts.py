@@ -3,9 +3,9 @@
 Plain Python without Qt, so that what a module loads can be worded off the screen.
 """
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,8 @@ from services.clock import AMSTERDAM
 LANGUAGES = ("nl", "en")
 
 _MONTHS = {
-    "nl": (
-        "januari februari maart april mei juni juli augustus september oktober november december".split()
-    ),
-    "en": (
-        "January February March April May June July August September October November December".split()
-    ),
+    "nl": ("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "en": ("January February March April May June July August September October November December".split()),
 }
 _DAYS = {
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
@@ -90,31 +86,31 @@ class Texts:
                     return words.format_map(_Values(values)) if values else words
         return None
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return "5 januari 2027"."""
         return f"{day.day} {self.month(day)} {day.year}"
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: dt.date) -> str:
         """Return "5 januari"."""
         return f"{day.day} {self.month(day)}"
 
-    def short_date(self, day: date, today: date) -> str:
+    def short_date(self, day: dt.date, today: dt.date) -> str:
         """Return "5 januari" for the last and next half year, else "5 januari 2027"."""
         return self.day_month(day) if abs((today - day).days) < 183 else self.date(day)
 
-    def long_date(self, day: date) -> str:
+    def long_date(self, day: dt.date) -> str:
         """Return "Dinsdag 5 januari 2027"."""
         return f"{_DAYS[self.language][day.weekday()].capitalize()} {self.date(day)}"
 
-    def month(self, day: date) -> str:
+    def month(self, day: dt.date) -> str:
         """Return "januari"."""
         return _MONTHS[self.language][day.month - 1]
 
-    def month_year(self, day: date) -> str:
+    def month_year(self, day: dt.date) -> str:
         """Return "januari 2027"."""
         return f"{self.month(day)} {day.year}"
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         """Return "14.02 uur" (Dutch wall time)."""
         local = moment.astimezone(AMSTERDAM)
         if self.language == "nl":
@@ -133,7 +129,7 @@ class Texts:
         space = "\u00a0" if self.language == "nl" else ""
         return f"€{space}{self.number(amount, shown)}"
 
-    def retrieved(self, moment: datetime, today: date) -> str:
+    def retrieved(self, moment: dt.datetime, today: dt.date) -> str:
         """Return "vandaag 14.02 uur", or the date with the time."""
         local = moment.astimezone(AMSTERDAM)
         day = self("date.today") if local.date() == today else self.date(local.date())

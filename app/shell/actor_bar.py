@@ -58,7 +58,7 @@ class ActorBar(Surface):
         self._row.addStretch(1)
 
     def _fact(self, text: str) -> None:
-        self._row.addWidget(separator(20))
+        self._row.addWidget(separator(vertical=True, length=20))
         self._row.addWidget(Text(text, "body", "ink2"))
 
     def _resize(self) -> None:

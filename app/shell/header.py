@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.kit.texts import Texts
 from app.shell.sign import Sign
 from app.shell.surface import Surface
+from widgets.badge import CountBadge
 from widgets.button import Button
 from widgets.search_field import SearchField
 from widgets.text import Text
@@ -24,7 +25,7 @@ class Header(Surface):
     search_asked = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__("head", "head_line" if False else "")
+        super().__init__("head", "head_line")
         self._texts = texts
         self._logged_in = False
         self._folded = False
@@ -44,7 +45,8 @@ class Header(Surface):
     def set_count(self, count: str) -> None:
         """Show the number of new messages on the folded menu."""
         self._count = count
-        self.menu.set_count(count) if hasattr(self.menu, "set_count") else None
+        self._badge.setVisible(bool(count) and self.menu.isVisibleTo(self))
+        self._badge.set_text(count)
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -61,12 +63,13 @@ class Header(Surface):
         texts = self._texts
         self.menu = Button(texts("header.menu"), kind="head", icon="menu-2")
         self.menu.clicked.connect(self.menu_asked)
+        self._badge = CountBadge(self._count)
         self.sign = Sign()
         self.name = Text(texts("app_name"), "subject", "on_head")
-        self.search = SearchField(texts("header.search"), texts("header.search"), height=40)
-        self.search.submitted.connect(self.search_asked)
-        self.find = Button(texts("header.search_short"), kind="head", icon="search")
-        self.find.clicked.connect(self._find)
+        self.search = SearchField(texts("header.search"), texts("header.search"), height=40, on_head=True)
+        self.search.searched.connect(self.search_asked)
+        self.find_button = Button(texts("header.search_short"), kind="head", icon="search")
+        self.find_button.clicked.connect(self._find)
         self.language = Button(texts("header.language"), kind="head", icon="language")
         self.language.clicked.connect(self.language_asked)
         self.view = Button(texts("header.view"), kind="head", icon="adjustments-horizontal")
@@ -74,10 +77,10 @@ class Header(Surface):
         self.logout = Button(texts("header.logout"), kind="head", icon="logout")
         self.logout.clicked.connect(self.logout_asked)
         self._spacer = QWidget()
-        for widget in (self.menu, self.sign, self.name, self._spacer, self.search):
+        for widget in (self.menu, self._badge, self.sign, self.name, self._spacer, self.search):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        for widget in (self.find, self.language, self.view, self.logout):
+        for widget in (self.find_button, self.language, self.view, self.logout):
             self._row.addWidget(widget)
             self._row.addSpacing(4)
         self._arrange()
@@ -85,7 +88,7 @@ class Header(Surface):
     def _arrange(self) -> None:
         self.menu.setVisible(self._logged_in and self._folded)
         self.search.setVisible(self._logged_in and not self._folded)
-        self.find.setVisible(self._logged_in and self._folded)
+        self.find_button.setVisible(self._logged_in and self._folded)
         self.language.setVisible(not self._folded or not self._logged_in)
         self.logout.setVisible(self._logged_in and not self._folded)
         self.set_count(self._count)

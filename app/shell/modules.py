@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from app.kit.contributions import Scene
 from app.kit.context import Contribution
+from app.kit.contributions import Scene
 from app.kit.module import ModuleManifest
 from app.kit.texts import Catalog
 from services.identity.session import Session
@@ -46,7 +46,9 @@ class Modules:
             items.append(self._item(module, 0, group not in (0, module.manifest.group)))
             group = module.manifest.group
             if module.manifest.id in branch:
-                items += [self._item(sub, 1, False) for sub in fitting if sub.manifest.parent == module.manifest.id]
+                items += [
+                    self._item(sub, 1, False) for sub in fitting if sub.manifest.parent == module.manifest.id
+                ]
         return items
 
     def foot(self, session: Session) -> list[tuple[str, str]]:
@@ -57,7 +59,9 @@ class Modules:
         """Return the module's name in the current language."""
         return self._catalog.scoped(module.folder)("title")
 
-    def contributions(self, kind: str, session: Session, make_scene: Callable[[Path], Scene]) -> list[Contribution]:
+    def contributions(
+        self, kind: str, session: Session, make_scene: Callable[[Path], Scene]
+    ) -> list[Contribution]:
         """Return what the modules that fit this session bring to other screens."""
         found = []
         for module in self._all:

@@ -31,7 +31,7 @@ class Navigation(Surface):
         self._counts: dict[str, str] = {}
         self._current = ""
         self.setFixedWidth(WIDTH)
-        self.list = NavigationList()
+        self.list = NavigationList(texts("header.navigation"))
         self.list.chosen.connect(self.chosen)
         self._links = QVBoxLayout()
         self._links.setSpacing(4)
@@ -53,7 +53,7 @@ class Navigation(Surface):
         self.list.set_items(self._items)
         self.list.set_current(self._current)
         for key, text in self._counts.items():
-            self.list.set_count(key, text)
+            self._count(key, text)
         clear(self._links)
         for address, text in self._foot:
             link = _FootLink(address, text)
@@ -68,7 +68,11 @@ class Navigation(Surface):
     def set_count(self, key: str, text: str) -> None:
         """Put words beside an item."""
         self._counts[key] = text
-        self.list.set_count(key, text)
+        self._count(key, text)
+
+    def _count(self, key: str, text: str) -> None:
+        if any(item.key == key for item in self._items):
+            self.list.set_count(key, text)
 
     def first_count(self) -> str:
         """Return the first words beside any item, for the folded menu."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
-from app.kit.context import Contribution, Navigator, Preferences
+from app.kit.context import Contribution, Preferences
 from app.kit.contributions import Scene
 from app.kit.loadable import Loaded, Outcome
+from app.kit.navigation import Navigator
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
 from app.kit.texts import Catalog

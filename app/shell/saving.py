@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.kit.texts import Catalog
-from services.settings import atomic_write
+from services.atomic import atomic_write
 
 _LONGEST = 120
 _ALLOWED = set(" -_.,()")

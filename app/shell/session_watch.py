@@ -1,24 +1,17 @@
 """Watches the session's clock: warns in the last minute, lets one stay, and ends it on time."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+from services.identity.session_guard import Active, Ended, SessionGuard, Warning
 
 from app.kit.texts import Texts
-from services.identity.session_guard import Active, Ended, SessionGuard, Warning
 from widgets.accessible import announce
 from widgets.dialog import Dialog
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
 _SAY_AT = (60, 30, 10)
-
-
-class Guarded(Protocol):
-    """Makes a guard for the session that begins now."""
-
-    def __call__(self) -> SessionGuard: ...
 
 
 class SessionWatch(QObject):
@@ -83,10 +76,10 @@ class SessionWatch(QObject):
             stay = [("stay", self._texts("session.stay"), "primary")] if state.extendable else []
             buttons = [*stay, ("logout", self._texts("session.logout_now"), "neutral")]
             self._dialog = Dialog(self._texts("session.warning_title"), text, buttons, self._window)
-            self._dialog.finished.connect(self._answered)
+            self._dialog.answered.connect(self._answered)
             self._dialog.open()
         else:
-            self._dialog.set_text(text)
+            self._dialog.text.set_text(text)
         due = [second for second in _SAY_AT if state.seconds_left <= second < self._said]
         if due:
             self._said = min(due)
@@ -106,6 +99,6 @@ class SessionWatch(QObject):
     def _close_dialog(self) -> None:
         if self._dialog is not None:
             dialog, self._dialog = self._dialog, None
-            dialog.finished.disconnect(self._answered)
+            dialog.answered.disconnect(self._answered)
             dialog.close()
             dialog.deleteLater()

@@ -22,11 +22,11 @@ class ViewMenu(QWidget):
         body.setContentsMargins(20, 16, 20, 16)
         body.setSpacing(16)
         self.themes = RadioGroup(texts("view.theme"), [(name, texts(f"view.{name}")) for name in THEMES])
-        self.themes.set_current(theme_name)
+        self.themes.set_key(theme_name)
         self.themes.chosen.connect(self.theme_chosen)
         scales = [(str(value), texts("view.scale_value", n=value)) for value in SCALES]
         self.scales = RadioGroup(texts("view.scale"), scales)
-        self.scales.set_current(str(round(scale * 100)))
+        self.scales.set_key(str(round(scale * 100)))
         self.scales.chosen.connect(self._scale)
         body.addWidget(self.themes)
         body.addWidget(self.scales)

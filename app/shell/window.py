@@ -166,7 +166,7 @@ class Window(QWidget):
         menu = ViewMenu(self._texts, theme().name, theme().scale)
         menu.theme_chosen.connect(self.theme_chosen)
         menu.scale_chosen.connect(self.scale_chosen)
-        self._open(self.header.view, menu)
+        self._open(self.header.view, self._texts("view.title"), menu)
 
     @Slot()
     def open_navigation(self) -> None:
@@ -176,18 +176,16 @@ class Window(QWidget):
         menu.language_asked.connect(self.language_asked)
         menu.logout_asked.connect(self.logout_asked)
         menu.show_acts()
-        self._open(self.header.menu, menu)
+        self._open(self.header.menu, self._texts("header.navigation"), menu)
 
-    def _open(self, anchor: QWidget, content: QWidget) -> None:
+    def _open(self, anchor: QWidget, title: str, content: QWidget) -> None:
         self._close_popover()
-        self._popover = Popover(anchor)
-        self._popover.set_content(content)
-        self._popover.open()
+        self._popover = Popover(anchor, title)
+        self._popover.body.addWidget(content)
+        self._popover.open_under()
 
     def _close_popover(self) -> None:
         if self._popover is not None:
-            self._popover.close()
+            self._popover.dismiss()
             self._popover.deleteLater()
             self._popover = None
-
-

@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from services.clock import Clock
-from services.errors import InputError, Unavailable
+from services.errors import Unavailable
 from services.http import EMBEDDED, Endpoint, Hook, Http, Line
 from services.identity.session import Session
 from services.identity.tokens import TokenSigner, TokenVerifier
@@ -14,16 +14,8 @@ from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockkit.world import PersonCore
 from services.personas import Persona, blocks
+from services.settings import EMBEDDED as EMBEDDED_PLACE, Place
 from services.store import Store
-
-
-class RegistrySettings(Protocol):
-    """Where the settings say a registry lives: "embedded" or an https address, and whether it is ours."""
-
-    @property
-    def url(self) -> str: ...
-    @property
-    def ours(self) -> bool: ...
 
 
 class Backend:
@@ -34,7 +26,7 @@ class Backend:
         clock: Clock,
         registries: Sequence[Found[RegistryManifest]],
         personas: Callable[[], Sequence[Persona]],
-        places: Mapping[str, RegistrySettings],
+        places: Mapping[str, Place],
         data_url: str = "",
         hook: Hook | None = None,
     ) -> None:
@@ -84,7 +76,7 @@ class Backend:
         self.store.close()
 
     def blocks(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
-        """Return one registry's table of every persona, by BSN; raises InputError with file, line and field."""
+        """Return one registry's table of every persona, by BSN; raises InputError with file and line."""
         if not found.has("block"):
             return {}
         return blocks(self._personas(), found.manifest.id, found.load("block").Block)
@@ -107,16 +99,6 @@ class Backend:
         manifest = self._found(registry).manifest
         place = self._places.get(registry)
         base_path = manifest.face(face).base_path
-        if place is None or place.url == "embedded":
+        if place is None or place.url == EMBEDDED_PLACE:
             return Endpoint(f"{EMBEDDED}://{registry}{base_path}", ours=True)
-        return Endpoint(_checked(registry, place.url) + base_path, ours=place.ours)
-
-
-def _checked(registry: str, url: str) -> str:
-    loopback = url.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]"))
-    if not (url.startswith("https://") or loopback):
-        raise InputError(
-            f"{url!r} kan niet: gebruik \"embedded\", een https-adres of http op deze computer (127.0.0.1)",
-            field=f"registries.{registry}.url",
-        )
-    return url.rstrip("/")
+        return Endpoint(place.url.rstrip("/") + base_path, ours=place.ours)

@@ -80,7 +80,7 @@ class _Body(io.RawIOBase):
 def _environ(request: requests.PreparedRequest) -> dict[str, Any]:
     parts = urlsplit(str(request.url))
     body = request.body or b""
-    data = body.encode() if isinstance(body, str) else bytes(body)  # type: ignore[arg-type]
+    data = body.encode() if isinstance(body, str) else bytes(body)
     environ: dict[str, Any] = {
         "REQUEST_METHOD": request.method,
         "SCRIPT_NAME": "",
@@ -104,7 +104,9 @@ def _environ(request: requests.PreparedRequest) -> dict[str, Any]:
     return environ
 
 
-def _response(request: requests.PreparedRequest, head: dict[str, Any], body: Iterable[bytes]) -> requests.Response:
+def _response(
+    request: requests.PreparedRequest, head: dict[str, Any], body: Iterable[bytes]
+) -> requests.Response:
     response = requests.Response()
     response.status_code = head["status"]
     response.headers.update(dict(head["headers"]))

@@ -113,7 +113,11 @@ def _drip() -> Iterable[bytes]:
 def _fixed(fault: Fault, start_response: Any) -> Iterable[bytes]:
     length = None
     if fault.kind == "error":
-        status, body, kind = f"{fault.status} Fault", b'{"title": "Storing", "status": 503}', "application/problem+json"
+        status, body, kind = (
+            f"{fault.status} Fault",
+            b'{"title": "Storing", "status": 503}',
+            "application/problem+json",
+        )
     elif fault.kind == "nonsense":
         status, body, kind = "200 OK", b"<html>\xff\xfe onderhoud </html>", "text/html"
     elif fault.kind == "half":

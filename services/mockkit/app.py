@@ -62,7 +62,9 @@ class _Gate:
             raise Problem(403, "autorisatie", "De sessie geldt niet voor deze dienst.")
         req.context.claims = claims
 
-    def process_response(self, req: falcon.Request, resp: falcon.Response, resource: object, ok: bool) -> None:
+    def process_response(
+        self, req: falcon.Request, resp: falcon.Response, resource: object, ok: bool
+    ) -> None:
         for name, value in _SECURITY_HEADERS.items():
             resp.set_header(name, value)
         resp.set_header("API-Version", self._face.version)
@@ -79,10 +81,11 @@ class _Dialect:
         resp.content_type = error.content_type
         resp.text = json.dumps(write(error, self._style, req.path), ensure_ascii=False)
 
-    def http_error(self, req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError, params: Any) -> None:
+    def http_error(
+        self, req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError, params: Any
+    ) -> None:
         status = falcon.http_status_to_code(error.status)
-        for name, value in (error.headers or {}).items() if isinstance(error.headers, dict) else (error.headers or ()):
-            resp.set_header(name, value)
+        resp.set_headers(error.headers or {})
         self.problem(req, resp, Problem(status, detail=error.description or ""), params)
 
     def unexpected(self, req: falcon.Request, resp: falcon.Response, error: Exception, params: Any) -> None:

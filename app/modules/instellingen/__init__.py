@@ -1,0 +1,1 @@
+"""Settings: language, colours, text size and where notices about new messages go."""

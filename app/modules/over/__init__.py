@@ -1,0 +1,1 @@
+"""What this practice environment is, and what it is not."""

@@ -1,0 +1,194 @@
+"""Draws the overview; every part appears as soon as the module that brings it has its answer."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from widgets.state_view import Loading
+
+from app.kit.context import Context, Contribution
+from app.kit.contributions import Attention, Panel, Tile
+from app.kit.loadable import Failed, Loaded, Outcome
+from app.kit.page import ContentPage, clear
+from app.modules.overzicht import load
+from app.modules.overzicht.parts import AttentionCard, PanelCard, deadline_mark, tile_of
+from widgets.banner import Banner
+from widgets.layouts import GridColumns
+from widgets.text import Heading, Text
+
+_KINDS = ("greeting", "attention", "panel", "tile")
+
+
+class OverviewPage(ContentPage):
+    """Keeps every answer by kind and module, so that a redraw asks nothing again."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._answers: dict[tuple[str, str], Outcome[object]] = {}
+        self._asked = False
+
+    def draw(self) -> None:
+        """Lay out the parts and fill each with what is there."""
+        clear(self.body)
+        self.body.addLayout(self._head())
+        self._attention_head = QHBoxLayout()
+        self._attention_head.setSpacing(16)
+        self._attention = GridColumns(320, 24, max_columns=3)
+        self._panels = GridColumns(400, 24, max_columns=2)
+        self._notice = QVBoxLayout()
+        self._tiles = GridColumns(236, 24, 16, max_columns=4)
+        self.body.addSpacing(6)
+        self.body.addLayout(self._attention_head)
+        self.body.addSpacing(12)
+        self.body.addLayout(self._attention)
+        self.body.addSpacing(24)
+        self.body.addLayout(self._panels)
+        self.body.addSpacing(24)
+        self.body.addWidget(Heading(self.texts("themes"), "section", level=2))
+        self.body.addSpacing(12)
+        self.body.addLayout(self._notice)
+        self.body.addLayout(self._tiles)
+        self.end()
+        if not self._asked:
+            self._ask_everything()
+        for kind in _KINDS:
+            self._fill(kind)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._greeting = Heading("", "title", level=1, wrap=True)
+        row.addWidget(self._greeting, 1)
+        today = Text(self.texts.long_date(self.context.clock.today()), "body", "ink2")
+        row.addWidget(today, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _ask_everything(self) -> None:
+        self._asked = True
+        for kind in _KINDS:
+            for contribution in self.context.office.contributions(kind):
+                self._ask(kind, contribution)
+
+    def _ask(self, kind: str, contribution: Contribution) -> None:
+        module = contribution.manifest.id
+        done = partial(self._arrived, kind, module)
+        self.context.run(self, contribution, done, module)
+
+    def _arrived(self, kind: str, module: str, outcome: Outcome[object]) -> None:
+        self._answers[kind, module] = outcome
+        self._fill(kind)
+
+    def _fill(self, kind: str) -> None:
+        getattr(self, f"_fill_{kind}")()
+
+    def _values(self, kind: str) -> list[object]:
+        return [
+            outcome.value
+            for (of, _), outcome in self._answers.items()
+            if of == kind and isinstance(outcome, Loaded)
+        ]
+
+    def _waiting(self, kind: str) -> int:
+        asked = len(self.context.office.contributions(kind))
+        return asked - sum(1 for of, _ in self._answers if of == kind)
+
+    def _failed(self, *kinds: str) -> list[Failed]:
+        return [
+            outcome for (of, _), outcome in self._answers.items() if of in kinds and isinstance(outcome, Failed)
+        ]
+
+    def _fill_greeting(self) -> None:
+        hello = self.texts(load.part_of_day(self.context.clock.now()))
+        names = [str(name) for name in self._values("greeting") if name]
+        self._greeting.set_text(self.texts("greeting", hello=hello, name=names[0]) if names else hello)
+
+    def _fill_attention(self) -> None:
+        found: list[Attention] = []
+        for value in self._values("attention"):
+            found += value  # type: ignore[arg-type]
+        cards = load.ordered(found)
+        clear(self._attention_head)
+        clear(self._attention)
+        self._attention_head.addWidget(Heading(self.texts("attention"), "section", level=2))
+        words = self._attention_words(len(cards))
+        self._attention_head.addWidget(Text(words, "body", "ink2"), 0, Qt.AlignmentFlag.AlignBottom)
+        self._attention_head.addStretch(1)
+        for failure in self._failed("attention"):
+            self._attention.addWidget(self._missing(failure, "attention"))
+        today = self.context.clock.today()
+        for one in cards:
+            mark = deadline_mark(self.texts, one.deadline, today)
+            until = self.texts("until", date=self.texts.date(one.deadline)) if one.deadline else ""
+            card = AttentionCard(one, mark, until)
+            card.asked.connect(self.context.go)
+            self._attention.addWidget(card)
+        if not cards and self._waiting("attention"):
+            self._attention.addWidget(Loading(lines=3, text=self.texts("state.loading")))
+
+    def _attention_words(self, count: int) -> str:
+        if self._waiting("attention") or (not count and self._failed("attention")):
+            return ""
+        return self.texts("attention_count", n=count) if count else self.texts("attention_none")
+
+    def _fill_panel(self) -> None:
+        clear(self._panels)
+        panels = [panel for panel in self._values("panel") if isinstance(panel, Panel)]
+        for panel in sorted(panels, key=_order):
+            card = PanelCard(panel, self.texts)
+            card.asked.connect(self.context.go)
+            self._panels.addWidget(card)
+        for failure in self._failed("panel"):
+            self._panels.addWidget(self._missing(failure, "panel"))
+        for _ in range(self._waiting("panel")):
+            self._panels.addWidget(Loading(lines=4, text=self.texts("state.loading")))
+
+    def _fill_tile(self) -> None:
+        clear(self._tiles)
+        clear(self._notice)
+        tiles = [tile for tile in self._values("tile") if isinstance(tile, Tile)]
+        missing = dict.fromkeys(error.source for tile in tiles for error in tile.missing)
+        missing |= dict.fromkeys(failure.source for failure in self._failed("tile"))
+        for source in missing:
+            self._notice.addWidget(self._missing_banner(source))
+            self._notice.addSpacing(12)
+        for tile in sorted(tiles, key=_order):
+            shown = tile_of(tile, self.context)
+            shown.clicked.connect(partial(self.context.go, tile.address))
+            self._tiles.addWidget(shown)
+        for _ in range(self._waiting("tile")):
+            self._tiles.addWidget(Loading(lines=2, text=self.texts("state.loading")))
+
+    def _missing(self, failure: Failed, kind: str) -> Banner:
+        banner = self._missing_banner(failure.source)
+        return banner
+
+    def _missing_banner(self, source: str) -> Banner:
+        moment = self.texts.retrieved(self.context.clock.now(), self.context.clock.today())
+        banner = Banner(
+            "info",
+            self.texts("state.missing", source=self.context.source_name(source)),
+            link_text=self.texts("state.retry"),
+            link_icon="refresh",
+            icon="cloud-off",
+            right_text=self.texts("state.last_try", moment=moment),
+        )
+        banner.link_clicked.connect(self._retry)
+        return banner
+
+    @Slot()
+    def _retry(self) -> None:
+        """Ask again whatever failed or came in part; what is there stays."""
+        for (kind, module), outcome in list(self._answers.items()):
+            partly = isinstance(outcome, Loaded) and bool(getattr(outcome.value, "missing", ()))
+            if isinstance(outcome, Failed) or partly:
+                for contribution in self.context.office.contributions(kind):
+                    if contribution.manifest.id == module:
+                        self._ask(kind, contribution)
+
+
+def create(context: Context) -> OverviewPage:
+    """Return the page for one session."""
+    return OverviewPage(context)
+
+
+def _order(one: Panel | Tile) -> int:
+    return one.order

@@ -1,0 +1,113 @@
+"""The cards of the overview: one thing to do, a few rows of a module, a theme of personal data."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.kit.context import Context
+from app.kit.contributions import Attention, Mark, Panel, PanelRow, Tile as TileData
+from app.kit.texts import Texts
+from app.modules.overzicht.load import SOON
+from widgets.badge import Badge
+from widgets.card import Card, Tile
+from widgets.layouts import FlowLayout
+from widgets.link import Link
+from widgets.list_row import ListRow
+from widgets.text import Heading, Text
+
+
+class AttentionCard(Card):
+    """Badge and date, what to do, who asks, and the link that does it."""
+
+    asked = Signal(str)
+
+    def __init__(self, attention: Attention, mark: Mark | None, until: str) -> None:
+        super().__init__()
+        self._address = attention.address
+        self.body.setContentsMargins(20, 15, 20, 11)
+        if mark is not None:
+            row = FlowLayout(10, 4)
+            row.addWidget(Badge(mark.kind, mark.text, mark.icon, mark.solid))
+            row.addWidget(Text(until, "meta", "ink2"))
+            self.body.addLayout(row)
+            self.body.addSpacing(9)
+        self.body.addWidget(Heading(attention.title, "option", level=3, wrap=True))
+        self.body.addSpacing(2)
+        self.body.addWidget(Text(attention.sender, "body", "ink2", wrap=True))
+        self.body.addStretch(1)
+        link = Link(attention.action, icon_after="arrow-right")
+        link.set_context(attention.title)
+        link.clicked.connect(self._go)
+        self.body.addSpacing(8)
+        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _go(self) -> None:
+        self.asked.emit(self._address)
+
+
+class PanelCard(Card):
+    """A module's rows under its name, with a link to all of them."""
+
+    asked = Signal(str)
+
+    def __init__(self, panel: Panel, texts: Texts) -> None:
+        super().__init__(panel.title, panel.all_text)
+        self._panel = panel
+        self.link_clicked.connect(self._all)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        for row in panel.rows:
+            shown = _row(row, texts)
+            shown.clicked.connect(partial(self.asked.emit, row.address))
+            self.body.addWidget(shown)
+        if not panel.rows:
+            line = QHBoxLayout()
+            line.setContentsMargins(20, 4, 20, 20)
+            line.addWidget(Text(panel.empty_text, "body", "ink2", wrap=True))
+            self.body.addLayout(line)
+        self.body.addStretch(1)
+
+    @Slot()
+    def _all(self) -> None:
+        self.asked.emit(self._panel.all_address)
+
+
+def deadline_mark(texts: Texts, deadline: date | None, today: date) -> Mark | None:
+    """Return the badge for a deadline: tinted amber, solid at seven days or fewer, red when it has passed."""
+    if deadline is None:
+        return None
+    days = (deadline - today).days
+    if days < 0:
+        return Mark("err", texts("late", n=-days), "alert-circle")
+    if days == 0:
+        return Mark("warn", texts("today"), "clock", solid=True)
+    near = days <= SOON
+    return Mark("warn", texts("days_left", n=days), "clock" if near else "calendar", solid=near)
+
+
+def tile_of(tile: TileData, context: Context) -> Tile:
+    """Return the tile with a line for every source that is missing."""
+    lines = [(line, "") for line in tile.lines]
+    for error in tile.missing:
+        source = context.source_name(error.source)
+        source = source[:1].upper() + source[1:]
+        short = context.texts.maybe(f"source.{error.source}_short") or source
+        lines.append((context.texts("missing_here", source=short), "info"))
+    return Tile(tile.icon, tile.title, lines)
+
+
+def _row(row: PanelRow, texts: Texts) -> ListRow:
+    said = [texts("unread") if row.unread else "", row.title, row.meta]
+    said += [row.mark.text if row.mark else "", row.date, texts("attachment") if row.attachment else ""]
+    return ListRow(
+        row.title,
+        row.meta,
+        date=row.date,
+        icon="paperclip" if row.attachment else "",
+        badge=(row.mark.kind, row.mark.text, row.mark.icon, row.mark.solid) if row.mark else None,
+        strong=row.unread or row.mark is not None,
+        dot=row.unread if row.mark is None else None,
+        name=", ".join(part for part in said if part),
+    )

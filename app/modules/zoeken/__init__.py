@@ -1,0 +1,1 @@
+"""What the search field in the header finds: messages, cases and personal data."""
