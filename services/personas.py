@@ -1,0 +1,259 @@
+"""Reads the test citizens: the head of every file at once, the table of a registry when it is asked for.
+
+A persona is one file ``resources/personas/<id>.toml``. Above the first table stands the head, which the
+frame reads; every table belongs to the registry of the same name, and nobody else looks inside.
+"""
+
+import re
+import threading
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+
+from resources import path as resource
+from services.errors import InputError
+from services.identifiers import is_bsn
+from services.toml_positions import decode, fault, load
+
+T = TypeVar("T")
+Group = Literal["burger", "ondernemer", "lastig"]
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+
+BSN_KEYS = frozenset({"bsn", "burgerservicenummer"})
+"""Keys of any table whose value is a BSN, and therefore must be a test number."""
+
+# Strings and comments are matched too, so that a bracket inside them is not taken for a table.
+_TOKENS = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}'
+    r"|'''.*?'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'"
+    r"|\#[^\n]*"
+    r"|^[ \t]*\[\[?[ \t]*(?P<table>[A-Za-z0-9_-]+)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who this is, how to log in, and the story; ``volgorde`` is the place in the list of the login screen.
+
+    ``aanhef`` follows a greeting ("mevrouw De Wit"); ``verhaal`` is one line, ``kort`` the whole story.
+    """
+
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
+    naam: Words
+    aanhef: Words
+    geboren: date
+    bsn: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
+    gebruikersnaam: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{6,32}$")]
+    wachtwoord: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{8,32}$")]
+    telefoon: Annotated[str, msgspec.Meta(pattern=r"^(\+|0)[0-9]{9,14}$")]
+    verhaal: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    kort: Words
+    groep: Group = "burger"
+    trefwoorden: tuple[Words, ...] = ()
+    volgorde: int = 1000
+
+    def age_on(self, day: date) -> int:
+        """Return the age in whole years on ``day``."""
+        had_birthday = (day.month, day.day) >= (self.geboren.month, self.geboren.day)
+        return day.year - self.geboren.year - (0 if had_birthday else 1)
+
+
+class Persona:
+    """A test citizen: the head, and the tables, each parsed when first asked for. Safe to share by threads."""
+
+    def __init__(self, head: PersonaHead, path: Path, pieces: Mapping[str, str]) -> None:
+        self.head = head
+        self.path = path
+        self._pieces = pieces
+        self._parsed: dict[str, dict[str, Any]] = {}
+        self._lock = threading.Lock()
+
+    def __repr__(self) -> str:
+        return f"Persona({self.head.id!r})"
+
+    @property
+    def registries(self) -> tuple[str, ...]:
+        """The ids of the registries this file has a table for, in file order."""
+        return tuple(self._pieces)
+
+    @property
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """Every table by registry id; parses the whole file. Raises InputError with the line."""
+        return {name: self.table(name) for name in self._pieces}
+
+    def table(self, registry: str) -> dict[str, Any]:
+        """Return one registry's table; empty when the file has none. Raises InputError with the line."""
+        with self._lock:
+            if registry not in self._parsed:
+                self._parsed[registry] = self._parse(registry)
+            return self._parsed[registry]
+
+    def _parse(self, registry: str) -> dict[str, Any]:
+        try:
+            piece = tomllib.loads(self._pieces.get(registry, ""))
+        except tomllib.TOMLDecodeError:
+            piece = load(self.path)  # the whole file, for the right line in the error
+        table = piece.get(registry, {})
+        if not isinstance(table, dict):
+            raise fault(self.path, (registry,), f"schrijf hier een tabel: [{registry}]")
+        return table
+
+
+def read(folders: Path | Iterable[Path], broken: list[InputError] | None = None) -> list[Persona]:
+    """Return the personas of one or more folders, in the order of the login screen.
+
+    Only the heads are parsed. A file with an unsound head is added to ``broken`` and left out; without
+    such a list the first one is raised as InputError with file, line and field.
+    """
+    personas = []
+    for path in _files([folders] if isinstance(folders, Path) else folders):
+        try:
+            personas.append(_read_one(path))
+        except InputError as error:
+            if broken is None:
+                raise
+            broken.append(error)
+    return sorted(personas, key=_place)
+
+
+def blocks(
+    personas: Iterable[Persona], registry: str, kind: type[T], refused: list[InputError] | None = None
+) -> dict[str, T]:
+    """Return BSN -> ``registry``'s table as ``kind``, for every persona that has one.
+
+    An unsound table is added to ``refused`` and left out; without such a list it is raised.
+    """
+    found: dict[str, T] = {}
+    for persona in personas:
+        if registry not in persona.registries:
+            continue
+        try:
+            found[persona.head.bsn] = decode(persona.path, persona.table(registry), kind, (registry,))
+        except InputError as error:
+            if refused is None:
+                raise
+            refused.append(error)
+    return found
+
+
+def check(personas: Iterable[Persona], block_types: Mapping[str, type[Any]]) -> list[InputError]:
+    """Return everything that is wrong with these personas; ``block_types`` is registry id -> Block.
+
+    Checks every table against its registry's Block, that id, BSN and user name occur once, and that
+    every BSN may be used here: it starts with 9, passes the elfproef and is in no published test set.
+    """
+    everyone = list(personas)
+    errors = list(_doubles(everyone))
+    for persona in everyone:
+        errors.extend(_bsn_faults(persona, {"bsn": persona.head.bsn}, ()))
+        for registry in persona.registries:
+            errors.extend(_table_faults(persona, registry, block_types))
+    return errors
+
+
+def why_not(bsn: str) -> str:
+    """Say why ``bsn`` may not be used for a test citizen; empty when it may."""
+    if not is_bsn(bsn):
+        return f"{bsn} is geen BSN: het heeft negen cijfers en doorstaat de elfproef"
+    if not bsn.startswith("9"):
+        return f"{bsn} kan van een echt mens zijn; gebruik een BSN dat met 9 begint"
+    if bsn in published_bsns():
+        return f"{bsn} staat in een gepubliceerde testset; kies een ander nummer"
+    return ""
+
+
+@cache
+def published_bsns() -> frozenset[str]:
+    """Return the 9-series BSNs of the published test sets (made by tests/helpers/published_bsns.py)."""
+    lines = resource("published_bsns.txt").read_text(encoding="ascii").split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def as_list(personas: Iterable[Persona]) -> list[dict[str, str]]:
+    """Return who can log in, with what, and their story: what ``main.py personas --json`` prints."""
+    names = ("id", "naam", "bsn", "gebruikersnaam", "wachtwoord", "verhaal")
+    return [{name: str(getattr(persona.head, name)) for name in names} for persona in personas]
+
+
+def _place(persona: Persona) -> tuple[int, str]:
+    return persona.head.volgorde, persona.head.id
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        if not folder.is_dir():
+            raise InputError("deze map met personen bestaat niet", file=str(folder))
+        yield from sorted(folder.glob("*.toml"))
+
+
+def _read_one(path: Path) -> Persona:
+    pieces = _pieces(_text(path))
+    try:
+        table = tomllib.loads(pieces.pop(""))
+    except tomllib.TOMLDecodeError:
+        table = {key: value for key, value in load(path).items() if key not in pieces}
+    head = decode(path, table, PersonaHead)
+    if head.id != path.stem:
+        raise fault(path, ("id",), f"dit moet {path.stem!r} zijn, net als de naam van het bestand")
+    return Persona(head, path, pieces)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        load(path)  # says what is wrong, and where
+        raise
+
+
+def _pieces(text: str) -> dict[str, str]:
+    """Cut a file into its head (under "") and the text of every top table, without parsing it."""
+    pieces: dict[str, list[str]] = {}
+    name, since = "", 0
+    for token in _TOKENS.finditer(text):
+        if token["table"] is not None:
+            pieces.setdefault(name, []).append(text[since : token.start()])
+            name, since = token["table"], token.start()
+    pieces.setdefault(name, []).append(text[since:])
+    return {key: "\n".join(parts) for key, parts in pieces.items()}
+
+
+def _doubles(personas: Iterable[Persona]) -> Iterator[InputError]:
+    seen: dict[tuple[str, str], Persona] = {}
+    for persona in personas:
+        for field in ("id", "bsn", "gebruikersnaam"):
+            value = str(getattr(persona.head, field))
+            first = seen.setdefault((field, value.lower()), persona)
+            if first is not persona:
+                yield fault(persona.path, (field,), f"{value} is al van {first.head.naam} ({first.path.name})")
+
+
+def _table_faults(persona: Persona, registry: str, block_types: Mapping[str, type[Any]]) -> Iterator[InputError]:
+    if registry not in block_types:
+        yield fault(persona.path, (registry,), "er is geen register met deze naam; verbeter of verwijder de tabel")
+        return
+    try:
+        table = persona.table(registry)
+        decode(persona.path, table, block_types[registry], (registry,))
+    except InputError as error:
+        yield error
+    else:
+        yield from _bsn_faults(persona, table, (registry,))
+
+
+def _bsn_faults(persona: Persona, table: Any, at: tuple[str | int, ...]) -> Iterator[InputError]:
+    entries = table.items() if isinstance(table, dict) else enumerate(table) if isinstance(table, list) else ()
+    for key, value in entries:
+        if key in BSN_KEYS and isinstance(value, str):
+            why = why_not(value)
+            if why:
+                yield fault(persona.path, (*at, key), why)
+        else:
+            yield from _bsn_faults(persona, value, (*at, key))

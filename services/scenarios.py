@@ -1,0 +1,92 @@
+"""Reads scenarios: a starting position for a session, as one TOML file per scenario."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from services.errors import InputError
+from services.toml_positions import decode, fault, load
+
+DEFAULT = "dakkapel-en-woz"
+"""The scenario of a start without ``--scenario``."""
+
+FaultKind = Literal["hang", "slow", "drip", "down", "error", "nonsense", "half", "wrong_shape"]
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class FaultSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What goes wrong at one registry: the fields of services.mockhost.faults.Fault.
+
+    ``times`` calls fail, then the registry has recovered; left out, it never does. ``face`` left out:
+    every face. ``seconds`` belongs to "slow", ``status`` to "error".
+    """
+
+    registry: Words
+    kind: FaultKind
+    seconds: Annotated[float, msgspec.Meta(ge=0)] = 2.0
+    times: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    status: Annotated[int, msgspec.Meta(ge=400, le=599)] = 503
+    face: str = ""
+
+
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A starting position: who logs in, what time it is, which sources fail, which settings differ.
+
+    ``clock`` is local time (Europe/Amsterdam) and stands without an offset; ``omschrijving`` tells the
+    tester what there is to see.
+    """
+
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
+    title: Words
+    persona: Words
+    clock: datetime
+    omschrijving: str = ""
+    faults: tuple[FaultSpec, ...] = ()
+    settings: dict[str, Any] = {}
+
+
+def read(folders: Path | Iterable[Path]) -> list[Scenario]:
+    """Return the scenarios of one or more folders, the default one first, then by title.
+
+    Raises InputError with file, line and field.
+    """
+    found: dict[str, Scenario] = {}
+    for folder in [folders] if isinstance(folders, Path) else folders:
+        if not folder.is_dir():
+            raise InputError("deze map met scenario's bestaat niet", file=str(folder))
+        for path in sorted(folder.glob("*.toml")):
+            scenario = read_one(path)
+            if scenario.id in found:
+                raise fault(path, ("id",), f"er is al een scenario {scenario.id!r}")
+            found[scenario.id] = scenario
+    return sorted(found.values(), key=_place)
+
+
+def read_one(path: Path) -> Scenario:
+    """Return the scenario of one file; raises InputError with file, line and field."""
+    scenario = decode(path, load(path), Scenario)
+    if scenario.id != path.stem:
+        raise fault(path, ("id",), f"dit moet {path.stem!r} zijn, net als de naam van het bestand")
+    if scenario.clock.tzinfo is not None:
+        raise fault(path, ("clock",), "schrijf de plaatselijke tijd zonder zone, zoals 2027-01-05T14:02:00")
+    return scenario
+
+
+def check(scenario: Scenario, path: Path, personas: Iterable[str], registries: Iterable[str]) -> list[InputError]:
+    """Return what does not exist: the persona, or the registry of a fault."""
+    errors = []
+    if scenario.persona not in set(personas):
+        errors.append(fault(path, ("persona",), f"er is geen persoon {scenario.persona!r}"))
+    known = set(registries)
+    for number, spec in enumerate(scenario.faults):
+        if spec.registry not in known:
+            place = ("faults", number, "registry")
+            errors.append(fault(path, place, f"er is geen register {spec.registry!r}"))
+    return errors
+
+
+def _place(scenario: Scenario) -> tuple[bool, str]:
+    return scenario.id != DEFAULT, scenario.title
