@@ -12,7 +12,7 @@ from widgets.search_field import SearchField
 from widgets.text import Text
 from widgets.theme import theme
 
-_SEARCH_LEFT, _SEARCH_WIDTH = 296, 420
+_SEARCH_LEFT, _SEARCH_WIDTH, _AFTER_SIGN = 296, 420, 8
 
 
 class Header(Surface):
@@ -77,7 +77,10 @@ class Header(Surface):
         self.logout = Button(texts("header.logout"), kind="head", icon="logout")
         self.logout.clicked.connect(self.logout_asked)
         self._spacer = QWidget()
-        for widget in (self.menu, self._badge, self.sign, self.name, self._spacer, self.search):
+        for widget in (self.menu, self._badge, self.sign):
+            self._row.addWidget(widget)
+        self._row.addSpacing(_AFTER_SIGN)
+        for widget in (self.name, self._spacer, self.search):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         for widget in (self.find_button, self.language, self.view, self.logout):
@@ -97,7 +100,7 @@ class Header(Surface):
     def _resize(self) -> None:
         self.setFixedHeight(theme().px(60))
         self.search.setFixedWidth(_SEARCH_WIDTH)
-        before = 24 + self.sign.width() + self.name.sizeHint().width()
+        before = 24 + self.sign.width() + _AFTER_SIGN + self.name.sizeHint().width()
         self._spacer.setFixedWidth(max(24, _SEARCH_LEFT - before))
 
     @Slot()

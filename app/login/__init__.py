@@ -1,0 +1,1 @@
+"""Logging in: the steps without a screen, and the pages that draw them."""
