@@ -50,7 +50,7 @@ class Contract:
         loaded["servers"] = [{"url": server}]
         loaded.pop("security", None)
         self._server = server
-        config = Config(extra_media_type_deserializers={kind: json.loads for kind in JSON_KINDS})
+        config = Config(extra_media_type_deserializers=dict.fromkeys(JSON_KINDS, json.loads))
         self._api = OpenAPI.from_dict(loaded, config=config)
 
     def check(self, method: str, path: str, params: dict[str, Any], answer: Result) -> None:

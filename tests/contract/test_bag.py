@@ -147,7 +147,7 @@ def test_the_answer_has_the_shape_of_the_recorded_one() -> None:
     ours, theirs = answer.json["_embedded"]["adressen"][0], recorded["_embedded"]["adressen"][0]
     extra = {"huisnummertoevoeging", "indicatieNevenadres"}
     assert answer.json.keys() == recorded.keys()
-    assert list(name for name in ours if name not in extra) == list(theirs)
+    assert [name for name in ours if name not in extra] == list(theirs)
     assert ours["_links"].keys() == theirs["_links"].keys()
     assert answer.headers["content-type"] == "application/hal+json"
 
@@ -199,3 +199,12 @@ def test_a_contradiction_names_persona_and_key() -> None:
 def test_a_reference_to_nothing_names_persona_and_key() -> None:
     with pytest.raises(InputError, match=PAND):
         bench(TABLE | {"panden": []}).app("individuelebevragingen")
+
+
+def test_the_check_itself_sees_a_missing_member() -> None:
+    """Negative control: against the unpatched archive the genuine spelling is a fault."""
+    one = bench(TABLE)
+    contract = Contract("bag/individuelebevragingen-v2.0.0-resolved.openapi.yaml", f"http://registry.example{BASE}")
+    asker = Asker(one.app("individuelebevragingen"), BASE, {HEADER: one.session(BSN).token}, contract)
+    with pytest.raises(AssertionError, match="kortNaam"):
+        asker.get(f"/adressen/{NA}", 200)

@@ -104,9 +104,7 @@ class Answers:
         } | _akte(pand.identificatie, self.stock.ingang_pand(pand))
         body: Body = {"pand": inner}
         if pand.in_onderzoek:
-            body["inonderzoek"] = [
-                _onderzoek(o, "identificatieVanPand", pand.identificatie) for o in pand.in_onderzoek
-            ]
+            body["inonderzoek"] = [_onderzoek(o, "identificatieVanPand", pand.identificatie) for o in pand.in_onderzoek]
         return body | {"_links": {"self": self._link(f"/panden/{pand.identificatie}")}}
 
     def nummeraanduiding(self, adres: Adres) -> Body:

@@ -20,19 +20,86 @@ from services.registries.brk.stock import (
 
 Body = dict[str, Any]
 ZAAK_FIELDS = frozenset(
-    ["identificatie", "domein", "indicatieVervallen", "begrenzingPerceel", "perceelnummerRotatie", "plaatscoordinaten", "koopsom", "toelichtingBewaarder", "type", "aardCultuurBebouwd", "aardCultuurOnbebouwd", "kadastraleAanduiding", "kadastraleGrootte", "perceelnummerVerschuiving", "adressen", "gesplitstZakelijkRecht", "zakelijkGerechtigdeIdentificaties", "privaatrechtelijkeBeperkingIdentificaties", "hypotheekIdentificaties", "beslagIdentificaties", "isOvergegaanIn", "isOntstaanUit", "bijbehorendeGrondpercelen", "bijbehorendeAppartementsrechten", "isVermeldInStukdeelIdentificaties", "stukIdentificaties", "indicatieSluimerend"]
+    [
+        "identificatie",
+        "domein",
+        "indicatieVervallen",
+        "begrenzingPerceel",
+        "perceelnummerRotatie",
+        "plaatscoordinaten",
+        "koopsom",
+        "toelichtingBewaarder",
+        "type",
+        "aardCultuurBebouwd",
+        "aardCultuurOnbebouwd",
+        "kadastraleAanduiding",
+        "kadastraleGrootte",
+        "perceelnummerVerschuiving",
+        "adressen",
+        "gesplitstZakelijkRecht",
+        "zakelijkGerechtigdeIdentificaties",
+        "privaatrechtelijkeBeperkingIdentificaties",
+        "hypotheekIdentificaties",
+        "beslagIdentificaties",
+        "isOvergegaanIn",
+        "isOntstaanUit",
+        "bijbehorendeGrondpercelen",
+        "bijbehorendeAppartementsrechten",
+        "isVermeldInStukdeelIdentificaties",
+        "stukIdentificaties",
+        "indicatieSluimerend",
+    ]
 )
 GERECHTIGDE_FIELDS = frozenset(
     ["identificatie", "type", "aanvangsdatum", "erfpachtCanon", "tenaamstelling", "zakelijkRecht", "persoon"]
 )
 HYPOTHEEK_FIELDS = frozenset(
-    ["identificatie", "domein", "aandeelInBetrokkenRecht", "gedeeltelijkeBezwaringOudObject", "omschrijvingBetrokkenRecht", "toelichtingBewaarder", "betreftGedeelteVanPerceel", "aantekeningen", "hypotheekhouders", "bedragZekerheidsstelling", "stukIdentificaties", "omschrijvingGekozenWoonplaats", "isGebaseerdOpStukdeelIdentificatie", "isVermeldInStukdeelIdentificaties"]
+    [
+        "identificatie",
+        "domein",
+        "aandeelInBetrokkenRecht",
+        "gedeeltelijkeBezwaringOudObject",
+        "omschrijvingBetrokkenRecht",
+        "toelichtingBewaarder",
+        "betreftGedeelteVanPerceel",
+        "aantekeningen",
+        "hypotheekhouders",
+        "bedragZekerheidsstelling",
+        "stukIdentificaties",
+        "omschrijvingGekozenWoonplaats",
+        "isGebaseerdOpStukdeelIdentificatie",
+        "isVermeldInStukdeelIdentificaties",
+    ]
 )
 BESLAG_FIELDS = frozenset(
-    ["identificatie", "domein", "aandeelInBetrokkenRecht", "gedeeltelijkeBezwaringOudObject", "omschrijvingBetrokkenRecht", "toelichtingBewaarder", "aard", "aantekeningen", "beslagleggers", "bedragVordering", "stukIdentificaties", "isGebaseerdOpStukdeelIdentificatie", "isVermeldInStukdeelIdentificaties"]
+    [
+        "identificatie",
+        "domein",
+        "aandeelInBetrokkenRecht",
+        "gedeeltelijkeBezwaringOudObject",
+        "omschrijvingBetrokkenRecht",
+        "toelichtingBewaarder",
+        "aard",
+        "aantekeningen",
+        "beslagleggers",
+        "bedragVordering",
+        "stukIdentificaties",
+        "isGebaseerdOpStukdeelIdentificatie",
+        "isVermeldInStukdeelIdentificaties",
+    ]
 )
 BEPERKING_FIELDS = frozenset(
-    ["identificatie", "domein", "grondslag", "datumInWerking", "datumBeeindiging", "bevoegdGezag", "stukIdentificaties", "isGebaseerdOpStukdeelIdentificatie", "isVermeldInStukdeelIdentificaties"]
+    [
+        "identificatie",
+        "domein",
+        "grondslag",
+        "datumInWerking",
+        "datumBeeindiging",
+        "bevoegdGezag",
+        "stukIdentificaties",
+        "isGebaseerdOpStukdeelIdentificatie",
+        "isVermeldInStukdeelIdentificaties",
+    ]
 )
 EXPAND = frozenset({"zakelijkGerechtigden", "privaatrechtelijkeBeperkingen"})
 EURO = {"code": "EUR", "waarde": "Euro"}

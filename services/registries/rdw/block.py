@@ -37,9 +37,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=Tr
 class Brandstof(_Table, frozen=True, kw_only=True):
     """One fuel of a vehicle; consumption in litres per 100 km, CO2 in grams per km, power in kW."""
 
-    brandstof_omschrijving: Literal[
-        "Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof", "Alcohol"
-    ]
+    brandstof_omschrijving: Literal["Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof", "Alcohol"]
     brandstofverbruik_gecombineerd: float | None = None
     co2_uitstoot_gecombineerd: int | None = None
     nettomaximumvermogen: float | None = None

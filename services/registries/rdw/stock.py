@@ -53,9 +53,7 @@ def stocked(world: World[Block]) -> Stock:
     )
 
 
-def _check(
-    voertuig: Voertuig, file: str, known: dict[str, tuple[Voertuig, str]], holders: dict[str, str]
-) -> None:
+def _check(voertuig: Voertuig, file: str, known: dict[str, tuple[Voertuig, str]], holders: dict[str, str]) -> None:
     first, other = known.setdefault(voertuig.kenteken, (voertuig, file))
     different = [
         field.name

@@ -44,9 +44,7 @@ class WozObjecten:
             _require_interest(req, one)
         page, size = int(asked.get("page", "1")), int(asked.get("pageSize", "20"))
         shown = found[(page - 1) * size : page * size]
-        bodies = [
-            questions.narrowed(_body(self._world, one, req), asked.get("fields", "")) for one in shown
-        ]
+        bodies = [questions.narrowed(_body(self._world, one, req), asked.get("fields", "")) for one in shown]
         links = {"self": {"href": self._url(asked)}} | self._pages(asked, page, -(-len(found) // size))
         resp.set_header("X-Pagination-Page", str(page))
         resp.set_header("X-Pagination-Limit", str(size))
