@@ -103,12 +103,8 @@ class Onderzoek(_Table, frozen=True):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.gegeven not in marking.ELEMENTS and not (
-            self.gegeven.isdigit() and len(self.gegeven) in (4, 6)
-        ):
-            raise ValueError(
-                f"{self.gegeven!r} kan niet in onderzoek zijn; kies uit {', '.join(marking.ELEMENTS)}"
-            )
+        if self.gegeven not in marking.ELEMENTS and not (self.gegeven.isdigit() and len(self.gegeven) in (4, 6)):
+            raise ValueError(f"{self.gegeven!r} kan niet in onderzoek zijn; kies uit {', '.join(marking.ELEMENTS)}")
 
     @property
     def mark(self) -> marking.Mark:
@@ -191,7 +187,6 @@ class Nationaliteit(_Table, frozen=True):
     bijzonder: Literal["B", "V", ""] = ""
     reden_opname: RedenNationaliteit = None
     datum_ingang_geldigheid: Dag = None
-    rni: RniCode = None
     in_onderzoek: Onderzoek | None = None
 
 

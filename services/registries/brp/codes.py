@@ -28,9 +28,7 @@ def value(table: str, written: object) -> dict[str, str]:
         return {name: str(written[name]) for name in ("code", "omschrijving", "soort") if written.get(name)}
     text = str(written)
     known = tables()["gemeente" if table == "plaats" else table]
-    code = (
-        text if text in known else _by_name("gemeente" if table == "plaats" else table).get(text.casefold())
-    )
+    code = text if text in known else _by_name("gemeente" if table == "plaats" else table).get(text.casefold())
     if code is not None:
         return {"code": code, "omschrijving": known[code]}
     if table == "plaats":
@@ -40,6 +38,4 @@ def value(table: str, written: object) -> dict[str, str]:
 
 def is_unknown(table: str, coded: dict[str, Any] | None) -> bool:
     """True for a value that the registry keeps as "not known" and the API therefore does not deliver."""
-    return coded is not None and coded.get("code") == _UNKNOWN.get(
-        "gemeente" if table == "plaats" else table, ""
-    )
+    return coded is not None and coded.get("code") == _UNKNOWN.get("gemeente" if table == "plaats" else table, "")

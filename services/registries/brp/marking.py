@@ -5,6 +5,7 @@ elements it is made of; it is under investigation when the mark covers one of th
 last four digits; the category goes before them. Source: the in-onderzoek features of the personen API.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from services.registries.brp.days import shape
@@ -47,7 +48,7 @@ IMMIGRATION = {
     "indicatieVestigingVanuitBuitenland": ("1420",),
     "vanuitVerblijfplaatsOnbekend": ("1410",),
 }
-RESIDENCE = {
+RESIDENCE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Adres": {
         "type": ("1110",),
         "datumVan": ("1030",),
@@ -69,7 +70,7 @@ RESIDENCE = {
     },
     "VerblijfplaatsOnbekend": {"type": ("1310",), "datumVan": ("1320",), "datumIngangGeldigheid": ("8510",)},
 }
-RESIDENCE_ADDRESS = {
+RESIDENCE_ADDRESS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Adres": {
         "officieleStraatnaam": ("1115",),
         "korteStraatnaam": ("1110",),
@@ -88,7 +89,7 @@ RESIDENCE_ADDRESS = {
         "land": ("1310",),
     },
 }
-ADDRESS_LINES = {
+ADDRESS_LINES: Mapping[str, tuple[str, ...]] = {
     "adresregel1": ("1110", "1120", "1130", "1140", "1150", "1210", "1330"),
     "adresregel2": ("0910", "1160", "1170", "1340"),
     "adresregel3": ("1350",),
@@ -166,7 +167,7 @@ class Mark:
 
 def flags(
     mark: Mark | None,
-    fields: dict[str, tuple[str, ...]],
+    fields: Mapping[str, tuple[str, ...]],
     day: str = "datumIngangOnderzoek",
     *,
     all_when_gone: bool = False,

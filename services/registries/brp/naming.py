@@ -108,9 +108,7 @@ def envelope(who: Addressee) -> tuple[str, str]:
     partner = _join(title_word(courtesy, "V") if courtesy else "", _partner_family(who))
     first = initials(who.own.given)
     if title and who.own.predicate and who.effective != "V":
-        return _capital(_join(word, first, _combined(who, who.own.family, partner))), _line_above(
-            courtesy or title
-        )
+        return _capital(_join(word, first, _combined(who, who.own.family, partner))), _line_above(courtesy or title)
     named = _combined(who, _join(word, who.own.family), partner)
     above = _line_above(courtesy or title) if courtesy or title else ""
     return _capital(_join(first, named)) if not first else _join(first, named), above
@@ -154,12 +152,7 @@ def _keeps_title(who: Addressee) -> bool:
 
 def _courtesy_title(who: Addressee) -> str:
     """The partner's title that a woman may carry, when she uses the partner's name."""
-    if (
-        who.own.sex == "V"
-        and who.effective != "E"
-        and who.partner is not None
-        and who.partner.title in _COURTESY
-    ):
+    if who.own.sex == "V" and who.effective != "E" and who.partner is not None and who.partner.title in _COURTESY:
         return who.partner.title
     return ""
 

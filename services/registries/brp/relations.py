@@ -265,9 +265,5 @@ class NationaliteitOnbekend(Typed, tag="NationaliteitOnbekend", frozen=True):
 
 
 AnyNationaliteit: TypeAlias = (
-    NationaliteitBekend
-    | Staatloos
-    | BehandeldAlsNederlander
-    | VastgesteldNietNederlander
-    | NationaliteitOnbekend
+    NationaliteitBekend | Staatloos | BehandeldAlsNederlander | VastgesteldNietNederlander | NationaliteitOnbekend
 )

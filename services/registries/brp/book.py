@@ -1,0 +1,60 @@
+"""Everyone the mock knows: the personas' blocks, and ready-made persons of the published contract.
+
+A person in the store (namespace ``brp.personen``, key BSN) goes before both: that is how scenarios and
+tests put people in, or change them, while the mock runs.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from services.clock import Clock
+from services.mockkit.world import State
+from services.registries.brp import person
+from services.registries.brp.block import Block
+
+STORED = "brp.personen"
+
+
+class PersonBook:
+    """Finds full persons by BSN. Ages are those of the clock's today."""
+
+    def __init__(self, clock: Clock, blocks: Mapping[str, Block | dict[str, Any]], store: State) -> None:
+        self._clock = clock
+        self._blocks = {bsn: _block(one) for bsn, one in blocks.items()}
+        self._store = store
+        self._ready: dict[str, dict[str, Any]] = {}
+
+    def add_ready(self, ready: Mapping[str, Any]) -> None:
+        """Add one complete person as the contract delivers it (a JSON object with burgerservicenummer)."""
+        self._ready[str(ready["burgerservicenummer"])] = dict(ready)
+
+    def block(self, bsn: str) -> Block | None:
+        """Return the hand-written block of a persona; None for ready-made persons and strangers."""
+        return self._blocks.get(bsn)
+
+    def person(self, bsn: str) -> dict[str, Any] | None:
+        """Return the full person, or None when nobody has this number."""
+        today = self._clock.today()
+        ready = self._store.get(STORED, bsn) or self._ready.get(bsn)
+        if ready is not None:
+            return person.refresh(ready, today)
+        block = self._blocks.get(bsn)
+        return person.build(bsn, block, today, self._blocks.get) if block is not None else None
+
+    def everyone(self) -> Iterator[dict[str, Any]]:
+        """Return all full persons: personas in file order, then ready-made ones."""
+        stored = [bsn for bsn, _ in self._store.query(STORED)]
+        for bsn in dict.fromkeys((*self._blocks, *self._ready, *stored)):
+            found = self.person(bsn)
+            if found is not None:
+                yield found
+
+    def bsns(self) -> list[str]:
+        """Return the numbers of all personas with a block."""
+        return list(self._blocks)
+
+
+def _block(written: Block | dict[str, Any]) -> Block:
+    return msgspec.convert(written, Block) if isinstance(written, dict) else written

@@ -1,0 +1,87 @@
+"""Asks the BRP about one person: who it is, where it lived, which travel documents it holds."""
+
+from datetime import timedelta
+
+from services.errors import NotFound
+from services.http import Line, Sourced
+from services.registries.brp.records import (
+    PersonenAntwoord,
+    Persoon,
+    ReisdocumentenAntwoord,
+    Verblijfplaatshistorie,
+)
+
+ALL_FIELDS = (
+    "aNummer",
+    "adressering",
+    "burgerservicenummer",
+    "datumEersteInschrijvingGBA",
+    "datumInschrijvingInGemeente",
+    "europeesKiesrecht",
+    "geboorte",
+    "gemeenteVanInschrijving",
+    "geslacht",
+    "gezag",
+    "immigratie",
+    "indicatieCurateleRegister",
+    "indicatieGezagMinderjarige",
+    "kinderen",
+    "leeftijd",
+    "naam",
+    "nationaliteiten",
+    "ouders",
+    "overlijden",
+    "partners",
+    "uitsluitingKiesrecht",
+    "verblijfplaats",
+    "verblijfstitel",
+)
+DOCUMENT_FIELDS = ("reisdocumentnummer", "soort", "datumEindeGeldigheid", "inhoudingOfVermissing", "houder")
+_FIRST_DAY = "1900-01-01"
+
+
+class Client:
+    """The three faces of the BRP for one session. Every method raises ServiceError when a call fails."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def person(self, bsn: str, fields: tuple[str, ...] = ALL_FIELDS) -> Sourced[Persoon]:
+        """Return the person with this number, whole or limited to ``fields``; raises NotFound."""
+        reply = self._line.face("personen").post(
+            "/personen",
+            {
+                "type": "RaadpleegMetBurgerservicenummer",
+                "burgerservicenummer": [bsn],
+                "fields": list(fields),
+            },
+        )
+        found = reply.decode(PersonenAntwoord).personen
+        if not found:
+            raise NotFound(reply.registry, "dit burgerservicenummer is niet bekend", reply.status)
+        return self._line.sourced(found[0], reply)
+
+    def history(self, bsn: str) -> Sourced[Verblijfplaatshistorie]:
+        """Return every residence up to and including today, latest first."""
+        reply = self._line.face("historie").post(
+            "/verblijfplaatshistorie",
+            {
+                "type": "RaadpleegMetPeriode",
+                "burgerservicenummer": bsn,
+                "datumVan": _FIRST_DAY,
+                "datumTot": (self._line.clock.today() + timedelta(days=1)).isoformat(),
+            },
+        )
+        return self._line.sourced(reply.decode(Verblijfplaatshistorie), reply)
+
+    def travel_documents(self, bsn: str) -> Sourced[ReisdocumentenAntwoord]:
+        """Return the travel documents in this person's possession."""
+        reply = self._line.face("reisdocumenten").post(
+            "/reisdocumenten",
+            {
+                "type": "ZoekMetBurgerservicenummer",
+                "burgerservicenummer": bsn,
+                "fields": list(DOCUMENT_FIELDS),
+            },
+        )
+        return self._line.sourced(reply.decode(ReisdocumentenAntwoord), reply)

@@ -1,0 +1,210 @@
+"""The ``fields`` parameter: which paths exist, and what of a full answer a set of paths delivers.
+
+The paths come from the records themselves, so they cannot drift from the contract. Asking for part of a
+date or a coded value delivers all of it; asking for any part of gezag delivers all of gezag. Some members
+may not be asked for: they come along by themselves when they apply (source: the fields features).
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeAlias, get_args
+
+import msgspec
+
+from services.registries.brp.values import AnyDatum, Record, Waarde
+
+Tree: TypeAlias = dict[str, "Tree"]
+GONE = "indicatieVastgesteldVerblijftNietOpAdres"
+ALWAYS = ("geheimhoudingPersoonsgegevens", "opschortingBijhouding", "verificatie")
+AUTOMATIC = ("inOnderzoek", "rni", GONE, *ALWAYS)
+LETTER = ("aanhef", "aanschrijfwijze", "gebruikInLopendeTekst")
+LINES = ("adresregel1", "adresregel2", "adresregel3", "land")
+_ALIASES = {"verblijfplaatsBinnenland": "verblijfplaats", "adresseringBinnenland": "adressering"}
+_NOT_IN_ALIAS = ("regel1", "regel2", "regel3", "adresregel3", "land")
+_WHOLE = ("gezag",)
+_CATEGORIES = {
+    "Persoon": ("aNummer", "burgerservicenummer", "naam", "geboorte", "geslacht", "leeftijd"),
+    "Nationaliteit": ("nationaliteiten",),
+    "Overlijden": ("overlijden",),
+    "Verblijfplaats": (
+        "verblijfplaats",
+        "gemeenteVanInschrijving",
+        "datumInschrijvingInGemeente",
+        "immigratie",
+    ),
+}
+_ADDRESSING_CATEGORIES = {"Persoon": LETTER, "Verblijfplaats": LINES}
+_SINCE = {
+    **dict.fromkeys(("burgerservicenummer", "geslacht", "leeftijd"), ("datumIngangOnderzoekPersoon",)),
+    **dict.fromkeys(("gemeenteVanInschrijving", "datumInschrijvingInGemeente"), ("datumIngangOnderzoekGemeente",)),
+    **dict.fromkeys(("indicatieCurateleRegister", "indicatieGezagMinderjarige"), ("datumIngangOnderzoekGezag",)),
+    **dict.fromkeys(LETTER, ("datumIngangOnderzoekPersoon", "datumIngangOnderzoekPartner")),
+    **dict.fromkeys(LINES, ("datumIngangOnderzoekVerblijfplaats",)),
+}
+
+
+class Path(Enum):
+    """What a path in ``fields`` is."""
+
+    GOOD = "good"
+    AUTOMATIC = "automatic"
+    UNKNOWN = "unknown"
+
+
+class Fields:
+    """The paths one kind of answer knows: all of a Persoon, the little of a search result, a Reisdocument."""
+
+    def __init__(self, kind: type[Record]) -> None:
+        self._tree: Tree = {}
+        _merge(self._tree, tree(kind))
+        for alias, real in _ALIASES.items():
+            if real in self._tree:
+                self._tree[alias] = _without(self._tree[real])
+
+    def check(self, path: str) -> Path:
+        """Say whether ``path`` may be asked for."""
+        node: Tree | None = self._tree
+        names = path.split(".")
+        for name in names:
+            node = node.get(name) if node is not None else None
+        if node is None:
+            return Path.UNKNOWN
+        return Path.AUTOMATIC if any(name in AUTOMATIC for name in names) else Path.GOOD
+
+    def select(self, full: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
+        """Return what ``paths`` deliver of ``full``, with everything that comes along by itself."""
+        wanted = self._wanted(full, paths)
+        made = _pick(full, wanted)
+        made |= {name: full[name] for name in ALWAYS if name in full}
+        suppliers = [one for one in full.get("rni", ()) if _concerns(one.get("categorie", ""), wanted)]
+        return made | {"rni": suppliers} if suppliers else made
+
+    def _wanted(self, full: Mapping[str, Any], paths: Iterable[str]) -> Tree:
+        """Return the asked paths as a tree down to whole values, aliases made real for this person."""
+        wanted: Tree = {}
+        for path in paths:
+            names = path.split(".")
+            group = self._expanded(names)
+            real = _ALIASES.get(names[0])
+            if real is not None and _abroad(full):
+                letter = {name: child for name, child in group[names[0]].items() if name in LETTER}
+                group = {names[0]: letter} if letter else {}
+            _merge(wanted, {real or name: child for name, child in group.items()})
+        return wanted
+
+    def _expanded(self, names: list[str]) -> Tree:
+        """Return the tree for one path; a group becomes all its members, part of a value the whole value."""
+        node, made = self._tree, Tree()
+        at = made
+        for name in names:
+            node = node[name]
+            at = at.setdefault(name, {})
+            if name in _WHOLE or _is_value(node):
+                return made
+        _merge(at, _members(node))
+        return made
+
+
+@cache
+def tree(kind: type[Record]) -> Tree:
+    """Return every member of ``kind`` as a tree of JSON names; leaves are empty trees."""
+    made: Tree = {}
+    if kind.__struct_config__.tag_field and kind.__struct_config__.tag:
+        made[kind.__struct_config__.tag_field] = {}
+    for field in msgspec.structs.fields(kind):
+        child = made.setdefault(field.encode_name, {})
+        for shape in _shapes(field.type):
+            _merge(child, tree(shape))
+    return made
+
+
+def _shapes(hint: Any) -> list[type[Record]]:
+    """Return the record types that a field's annotation can hold, through unions and tuples."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return [hint]
+    return [shape for part in get_args(hint) for shape in _shapes(part)]
+
+
+def _merge(into: Tree, other: Tree) -> None:
+    for name, children in other.items():
+        _merge(into.setdefault(name, {}), children)
+
+
+def _without(node: Tree) -> Tree:
+    """Return ``node`` without the members of a foreign address."""
+    left = {name: child for name, child in node.items() if name not in _NOT_IN_ALIAS}
+    if "verblijfadres" in left:
+        left["verblijfadres"] = _without(left["verblijfadres"])
+    return left
+
+
+def _members(node: Tree) -> Tree:
+    """Return all members of a group that may be asked for, down to whole values."""
+    return {
+        name: {} if name in _WHOLE or _is_value(child) else _members(child)
+        for name, child in node.items()
+        if name not in AUTOMATIC
+    }
+
+
+@cache
+def _value_members() -> tuple[frozenset[str], frozenset[str]]:
+    dates: Tree = {}
+    for shape in get_args(AnyDatum):
+        _merge(dates, tree(shape))
+    return frozenset(dates), frozenset(tree(Waarde))
+
+
+def _is_value(node: Tree) -> bool:
+    """True for a leaf, a date and a coded value: what is always delivered whole."""
+    dates, coded = _value_members()
+    names = frozenset(node)
+    return not names or names == dates or coded <= names
+
+
+def _abroad(full: Mapping[str, Any]) -> bool:
+    return full.get("verblijfplaats", {}).get("type") in (
+        "VerblijfplaatsBuitenland",
+        "VerblijfplaatsOnbekend",
+    )
+
+
+def _pick(group: Mapping[str, Any], wanted: Tree) -> dict[str, Any]:
+    """Return the wanted members of one group, its type, and the marks that go with them."""
+    made: dict[str, Any] = {"type": group["type"]} if "type" in group else {}
+    for name, child in wanted.items():
+        if name in group:
+            made[name] = _picked(group[name], child)
+    if GONE in group and ("type" in group or any(name in wanted for name in LINES)):
+        made[GONE] = group[GONE]
+    marks = _marks(group.get("inOnderzoek", {}), wanted)
+    return made | {"inOnderzoek": marks} if marks else made
+
+
+def _picked(value: Any, wanted: Tree) -> Any:
+    if not wanted:
+        return value
+    return [_pick(one, wanted) for one in value] if isinstance(value, list) else _pick(value, wanted)
+
+
+def _marks(marks: Mapping[str, Any] | bool, wanted: Tree) -> dict[str, Any]:
+    """Return the flags of the wanted members, with the date each of them began."""
+    if not isinstance(marks, Mapping):
+        return {}
+    made: dict[str, Any] = {}
+    for name, flag in marks.items():
+        if flag is True and (name in wanted or name == "type"):
+            days = ("datumIngangOnderzoek", *_SINCE.get(name, ()))
+            made |= {name: flag} | {day: marks[day] for day in days if day in marks}
+    return made
+
+
+def _concerns(category: str, wanted: Tree) -> bool:
+    """True when something of the supplier's category is asked for."""
+    if category not in _CATEGORIES:
+        return True
+    parts = wanted.get("adressering", {})
+    return any(name in wanted for name in _CATEGORIES[category]) or any(
+        name in parts for name in _ADDRESSING_CATEGORIES.get(category, ())
+    )

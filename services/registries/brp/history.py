@@ -1,0 +1,94 @@
+"""Builds verblijfplaatshistorie: where a person lived on a day or in a period, latest first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.registries.brp import address, home, marking
+from services.registries.brp.block import Block, Verblijf
+from services.registries.brp.days import unshape
+from services.registries.brp.marking import flags
+from services.registries.brp.parts import filled, mark_of, moment, with_marks
+
+_EARLIEST, _LATEST = "00000000", "99999999"
+_SINCE = "datumIngangOnderzoek"
+
+
+def stays(block: Block) -> list[dict[str, Any]]:
+    """Return every stay of a persona, latest first; the next one's start ends the one before it."""
+    every = [stay for stay in (block.verblijfplaats, *block.eerdere_verblijfplaatsen) if stay is not None]
+    every.sort(key=lambda stay: stay.datum_van or _EARLIEST, reverse=True)
+    made: list[dict[str, Any]] = []
+    until: str | None = None
+    for stay in every:
+        town = stay.gemeente or block.gemeente_van_inschrijving
+        one = _stay(stay, town, stay.datum_tot or until)
+        if one is not None:
+            made.append(one)
+        until = stay.datum_van
+    return made
+
+
+def ready_stays(person: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the present stay of a ready-made person: the contract delivers no other."""
+    now = person.get("verblijfplaats")
+    if not now:
+        return []
+    left_out = ("datumIngangGeldigheid", "indicatieVastgesteldVerblijftNietOpAdres", "inOnderzoek")
+    made = {name: value for name, value in now.items() if name not in left_out}
+    town = person.get("gemeenteVanInschrijving")
+    return [made | filled(gemeenteVanInschrijving=town) | _addressing(now, town, {})]
+
+
+def between(every: list[dict[str, Any]], start: str, end: str) -> list[dict[str, Any]]:
+    """Return the stays that overlap [``start``, ``end``), both YYYYMMDD; what is unknown of a date counts."""
+    return [one for one in every if _first(one) < end and _last(one) > start]
+
+
+def _first(one: Mapping[str, Any]) -> str:
+    return unshape(one["datumVan"]) if "datumVan" in one else _EARLIEST
+
+
+def _last(one: Mapping[str, Any]) -> str:
+    """The day a stay ended, at the latest it can have been."""
+    if "datumTot" not in one:
+        return _LATEST
+    day = unshape(one["datumTot"])
+    if day == _EARLIEST:
+        return _LATEST
+    if day[4:6] == "00":
+        return f"{day[:4]}9999"
+    return f"{day[:6]}99" if day[6:] == "00" else day
+
+
+def _stay(stay: Verblijf, town: dict[str, str] | None, until: str | None) -> dict[str, Any] | None:
+    kind = home.kind_of(stay)
+    if not kind:
+        return None
+    dutch = kind in ("Adres", "Locatie")
+    mark = mark_of(stay.in_onderzoek)
+    made = filled(
+        type=kind,
+        verblijfadres=home.living_address(stay, kind),
+        functieAdres=home.function_of(stay) if dutch else None,
+        adresseerbaarObjectIdentificatie=home.bag_id(stay.adresseerbaar_object_identificatie),
+        nummeraanduidingIdentificatie=home.bag_id(stay.nummeraanduiding_identificatie),
+        gemeenteVanInschrijving=town,
+        datumVan=moment(stay.datum_van),
+        datumTot=moment(until),
+        verblijftNietOpAdresVanaf=moment(mark.since) if dutch and mark is not None and mark.gone else None,
+    )
+    known = {name: parts for name, parts in marking.RESIDENCE[kind].items() if name != "datumIngangGeldigheid"}
+    fields = known | {"gemeenteVanInschrijving": ("0910",)}
+    lines = flags(mark, marking.ADDRESS_LINES if not dutch else _DUTCH_LINES, _SINCE)
+    whole = with_marks(made, flags(mark, fields, all_when_gone=True)) or {}
+    return whole | _addressing(whole, town, lines)
+
+
+_DUTCH_LINES = {name: marking.ADDRESS_LINES[name] for name in ("adresregel1", "adresregel2")}
+
+
+def _addressing(stay: Mapping[str, Any], town: Mapping[str, str] | None, marks: dict[str, Any]) -> dict[str, Any]:
+    if stay["type"] == "VerblijfplaatsOnbekend":
+        return {}
+    lines = address.lines(dict(stay), (town or {}).get("omschrijving", ""))
+    return {"adressering": with_marks(lines, marks)} if lines or marks else {}

@@ -1,0 +1,190 @@
+"""Answers for the three BRP faces: persons, residences in time, travel documents.
+
+With the token check on, a citizen's session may ask about its own subject only. The six searches and the
+question by document number need a wider right than a citizen has: they are refused with 403.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import falcon
+
+from services.mockkit.app import app
+from services.mockkit.problem import Problem
+from services.mockkit.world import World, claims_of, require_subject
+from services.registries.brp import documents, history, search
+from services.registries.brp.block import Block
+from services.registries.brp.book import PersonBook
+from services.registries.brp.query import Question, examine
+from services.registries.brp.questions import (
+    HISTORIE,
+    PERSONEN,
+    RAADPLEEG,
+    REISDOCUMENTEN,
+    allowed,
+    fields_of,
+)
+
+_JSON = "application/json; charset=utf-8"
+_ONLY = "Ondersteunde content type: application/json; charset=utf-8."
+
+
+def create(world: World[Block], book: PersonBook | None = None) -> dict[str, falcon.App[Any, Any]]:
+    """Return the apps per face. ``book`` brings persons of its own instead of only the personas."""
+    people = book if book is not None else PersonBook(world.clock, world.blocks, world.store)
+    resources = {
+        "personen": ("/personen", Personen(people)),
+        "historie": ("/verblijfplaatshistorie", Historie(people)),
+        "reisdocumenten": ("/reisdocumenten", Reisdocumenten(people)),
+    }
+    made: dict[str, falcon.App[Any, Any]] = {}
+    for face, (path, resource) in resources.items():
+        made[face] = app(world, face, "brp")
+        made[face].add_route(world.face(face).base_path + path, resource)
+    return made
+
+
+class _Resource:
+    """What the three share: a POST with a JSON question, answered in JSON."""
+
+    questions: Mapping[str, Question] = {}
+
+    def __init__(self, people: PersonBook) -> None:
+        self._people = people
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        _require_json(req)
+        paths = {kind: allowed(kind) for kind in self.questions}
+        question = examine(_body(req), self.questions, paths)
+        resp.content_type = _JSON
+        resp.text = json.dumps(self.answer(req, question), ensure_ascii=False)
+
+    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
+        """Return the body of the answer to a sound question."""
+        raise NotImplementedError
+
+
+class Personen(_Resource):
+    """BRP personen 2.7.0: one question by number, six searches."""
+
+    questions = PERSONEN
+
+    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
+        kind = question["type"]
+        found = self._by_number(req, question) if kind == RAADPLEEG else self._search(req, question)
+        fields = fields_of(kind)
+        return {"type": kind, "personen": [fields.select(one, question["fields"]) for one in found]}
+
+    def _by_number(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
+        for bsn in question["burgerservicenummer"]:
+            require_subject(req, bsn)
+        found = (self._people.person(bsn) for bsn in dict.fromkeys(question["burgerservicenummer"]))
+        town = question.get("gemeenteVanInschrijving")
+        return [
+            one
+            for one in found
+            if one is not None
+            and one.get("opschortingBijhouding", {}).get("reden", {}).get("code") != "W"
+            and (town is None or one.get("gemeenteVanInschrijving", {}).get("code") == town)
+        ]
+
+    def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
+        _require_wider_right(req)
+        found = [one for one in self._people.everyone() if search.matches(question, one)]
+        return search.limited(question, found)
+
+
+class Historie(_Resource):
+    """BRP verblijfplaatshistorie 2.0.0: where someone lived on a day or in a period."""
+
+    questions = HISTORIE
+
+    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
+        bsn = question["burgerservicenummer"]
+        require_subject(req, bsn)
+        person, block = self._people.person(bsn), self._people.block(bsn)
+        if person is None:
+            return {"verblijfplaatsen": []}
+        every = history.stays(block) if block is not None else history.ready_stays(person)
+        made: dict[str, Any] = {"verblijfplaatsen": history.between(every, *_period(question))}
+        along = ("opschortingBijhouding", "geheimhoudingPersoonsgegevens")
+        return made | {name: person[name] for name in along if name in person}
+
+
+class Reisdocumenten(_Resource):
+    """BRP reisdocumenten 2.0.0: what someone holds, or one document by its number."""
+
+    questions = REISDOCUMENTEN
+
+    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
+        kind = question["type"]
+        found = self._by_holder(req, question) if "burgerservicenummer" in question else self._one(req, question)
+        return {"type": kind, "reisdocumenten": [documents.select(one, question["fields"]) for one in found]}
+
+    def _by_holder(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
+        bsn = question["burgerservicenummer"]
+        require_subject(req, bsn)
+        block = self._people.block(bsn)
+        return documents.held(bsn, block) if block is not None else []
+
+    def _one(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
+        _require_wider_right(req)
+        wanted = question["reisdocumentnummer"]
+        return [
+            documents.document(bsn, block, one)
+            for bsn in self._people.bsns()
+            if (block := self._people.block(bsn)) is not None
+            for one in block.reisdocumenten
+            if one.reisdocumentnummer in wanted
+        ]
+
+
+def _period(question: Mapping[str, Any]) -> tuple[str, str]:
+    """Return [start, end) as YYYYMMDD; a peildatum is a period of one day."""
+    if "peildatum" in question:
+        day = question["peildatum"].replace("-", "")
+        return day, day + "~"
+    return question["datumVan"].replace("-", ""), question["datumTot"].replace("-", "")
+
+
+def _require_wider_right(req: falcon.Request) -> None:
+    if claims_of(req) is not None:
+        raise Problem(
+            403,
+            "unauthorizedParameter",
+            "U bent niet geautoriseerd voor deze zoekvraag.",
+            title="U bent niet geautoriseerd voor de gebruikte parameters.",
+        )
+
+
+def _require_json(req: falcon.Request) -> None:
+    """Refuse anything but JSON in UTF-8, in the words of the genuine service."""
+    sent = req.content_type or "application/json"
+    if _media(sent)[0] != "application/json" or _media(sent)[1] not in ("", "utf-8"):
+        raise Problem(415, detail=_ONLY, title="Media Type wordt niet ondersteund.")
+    asked = req.get_header("Accept") or "*/*"
+    if not any(_acceptable(one) for one in asked.split(",")):
+        raise Problem(406, detail=_ONLY, title="Gevraagde content type wordt niet ondersteund.")
+
+
+def _acceptable(asked: str) -> bool:
+    media, charset = _media(asked)
+    return media in ("application/json", "application/*", "*/*", "*") and charset in ("", "utf-8", "*")
+
+
+def _media(header: str) -> tuple[str, str]:
+    """Return media type and charset of a header value, both in lower case."""
+    media, *parameters = (part.strip().casefold() for part in header.split(";"))
+    charset = next((one.split("=", 1)[1].strip('" ') for one in parameters if one.startswith("charset=")), "")
+    return media, charset
+
+
+def _body(req: falcon.Request) -> Any:
+    raw = req.bounded_stream.read()
+    if not raw.strip():
+        return {}
+    try:
+        return json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise Problem(400, detail="De aanroep bevat geen geldige JSON.") from None

@@ -1,0 +1,149 @@
+"""Checks a question to one of the BRP faces the way the genuine service does, and says what is wrong with it.
+
+Source: the fout-cases features (order and wording of ``invalidParams``) and the published patterns. Patterns
+are printed as the features print them, also where the contract's own pattern is a little stricter.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from services.mockkit.problem import Problem
+
+Wrong = dict[str, str]
+Check = Callable[[str, Any], list[Wrong]]
+Allowed = Callable[[str], "str | None"]
+_FIELD = re.compile(r"^[a-zA-Z0-9\._]{1,200}\Z")
+_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One kind of question: its parameters in the order errors name them, and which must be there."""
+
+    checks: Mapping[str, Check]
+    required: frozenset[str]
+    most_fields: int | None = None
+    order: Sequence[str] = field(default=())
+
+
+def examine(body: Any, questions: Mapping[str, Question], allowed: Mapping[str, Allowed]) -> dict[str, Any]:
+    """Return the sound question in ``body``; raises Problem 400 with every wrong parameter.
+
+    ``allowed`` gives per kind of question a function that returns why a path may not be asked for, or None.
+    """
+    if not isinstance(body, dict):
+        raise Problem(400, detail="De aanroep bevat geen geldig JSON object.")
+    kind = body.get("type")
+    if "type" not in body or kind is None:
+        raise _refusal([_wrong("required", "type", "Parameter is verplicht.")])
+    question = questions.get(kind) if isinstance(kind, str) else None
+    if question is None:
+        raise _refusal([_wrong("value", "type", "Waarde is geen geldig zoek type.")])
+    wrong = _parameters(body, question)
+    if question.most_fields is not None:
+        wrong += _fields(body.get("fields"), question.most_fields, allowed[str(kind)])
+    if wrong:
+        raise _refusal(wrong)
+    return body
+
+
+def text(shape: str, printed: str | None = None) -> Check:
+    """Check a string against a pattern; ``printed`` is how the message writes the pattern."""
+    pattern = re.compile(shape.removesuffix("$") + r"\Z" if "|" not in shape else _anchored(shape))
+
+    def check(name: str, value: Any) -> list[Wrong]:
+        if isinstance(value, str) and pattern.match(value):
+            return []
+        return [_wrong("pattern", name, f"Waarde voldoet niet aan patroon {printed or shape}.")]
+
+    return check
+
+
+def several(item: Check, most: int) -> Check:
+    """Check a list of 1 to ``most`` values, each with ``item``."""
+
+    def check(name: str, value: Any) -> list[Wrong]:
+        if not isinstance(value, list):
+            return [_wrong("array", name, "Parameter is geen array.")]
+        if not value:
+            return [_wrong("minItems", name, "Array bevat minder dan 1 items.")]
+        if len(value) > most:
+            return [_wrong("maxItems", name, f"Array bevat meer dan {most} items.")]
+        return [wrong for position, one in enumerate(value) for wrong in item(f"{name}[{position}]", one)]
+
+    return check
+
+
+def day(name: str, value: Any) -> list[Wrong]:
+    """Check a full date, written YYYY-MM-DD."""
+    if isinstance(value, str) and _DAY.match(value):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            pass
+        else:
+            return []
+    return [_wrong("date", name, "Waarde is geen geldige datum.")]
+
+
+def boolean(name: str, value: Any) -> list[Wrong]:
+    """Check true or false."""
+    return [] if isinstance(value, bool) else [_wrong("boolean", name, "Waarde is geen boolean.")]
+
+
+def number(least: int, most: int) -> Check:
+    """Check a whole number within bounds."""
+
+    def check(name: str, value: Any) -> list[Wrong]:
+        whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        if isinstance(value, bool) or not whole:
+            return [_wrong("integer", name, "Waarde is geen geldig getal.")]
+        if value < least:
+            return [_wrong("minimum", name, f"Waarde is lager dan minimum {least}.")]
+        if value > most:
+            return [_wrong("maximum", name, f"Waarde is hoger dan maximum {most}.")]
+        return []
+
+    return check
+
+
+def _anchored(shape: str) -> str:
+    return "|".join(part.removesuffix("$") + r"\Z" for part in re.split(r"(?<=\$)\|", shape))
+
+
+def _parameters(body: Mapping[str, Any], question: Question) -> list[Wrong]:
+    """Return what is wrong with the parameters, in the order the messages name them, strangers last."""
+    wrong: list[Wrong] = []
+    for name in question.order or sorted(question.checks):
+        absent = name not in body or body[name] is None or body[name] == ""
+        if name in question.required and absent:
+            wrong.append(_wrong("required", name, "Parameter is verplicht."))
+        elif name in body:
+            wrong += question.checks[name](name, body[name])
+    known = {"type", *question.checks} | ({"fields"} if question.most_fields is not None else set())
+    return wrong + [_wrong("unknownParam", name, "Parameter is niet verwacht.") for name in body if name not in known]
+
+
+def _fields(paths: Any, most: int, allowed: Allowed) -> list[Wrong]:
+    if paths is None:
+        return [_wrong("required", "fields", "Parameter is verplicht.")]
+
+    def check(name: str, path: Any) -> list[Wrong]:
+        if not isinstance(path, str) or not _FIELD.match(path):
+            return [_wrong("pattern", name, rf"Waarde voldoet niet aan patroon {_FIELD.pattern[:-2]}$.")]
+        reason = allowed(path)
+        return [_wrong("fields", name, reason)] if reason else []
+
+    return several(check, most)("fields", paths)
+
+
+def _wrong(code: str, name: str, reason: str) -> Wrong:
+    return {"name": name, "code": code, "reason": reason}
+
+
+def _refusal(wrong: list[Wrong]) -> Problem:
+    names = ", ".join(one["name"] for one in wrong)
+    return Problem(400, "paramsValidation", f"De foutieve parameter(s) zijn: {names}.", params=wrong)

@@ -1,0 +1,108 @@
+"""The questions the three BRP faces know, with the published pattern of every parameter."""
+
+from collections.abc import Callable
+
+from services.registries.brp.fields_filter import Fields, Path
+from services.registries.brp.query import Check, Question, boolean, day, number, several, text
+from services.registries.brp.records import GezagPersoonBeperkt, Persoon, PersoonBeperkt, Reisdocument
+
+_BSN = text(r"^[0-9]{9}$")
+_BAG_ID = text(r"^(?!0{16})[0-9]{16}$", r"^[0-9]{16}$")
+_NAME = text(r"^[a-zA-Z0-9À-ž \.\-\']{1,200}$|^[a-zA-Z0-9À-ž \.\-\']{3,199}\*{1}$")
+_GIVEN_OPTIONAL = text(r"^[a-zA-Z0-9À-ž \.\-\']{1,199}\*{0,1}$")
+_STREET = text(r"^[a-zA-Z0-9À-ž \-\'\.]{1,80}$|^[a-zA-Z0-9À-ž \-\'\.]{7,79}\*{1}$|^\*{1}[a-zA-Z0-9À-ž \-\'\.]{7,79}$")
+_MUNICIPALITY = text(r"^[0-9]{4}$")
+_HOUSE: dict[str, Check] = {
+    "huisnummer": number(1, 99999),
+    "huisletter": text(r"^[a-zA-Z]{1}$"),
+    "huisnummertoevoeging": text(r"^[a-zA-Z0-9 \-]{1,4}$"),
+}
+_POSTCODE = text(r"^[1-9]{1}[0-9]{3}[ ]?[A-Za-z]{2}$")
+_PERSON: dict[str, Check] = {
+    "geslachtsnaam": _NAME,
+    "geslacht": text(r"^([Mm]|[Vv]|[Oo])$"),
+    "voorvoegsel": text(r"^[a-zA-Z \']{1,10}$"),
+}
+_SEARCH: dict[str, Check] = {"inclusiefOverledenPersonen": boolean, "gemeenteVanInschrijving": _MUNICIPALITY}
+_MOST_FIELDS = 130
+
+
+def _search(required: tuple[str, ...], checks: dict[str, Check], order: tuple[str, ...] = ()) -> Question:
+    every = checks | _SEARCH
+    full = (*order, *sorted(name for name in every if name not in order)) if order else ()
+    return Question(every, frozenset(required), _MOST_FIELDS, full)
+
+
+RAADPLEEG = "RaadpleegMetBurgerservicenummer"
+PERSONEN = {
+    RAADPLEEG: Question(
+        {"burgerservicenummer": several(_BSN, 20), "gemeenteVanInschrijving": _MUNICIPALITY},
+        frozenset({"burgerservicenummer"}),
+        _MOST_FIELDS,
+    ),
+    "ZoekMetGeslachtsnaamEnGeboortedatum": _search(
+        ("geslachtsnaam", "geboortedatum"),
+        _PERSON | {"geboortedatum": day, "voornamen": _GIVEN_OPTIONAL},
+    ),
+    "ZoekMetNaamEnGemeenteVanInschrijving": _search(
+        ("geslachtsnaam", "voornamen", "gemeenteVanInschrijving"),
+        _PERSON | {"voornamen": _NAME},
+    ),
+    "ZoekMetPostcodeEnHuisnummer": _search(
+        ("postcode", "huisnummer"),
+        _HOUSE | {"postcode": _POSTCODE, "geboortedatum": day, "geslachtsnaam": _NAME},
+        order=("postcode", "huisnummer"),
+    ),
+    "ZoekMetStraatHuisnummerEnGemeenteVanInschrijving": _search(
+        ("straat", "huisnummer", "gemeenteVanInschrijving"),
+        _HOUSE | {"straat": _STREET},
+    ),
+    "ZoekMetNummeraanduidingIdentificatie": _search(
+        ("nummeraanduidingIdentificatie",), {"nummeraanduidingIdentificatie": _BAG_ID}
+    ),
+    "ZoekMetAdresseerbaarObjectIdentificatie": _search(
+        ("adresseerbaarObjectIdentificatie",), {"adresseerbaarObjectIdentificatie": _BAG_ID}
+    ),
+}
+HISTORIE = {
+    "RaadpleegMetPeildatum": Question(
+        {"burgerservicenummer": _BSN, "peildatum": day}, frozenset({"burgerservicenummer", "peildatum"})
+    ),
+    "RaadpleegMetPeriode": Question(
+        {"burgerservicenummer": _BSN, "datumVan": day, "datumTot": day},
+        frozenset({"burgerservicenummer", "datumVan", "datumTot"}),
+    ),
+}
+REISDOCUMENTEN = {
+    "RaadpleegMetReisdocumentnummer": Question(
+        {"reisdocumentnummer": several(text(r"^[A-Z0-9]{9}$"), 1)}, frozenset({"reisdocumentnummer"}), 25
+    ),
+    "ZoekMetBurgerservicenummer": Question({"burgerservicenummer": _BSN}, frozenset({"burgerservicenummer"}), 25),
+}
+
+FULL = Fields(Persoon)
+LIMITED = Fields(PersoonBeperkt)
+LIMITED_CUSTODY = Fields(GezagPersoonBeperkt)
+DOCUMENT = Fields(Reisdocument)
+
+
+def fields_of(kind: str) -> Fields:
+    """Return the paths that the answer to this kind of question knows."""
+    if kind == RAADPLEEG:
+        return FULL
+    if kind in REISDOCUMENTEN:
+        return DOCUMENT
+    return LIMITED_CUSTODY if kind == "ZoekMetAdresseerbaarObjectIdentificatie" else LIMITED
+
+
+def allowed(kind: str) -> Callable[[str], str | None]:
+    """Return the function that says why a path may not be asked for in this kind of question."""
+    known = fields_of(kind)
+
+    def reason(path: str) -> str | None:
+        found = known.check(path)
+        if found is Path.UNKNOWN:
+            return "Parameter bevat een niet bestaande veldnaam."
+        return "Parameter bevat een niet toegestane veldnaam." if found is Path.AUTOMATIC else None
+
+    return reason
