@@ -144,6 +144,7 @@ class NavigationList(QWidget):
             self._add(item)
         self.set_current(self._current)
         if focused in self._items:
+            self._items[focused].show()   # a layout shows its new parts later; hidden ones take no focus
             self._items[focused].setFocus()
 
     def set_current(self, key: str) -> None:

@@ -1,7 +1,7 @@
 """A panel that opens under a button in the same window; Escape or a click elsewhere closes it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -91,7 +91,10 @@ class Popover(QFrame):
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now.window() is self.window() and not self.isAncestorOf(now):
+        if now is None or now.window() is not self.window() or self.isAncestorOf(now):
+            return
+        # A press gives the focus before it arrives; on the anchor it must still find the panel open.
+        if now is not self._anchor or QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.dismiss(focus_back=False)
 
     @Slot()
