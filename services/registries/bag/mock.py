@@ -58,9 +58,9 @@ class Adressen:
         page, size = int(asked.get("page", "1")), int(asked.get("pageSize", "20"))
         shown = found if self._uitgebreid else found[(page - 1) * size : page * size]
         bodies = [self._body(adres, embed) for adres in shown]
-        links = {"self": {"href": self._url(req, asked)}}
+        links = {"self": {"href": self._url(asked)}}
         if not self._uitgebreid:
-            links |= self._pages(req, asked, page, -(-len(found) // size))
+            links |= self._pages(asked, page, -(-len(found) // size))
         _send(resp, {"_links": links, "_embedded": {"adressen": bodies} if bodies else {}})
 
     def _body(self, adres: Adres, embed: frozenset[str]) -> Body:
@@ -72,15 +72,15 @@ class Adressen:
         stock = self._answers.stock
         return [adres for adres in stock.adressen.values() if _matches(stock, adres, asked)]
 
-    def _url(self, req: falcon.Request, asked: Mapping[str, str]) -> str:
+    def _url(self, asked: Mapping[str, str]) -> str:
         path = "/adressenuitgebreid" if self._uitgebreid else "/adressen"
         return f"{self._answers.url(path)}?{urlencode(asked)}"
 
-    def _pages(self, req: falcon.Request, asked: Mapping[str, str], page: int, last: int) -> Body:
+    def _pages(self, asked: Mapping[str, str], page: int, last: int) -> Body:
         rest = {name: text for name, text in asked.items() if name != "page"}
         numbers = {"first": 1, "previous": page - 1} if 1 < page <= last else {}
         numbers |= {"next": page + 1, "last": last} if page < last else {}
-        return {name: {"href": self._url(req, rest | {"page": str(number)})} for name, number in numbers.items()}
+        return {name: {"href": self._url(rest | {"page": str(number)})} for name, number in numbers.items()}
 
 
 class One:
