@@ -109,7 +109,9 @@ class JsonState:
         with self._alone():
             before = self.read()
             after = change(before)
-            if after != before:
+            if not after:
+                self.clear()
+            elif after != before:
                 atomic_write(self.path, json.dumps(after, sort_keys=True).encode())
         return after
 
@@ -194,7 +196,7 @@ def _rendered(settings: Settings) -> str:
 
 
 def _patched(text: str, settings: Settings) -> str:
-    """Change only the values in the head of ``text``; a text that then says something else is written anew."""
+    """Change only the values in the head of ``text``; a text that says something else is written anew."""
     table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
     head, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
     for key, value in _values(settings).items():

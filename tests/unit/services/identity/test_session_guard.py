@@ -20,8 +20,8 @@ def guarded() -> tuple[Clock, SessionGuard]:
     ("seconds", "expected"),
     [
         (0, Active()), (839, Active()), (840, Warning(60, extendable=True)),
-        (840.5, Warning(60, extendable=True)), (899, Warning(1, extendable=True)), (899.9, Warning(1, extendable=True)),
-        (900, Ended("idle")), (100_000, Ended("idle")),
+        (840.5, Warning(60, extendable=True)), (899, Warning(1, extendable=True)),
+        (899.9, Warning(1, extendable=True)),         (900, Ended("idle")), (100_000, Ended("idle")),
     ],
 )  # fmt: skip
 def test_rest(seconds: float, expected: object) -> None:

@@ -1,0 +1,35 @@
+"""The ways to log in: what each proves, and which steps it takes. A new means is one more value here."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from services.identity.session import Level
+
+
+class Means(Protocol):
+    """A way to log in. ``steps`` are the ids of its screens, in order."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def level(self) -> Level: ...
+    @property
+    def steps(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True)
+class PlainMeans:
+    """A means that is only a value."""
+
+    id: str
+    level: Level
+    steps: tuple[str, ...]
+
+
+APP = PlainMeans("app", Level.SUBSTANTIEEL, ("app",))
+PASSWORD = PlainMeans("password", Level.BASIS, ("credentials",))
+SMS = PlainMeans("sms", Level.MIDDEN, ("credentials", "sms"))
+CARD = PlainMeans("card", Level.HOOG, ("card",))
+
+MEANS: tuple[Means, ...] = (APP, PASSWORD, SMS, CARD)
+"""In the order of the login screen."""

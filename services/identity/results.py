@@ -1,0 +1,131 @@
+"""Every way a step of a login can end, as frozen values: keys and numbers, no sentences."""
+
+import dataclasses
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from services.identity.means import Means
+
+Status = Literal["active", "requested", "suspended", "revoked", "removed", "expired", "deceased"]
+OwnKind = Literal["bsn", "email", "telefoon", "iban"]
+WrongReason = Literal[
+    "credentials", "code_incorrect", "code_expired", "code_used", "code_not_sent", "code_invalidated"
+]
+FieldRule = Literal["empty", "too_short", "too_long", "not_allowed", "length", "not_digit"]
+
+
+@dataclass(frozen=True)
+class Account:
+    """What is needed to log in as somebody. ``persona`` is the id of the test citizen behind it."""
+
+    username: str
+    password: str = field(repr=False)
+    bsn: str = field(repr=False)
+    naam: str = field(repr=False)
+    telefoon: str = field(default="", repr=False)
+    status: Status = "active"
+    persona: str = ""
+
+
+class AccountSource(Protocol):
+    """Where accounts come from."""
+
+    def find(self, username: str) -> Account | None:
+        """Return the account with exactly this user name."""
+
+
+@dataclass(frozen=True)
+class NeedSms:
+    """The password is right; a code was sent. ``phone`` is masked: "06 •• •• •• 47"."""
+
+    sent: datetime
+    until: datetime
+    phone: str
+
+
+@dataclass(frozen=True)
+class LoggedIn:
+    """The login succeeded."""
+
+    account: Account
+    means: Means
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Not right. ``counted``: this try counts; ``tries_left``: how many there are until a block."""
+
+    reason: WrongReason
+    counted: bool
+    tries_left: int
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Too many tries. ``minutes_left`` is rounded up, at most 15, and 0 when the block is over."""
+
+    since: datetime
+    times: int
+    until: datetime
+    minutes_left: int
+
+    def at(self, now: datetime) -> "Blocked":
+        """Return the same block as it is at ``now``."""
+        return replace(self, minutes_left=minutes_until(self.until, now))
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One field that cannot be right. ``position`` counts from 1; ``meant`` is the digit a letter looks like.
+
+    ``wanted`` is the shortest, longest or exact length; ``given`` the length that was typed.
+    """
+
+    field: Literal["username", "password", "code"]
+    rule: FieldRule
+    position: int = 0
+    sign: str = dataclasses.field(default="", repr=False)
+    meant: str = ""
+    wanted: int = 0
+    given: int = 0
+
+
+@dataclass(frozen=True)
+class Invalid:
+    """Typed in a form that cannot be right; such a try does not count."""
+
+    errors: tuple[FieldError, ...]
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """Something of a real person was typed. It is refused before anything is looked up, and kept nowhere."""
+
+    kind: OwnKind
+    field: Literal["username"] = "username"
+
+
+@dataclass(frozen=True)
+class NotUsable:
+    """The password is right, but this account cannot be used this way."""
+
+    reason: Status | Literal["no_phone"]
+
+
+@dataclass(frozen=True)
+class TooLate:
+    """The time to log in was over at ``until``."""
+
+    until: datetime
+
+
+PasswordResult = NeedSms | LoggedIn | Wrong | Blocked | Invalid | OwnData | NotUsable | TooLate
+CodeResult = LoggedIn | Wrong | Blocked | Invalid | TooLate
+SendResult = NeedSms | Wrong | Blocked | TooLate
+
+
+def minutes_until(until: datetime, now: datetime) -> int:
+    """Return the minutes from ``now`` to ``until``, rounded up; 0 when it is past."""
+    left = timedelta(seconds=until.timestamp() - now.timestamp())
+    return max(0, -(-left // timedelta(minutes=1)))
