@@ -1,0 +1,106 @@
+"""The whole program in a test: started as a persona with a clock that stands still, and let to settle."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.bootstrap import Options, Program
+from widgets.accessible import name_of, role_of
+from widgets.theme import theme
+
+PATIENCE_MS = 20_000
+
+
+@contextmanager
+def program(
+    persona: str = "fenna",
+    *,
+    scenario: str = "",
+    size: tuple[int, int] = (1440, 900),
+    theme_name: str = "light",
+    scale: float = 1.0,
+    language: str = "nl",
+    plugins: tuple[Path, ...] = (),
+) -> Iterator[Program]:
+    """Start the program (``persona`` empty: at the login), settled, and close it afterwards."""
+    options = Options(persona, scenario, language, theme_name, scale, plugins=plugins, frozen=True)
+    started = Program(options)
+    started.window.resize(*size)
+    started.start()
+    if persona:
+        wait_until(started, lambda: started.sessions.current is not None)
+    settle(started)
+    try:
+        yield started
+    finally:
+        started.close()
+        started.window.close()
+        started.window.deleteLater()
+        started.deleteLater()
+        theme().set("light", 1.0)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def settle(running: Program) -> None:
+    """Let every answer arrive and everything be drawn; raises AssertionError when that takes too long."""
+    wait_until(running, lambda: not running.tasks.busy)
+    for _ in range(4):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def wait_until(running: QObject, done: Callable[[], bool]) -> None:
+    """Run the event loop until ``done`` says so; raises AssertionError after 20 seconds."""
+    loop = QEventLoop()
+    tick = QTimer()
+    tick.setInterval(5)
+    tick.timeout.connect(loop.quit)
+    limit = QTimer()
+    limit.setSingleShot(True)
+    limit.start(PATIENCE_MS)
+    tick.start()
+    while not done():
+        assert limit.isActive(), "it took more than 20 seconds"
+        loop.exec()
+    tick.stop()
+    limit.stop()
+
+
+def go(running: Program, address: str) -> None:
+    """Show a screen and let it settle."""
+    running.router.go(address)
+    settle(running)
+
+
+def find(root: QWidget, name: str, role: QAccessible.Role | None = None) -> QWidget:
+    """Return the one visible widget with this accessible name (and role); raises LookupError with what there is."""
+    found = find_all(root, name, role)
+    if len(found) == 1:
+        return found[0]
+    names = sorted({name_of(one) for one in root.findChildren(QWidget) if one.isVisible() and name_of(one)})
+    raise LookupError(f"{len(found)} widgets called {name!r}; there are: {names}")
+
+
+def find_all(root: QWidget, name: str, role: QAccessible.Role | None = None) -> list[QWidget]:
+    """Return every visible widget with this accessible name (and role)."""
+    return [
+        one
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and name_of(one) == name and (role is None or role_of(one) == role)
+    ]
+
+
+def words(root: QWidget) -> str:
+    """Return every visible word of the texts on a screen, one text per line."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    lines = []
+    for one in root.findChildren(QWidget):
+        if one.isVisible() and isinstance(one, QLabel | QAbstractButton) and one.text():
+            lines.append(one.text())
+    return "\n".join(lines)
