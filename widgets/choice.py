@@ -37,7 +37,7 @@ class _MarkRow(_ButtonBase):
     """The geometry of a mark with words beside it; mixed into Qt's own radio button and check box."""
 
     def _prepare(self) -> None:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,5 +1,8 @@
 """Makes text from a source safe to lay out: no control or direction marks, and a known length."""
 
+import re
+
+_SPACES = re.compile(r"[ \t\n\r\u2028\u2029]+")
 _DIRECTION = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _CONTROL = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFEFF]
 _DROPPED = dict.fromkeys([*_DIRECTION, *_CONTROL])
@@ -14,11 +17,12 @@ BLOCK_LIMIT = 2000
 def one_line(text: str, limit: int = LINE_LIMIT) -> str:
     """Return ``text`` on one line of at most ``limit`` characters; the cut is marked with an ellipsis.
 
-    Only the first ``4 * limit`` characters are read, so a source of a megabyte costs as much as a sentence.
-    Direction marks go: one of them in a subject would turn round the words we put after it.
+    A no-break space stays one: "€ 12" must not break. Only the first ``4 * limit`` characters are read, so a
+    source of a megabyte costs as much as a sentence. Direction marks go: one of them in a subject would turn
+    round the words we put after it.
     """
     read = text[: limit * _READ_PER_CHARACTER]
-    words = " ".join(read.translate(_DROPPED).split())
+    words = _SPACES.sub(" ", read.translate(_DROPPED)).strip()
     if len(words) <= limit and len(read) == len(text):
         return words
     return words[: limit - 1].rstrip() + ELLIPSIS

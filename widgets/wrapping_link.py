@@ -18,7 +18,7 @@ class WrappingLink(Link):
 
     def __init__(self, text: str, style: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(text, style=style, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

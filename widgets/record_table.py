@@ -1,0 +1,352 @@
+"""Tables: records by column in a scrolling table, and the small fixed table inside a card or a message."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from widgets.plain import one_line
+from widgets.scroll_page import ThinScrollBar
+from widgets.table_painter import (
+    CellDelegate,
+    HeaderBar,
+    cell_height,
+    header_height,
+    longest_word,
+    sides_of,
+    words_width,
+)
+from widgets.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+_WRAPPED_ROWS = 400      # up to here rows grow with wrapped text; longer tables keep one height
+_MEASURED_ROWS = 60      # rows that tell how wide the columns must be
+_WIDEST_COLUMN = 480
+_LONGEST_WORD = 200
+_LEAST_COLUMN = 64
+Cell = tuple[str, bool]   # words, and whether they stand in the total row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``key`` in the records, the header words, and whether values stand at the right."""
+
+    key: str
+    title: str
+    align_right: bool = False
+
+
+class RecordTableModel(QAbstractTableModel):
+    """Records (mappings by column key, values as they are shown) under header names."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = list(columns)
+        self._records: Sequence[Mapping[str, str]] = ()
+        self._strong_last = False
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns, from left to right."""
+        return self._columns
+
+    def set_rows(self, records: Sequence[Mapping[str, str]], strong_last: bool = False) -> None:
+        """Show other records; ``strong_last`` shows the last one as a total."""
+        self.beginResetModel()
+        self._records, self._strong_last = records, strong_last
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Name the columns anew, for example after a change of language."""
+        self.beginResetModel()
+        self._columns = list(columns)
+        self.endResetModel()
+
+    def record(self, number: int) -> Mapping[str, str]:
+        """Return one record."""
+        return self._records[number]
+
+    def is_strong(self, number: int) -> bool:
+        """Whether a row is a total."""
+        return self._strong_last and number == len(self._records) - 1
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Number of records."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Number of columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """The value of a cell as text; a missing key is an empty cell."""
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return one_line(str(self._records[index.row()].get(column.key, "")))
+        return self._alignment(column) if role == Role.TextAlignmentRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The column names; rows have none."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self._columns[section].title
+        return self._alignment(self._columns[section]) if role == Role.TextAlignmentRole else None
+
+    def _alignment(self, column: Column) -> int:
+        side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
+        return (side | Qt.AlignmentFlag.AlignVCenter).value
+
+
+class RecordTable(QTableView):
+    """A scrolling table; ``opened(row)`` comes with Enter or a double click. Tab leaves it."""
+
+    opened = Signal(int)
+    inset = True   # words stay 12 px from the outer sides, so that the ring of the focus fits in a cell
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        small: bool = False,
+        show_header: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._small = small
+        self._table = RecordTableModel(columns, self)
+        self._delegate = CellDelegate(self._table.is_strong, small, self.inset, self)
+        self._prepare(name, show_header)
+        self.setModel(self._table)
+        self.doubleClicked.connect(self._open)
+        theme().changed.connect(self._restyle)
+
+    def _prepare(self, name: str, show_header: bool) -> None:
+        self.setAccessibleName(name)
+        header = HeaderBar(self.inset, self)
+        header.setVisible(show_header)
+        self.setHorizontalHeader(header)
+        self.verticalHeader().hide()
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(ThinScrollBar(self))
+        self.setProperty("focusRing", "none" if self.inset else "outside")   # see CellDelegate
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.viewport().setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+
+    def table_model(self) -> RecordTableModel:
+        """The model behind the table."""
+        return self._table
+
+    def set_rows(self, records: Sequence[Mapping[str, str]], strong_last: bool = False) -> None:
+        """Show other records."""
+        self._table.set_rows(records, strong_last)
+        self._fit()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Name the columns anew."""
+        self._table.set_columns(columns)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room over the columns again."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Arriving by keyboard lands on a cell, so that a screen reader starts reading."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._table.rowCount():
+            self.setCurrentIndex(self._table.index(0, 0))
+        self.viewport().update()
+
+    def wanted_widths(self) -> list[int]:
+        """Return the width every column needs to show its words on one line, in px."""
+        return [self._width_of(at, words_width, _WIDEST_COLUMN) for at in range(self._table.columnCount())]
+
+    def least_widths(self) -> list[int]:
+        """Return the width at which no column breaks a word, in px; endless words do not count."""
+        return [self._width_of(at, longest_word, _LONGEST_WORD) for at in range(self._table.columnCount())]
+
+    def _width_of(self, column: int, measure: Callable[[str, list[Cell], bool], int], most: int) -> int:
+        title = self._table.columns[column].title if not self.horizontalHeader().isHidden() else ""
+        words = [
+            (str(self._table.index(row, column).data()), self._table.is_strong(row)) for row in self._sample()
+        ]
+        width = min(measure(title, words, self._small), theme().px(most))
+        return width + sides_of(column, self._table.columnCount(), self.inset).both
+
+    def _sample(self) -> list[int]:
+        last = self._table.rowCount() - 1
+        return [*range(min(last, _MEASURED_ROWS)), last] if last >= 0 else []
+
+    def column_widths(self, room: int) -> list[int]:
+        """Divide ``room`` px: spare room goes to all, too little narrows the widest columns."""
+        widths = self.wanted_widths()
+        if not widths:
+            return []
+        spare = room - sum(widths)
+        if spare >= 0:
+            wider = [width + spare * width // sum(widths) for width in widths]
+            wider[0] += room - sum(wider)
+            return wider
+        least = self.least_widths()
+        if sum(least) >= room:
+            return self._squeeze(least, room)
+        while spare < 0:
+            room_left = [width - low for width, low in zip(widths, least, strict=True)]
+            most = room_left.index(max(room_left))
+            cut = min(-spare, max(1, room_left[most] // 2))
+            widths[most] -= cut
+            spare += cut
+        return widths
+
+    def _squeeze(self, least: list[int], room: int) -> list[int]:
+        """Too little room even for whole words: scroll sideways."""
+        return least
+
+    def row_heights(self, widths: Sequence[int]) -> list[int]:
+        """Return the height of every row at these column widths, in px."""
+        heights = []
+        for row in range(self._table.rowCount()):
+            strong, count = self._table.is_strong(row), len(widths)
+            heights.append(max((
+                cell_height(
+                    str(self._table.index(row, column).data()),
+                    width - sides_of(column, count, self.inset).both,
+                    self._small,
+                    strong,
+                )
+                for column, width in enumerate(widths)
+            ), default=0))
+        return heights
+
+    def _fit(self) -> None:
+        widths = self.column_widths(self.viewport().width())
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().updateGeometry()
+        self.updateGeometries()
+        header = self.verticalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.setDefaultSectionSize(cell_height("", 1, self._small, False))
+        if self._table.rowCount() <= _WRAPPED_ROWS:
+            for row, height in enumerate(self.row_heights(widths)):
+                self.setRowHeight(row, height)
+
+    def _open(self, index: Index) -> None:
+        self.opened.emit(index.row())
+
+    def _restyle(self) -> None:
+        self._fit()
+        self.viewport().update()
+
+
+class SimpleTable(RecordTable):
+    """A short table that shows all its rows; ``total_row`` stands last, in 600 and without a line."""
+
+    inset = False
+
+    def __init__(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        total_row: Sequence[str] | None = None,
+        align_right: Sequence[int] = (),
+        small: bool = False,
+        show_header: bool = True,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``align_right`` has column numbers; ``show_header=False`` keeps the names for screen readers."""
+        columns = [Column(str(at), title, at in align_right) for at, title in enumerate(headers)]
+        super().__init__(name, columns, small, show_header, parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_cells(rows, total_row)
+
+    def set_cells(self, rows: Sequence[Sequence[str]], total_row: Sequence[str] | None = None) -> None:
+        """Show other rows; every row has as many cells as there are headers."""
+        every = [*rows, *([total_row] if total_row is not None else [])]
+        records = [{str(at): cell for at, cell in enumerate(row)} for row in every]
+        self.set_rows(records, strong_last=total_row is not None)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrow columns wrap their words."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All rows, and the header when it shows, in px."""
+        widths = self.column_widths(width)
+        return self._header_height(widths) + sum(self.row_heights(widths))
+
+    def _header_height(self, widths: list[int]) -> int:
+        if self.horizontalHeader().isHidden():
+            return 0
+        titles = [column.title for column in self._table.columns]
+        sides = [sides_of(at, len(widths), self.inset).both for at in range(len(widths))]
+        return header_height(titles, [width - side for width, side in zip(widths, sides, strict=True)])
+
+    def _squeeze(self, least: list[int], room: int) -> list[int]:
+        """Nothing may fall outside: break words, in the widest column first."""
+        widths = list(least)
+        while sum(widths) > max(room, len(widths)):
+            ranked = sorted(widths, reverse=True)
+            second = ranked[1] if len(ranked) > 1 else 0
+            widest = widths.index(ranked[0])
+            widths[widest] -= min(sum(widths) - room, max(1, ranked[0] - second))
+        return widths
+
+    def sizeHint(self) -> QSize:
+        """The words on one line."""
+        width = sum(self.wanted_widths())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A little per column."""
+        return QSize(theme().px(_LEAST_COLUMN) * max(1, self._table.columnCount()), 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; the table has nothing to scroll."""
+        event.ignore()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.updateGeometry()
