@@ -1,6 +1,6 @@
 """Buttons: primary, secondary, neutral, plain and on the header, and the icon-only button."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -17,8 +17,7 @@ _GAP = 8
 _ICON, _AFTER_ICON = 20, 16
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Colour tokens of a button in one state; an empty fill or edge is not drawn."""
 
     fill: str
@@ -154,7 +153,7 @@ class Button(QPushButton):
     def _look(self) -> Look:
         normal, over, pressed = _LOOKS[self._kind]
         if not self.isEnabled():
-            return replace(_OFF, fill="", edge="") if self._kind in ("plain", "head") else _OFF
+            return Look("", "", _OFF.ink) if self._kind in ("plain", "head") else _OFF
         if self.isDown():
             return pressed
         return over if self._is_over() else normal

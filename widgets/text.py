@@ -1,16 +1,18 @@
 """Text with an exact line height, always plain, and headings that assistive technology knows as such."""
 
 from collections.abc import Sequence
-from typing import Self
+from math import ceil
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from widgets import accessible
 from widgets.theme import theme
 
 _COMFORTABLE_WIDTH = 640   # sizeHint of wrapped text at 100 %: about 75 characters
+_WIDTHS_KEPT = 6
 Run = tuple[str, bool]
 
 
@@ -27,6 +29,78 @@ def draw_text(
 def text_width(text: str, style: str) -> float:
     """Return the width of one line in px at the active scale."""
     return theme().metrics(style).horizontalAdvance(text)
+
+
+class Piece(NamedTuple):
+    """Words of one type style in one line, with their width in px."""
+
+    text: str
+    style: str
+    width: float
+
+
+def break_lines(runs: Sequence[tuple[str, str]], width: int) -> list[list[Piece]]:
+    """Break (words, style) runs into lines of at most ``width`` px; 0 breaks only at line breaks.
+
+    Our own, because QTextLayout and its formats cost 4 ms to load and know no half leading. A word that is
+    wider than the line is cut where it fits. There is always at least one line.
+    """
+    lines: list[list[Piece]] = [[]]
+    for words, style in runs:
+        for number, paragraph in enumerate(words.split("\n")):
+            if number:
+                lines.append([])
+            if width:
+                _fill(lines, paragraph, style, width)
+            else:
+                lines[-1].append(Piece(paragraph, style, text_width(paragraph, style)))
+    return lines
+
+
+def _fill(lines: list[list[Piece]], text: str, style: str, width: int) -> None:
+    """Add one paragraph of one style to the last line and the lines after it."""
+    rest = text
+    while rest:
+        free = width - sum(piece.width for piece in lines[-1])
+        end = _fitting(rest, style, free, fresh=not lines[-1])
+        shown = rest if end >= len(rest) else rest[:end].rstrip(" ")
+        if shown:
+            lines[-1].append(Piece(shown, style, text_width(shown, style)))
+        rest = rest[end:].lstrip(" ")
+        if rest:
+            lines.append([])
+
+
+def _fitting(text: str, style: str, free: float, fresh: bool) -> int:
+    """Return how much of ``text`` fits in ``free`` px, ending at a word; a fresh line always takes something."""
+    end = 0
+    while end < len(text):
+        stop = text.find(" ", end + 1)
+        stop = len(text) if stop < 0 else stop
+        if text_width(text[:stop], style) > free:
+            break
+        end = stop
+    if end or not fresh:
+        return end
+    stop = text.find(" ", 1)
+    return _cut(text[: stop if stop > 0 else len(text)], style, free)
+
+
+def _cut(word: str, style: str, free: float) -> int:
+    """Return how many characters of a word fit, at least one: halving, so a long one stays cheap."""
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(word[:middle], style) <= free:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _glued(words: str) -> str:
+    """Keep an amount with its euro sign; what is heard stays the text as given."""
+    return words.replace("€ ", "€\N{NO-BREAK SPACE}")
 
 
 class Text(QLabel):
@@ -46,8 +120,8 @@ class Text(QLabel):
         self._runs: list[Run] = [(text, False)]
         self._style, self._color, self._wrap = style, color, wrap
         self._comfortable = comfortable
-        self._layout: QTextLayout | None = None
-        self._laid_out_at = -1
+        self._broken: dict[int, list[list[Piece]]] = {}
+        self._least: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         # A Fixed height would hold wrapped text at the height of its sizeHint, so that one may grow: end a
@@ -116,20 +190,22 @@ class Text(QLabel):
         """The number of lines at this width times the line height, in px."""
         if not self._wrap:
             return theme().line_height(self._style)
-        return max(1, self._laid_out(width).lineCount()) * theme().line_height(self._style)
+        return len(self._lines(width)) * theme().line_height(self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines from the top, or centred when the widget is higher than its text."""
-        layout = self._laid_out(self.width() if self._wrap else 0)
+        """Draw the lines, centred when the widget is higher than its text."""
+        lines = self._lines(self.width() if self._wrap else 0)
         line = theme().line_height(self._style)
         painter = QPainter(self)
         painter.setPen(theme().color(self._color if self.isEnabled() else "ink_off"))
-        top = self._top(layout.lineCount() * line)
-        baseline = theme().baseline(self._style, line)
-        for number in range(layout.lineCount()):
-            piece = layout.lineAt(number)
-            x = self._left(piece.naturalTextWidth())
-            piece.draw(painter, QPointF(x, top + number * line + baseline - piece.ascent()))
+        y = self._top(len(lines) * line) + theme().baseline(self._style, line)
+        for pieces in lines:
+            x = self._left(sum(piece.width for piece in pieces))
+            for piece in pieces:
+                painter.setFont(theme().font(piece.style))
+                painter.drawText(QPointF(x, y), piece.text)
+                x += piece.width
+            y += line
 
     def _top(self, height: int) -> int:
         free = self.height() - height
@@ -143,57 +219,32 @@ class Text(QLabel):
             return free
         return free / 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0.0
 
-    def _laid_out(self, width: int) -> QTextLayout:
-        """Lay the text out at this width (0: one line), keeping the last answer."""
-        if self._layout is not None and self._laid_out_at == width:
-            return self._layout
-        # An amount is never broken after its euro sign; what is heard stays the text as given.
-        layout = QTextLayout(self.text().replace("€ ", "€\u00a0"), theme().font(self._style))
-        option = QTextOption()
-        option.setWrapMode(
-            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if width else QTextOption.WrapMode.ManualWrap
-        )
-        layout.setTextOption(option)
-        layout.setFormats(self._formats())
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width or 1_000_000)
-            line.setPosition(QPointF(0, 0))   # the caller stacks the lines itself
-        layout.endLayout()
-        self._layout, self._laid_out_at = layout, width
-        return layout
-
-    def _formats(self) -> list[QTextLayout.FormatRange]:
-        found, start = [], 0
-        for words, strong in self._runs:
-            if strong:
-                piece = QTextLayout.FormatRange()
-                piece.start, piece.length = start, len(words)
-                form = QTextCharFormat()
-                form.setFont(theme().font(theme().strong(self._style)))
-                piece.format = form
-                found.append(piece)
-            start += len(words)
+    def _lines(self, width: int) -> list[list[Piece]]:
+        """Break the text at this width (0: only where it says so); layouts ask the same widths again."""
+        found = self._broken.get(width)
+        if found is None:
+            if len(self._broken) >= _WIDTHS_KEPT:
+                self._broken.clear()
+            found = self._broken[width] = break_lines(self._pieces(), width)
         return found
 
+    def _pieces(self) -> list[tuple[str, str]]:
+        strong = theme().strong(self._style)
+        return [(_glued(words), strong if heavy else self._style) for words, heavy in self._runs]
+
     def _natural_width(self) -> int:
-        total = 0.0
-        for words, strong in self._runs:
-            style = theme().strong(self._style) if strong else self._style
-            total += max(text_width(part, style) for part in words.split("\n"))
-        return int(total + 0.999)
+        return max(ceil(sum(piece.width for piece in line)) for line in self._lines(0))
 
     def _longest_word(self) -> int:
-        widths = [
-            text_width(word, theme().strong(self._style) if strong else self._style)
-            for words, strong in self._runs
-            for word in words.replace("€ ", "€\u00a0").split(" ")
-        ]
-        return int(max(widths, default=0.0) + 0.999)
+        if self._least is None:
+            words = [(word, style) for text, style in self._pieces() for word in text.replace("\n", " ").split(" ")]
+            self._least = ceil(max((text_width(word, style) for word, style in words), default=0))
+        return self._least
 
     @Slot()
     def _restyle(self) -> None:
-        self._layout = None
+        self._broken.clear()
+        self._least = None
         self.updateGeometry()
         self.update()
 

@@ -1,16 +1,15 @@
 """The look as data: reads tokens.toml into one frozen record, without Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from resources import read_toml
 
 NAMES = ("light", "dark", "contrast")
 
 
-@dataclass(frozen=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """One text style at 100 %: pixel size, line height in px, weight 400 or 600."""
 
     size: int
@@ -18,8 +17,7 @@ class TypeStyle:
     weight: int
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """The few measures that differ per theme: widths in px, stroke on the 24 grid."""
 
     focus_width: int
@@ -27,8 +25,7 @@ class Shape:
     stroke: float
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All tokens: colours per theme ("#RRGGBB"), type styles, spacing and sizes in px at 100 %."""
 
     colors: Mapping[str, Mapping[str, str]]
