@@ -1,0 +1,53 @@
+"""A practice DigiD on a bench: two accounts, a clock that stands still, and codes known beforehand."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from services.clock import AMSTERDAM, Clock
+from services.identity.digid import Accounts, Attempt, DigiD
+from services.identity.lockout import CounterStore, Lockout
+from services.identity.means import SMS, Means
+from services.identity.results import Account, LoggedIn, NeedSms
+
+NOW = datetime(2027, 1, 5, 14, 2, tzinfo=AMSTERDAM)
+FENNA = Account("fenna.oefent", "Oefen-2027!", "900050342", "Fenna de Wit", "0612345647", persona="fenna")
+HENDRIK = Account("hendrik.oefent", "Oefen-1948!", "900092750", "Hendrik de Wit", "", persona="hendrik")
+WRONG_PASSWORD = "Anders-2027!"
+
+
+def codes() -> Iterator[str]:
+    """Yield 482057, 482058, …: the first is that of the picture."""
+    number = 482057
+    while True:
+        yield f"{number:06d}"
+        number += 1
+
+
+class LoginBench:
+    """Everything a login needs. ``store`` is where the counters live; default: memory."""
+
+    def __init__(self, store: CounterStore | None = None, *others: Account) -> None:
+        self.clock = Clock(NOW, frozen=True)
+        self.lockout = Lockout(self.clock, store)
+        made = codes()
+        self.digid = DigiD(Accounts([FENNA, HENDRIK, *others]), self.clock, self.lockout, made.__next__)
+
+    def wait(self, **time: float) -> None:
+        """Let time pass: ``wait(minutes=15)``."""
+        self.clock.jump(timedelta(**time))
+
+    def attempt(self, means: Means = SMS) -> Attempt:
+        """Begin a login."""
+        return self.digid.start(means)
+
+    def at_the_code(self) -> Attempt:
+        """Begin a login and bring it to the sms code."""
+        attempt = self.attempt()
+        assert isinstance(attempt.log_in(FENNA.username, FENNA.password), NeedSms)
+        return attempt
+
+    def logs_in(self) -> bool:
+        """Tell whether Fenna gets in with the right password."""
+        from services.identity.means import PASSWORD
+
+        return isinstance(self.attempt(PASSWORD).log_in(FENNA.username, FENNA.password), LoggedIn)
