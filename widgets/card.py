@@ -14,7 +14,7 @@ from widgets.painting import box, hover_line
 from widgets.text import Heading, Text
 from widgets.theme import theme
 
-_HEAD, _SOURCE = 48, 44
+_HEAD, _SOURCE = 48, 43   # the source line has its own line above it
 _SIDE, _TOP, _BOTTOM, _CLICK_PAD = 20, 12, 16, 17
 _TILE_HEIGHT, _TILE_SIDE, _TILE_GAP, _TILE_BETWEEN = 98, 16, 14, 4
 _HEAD_GAP = 8
@@ -34,7 +34,7 @@ class _Row(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self.setMinimumHeight(theme().px(self._least) - 1)   # the card edge or line is the other px
+        self.setMinimumHeight(theme().px(self._least))
 
 
 class Card(QFrame):
@@ -209,7 +209,7 @@ class Tile(ClickableCard):
     ) -> None:
         super().__init__(parent=parent)
         self._icon, self._title = icon, title
-        self.body.setContentsMargins(_TILE_SIDE - 1, _TILE_SIDE - 1, _TILE_SIDE - 1, _TILE_SIDE - 1)
+        self.body.setContentsMargins(_TILE_SIDE, _TILE_SIDE - 1, _TILE_SIDE, _TILE_SIDE - 1)
         row = QHBoxLayout()
         row.setSpacing(_TILE_GAP)
         row.addWidget(IconTile(icon), 0, Qt.AlignmentFlag.AlignTop)

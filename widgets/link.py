@@ -9,7 +9,7 @@ from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
 _TARGET = 24
-_ICON, _SMALL_ICON = 20, 16
+_ICON, _SMALL_ICON = 18, 16
 _GAP = 6
 _OFFSET = 2
 

@@ -19,7 +19,7 @@ from widgets.theme import theme
 
 _GUTTER, _THUMB, _THUMB_RIGHT, _THUMB_LEAST, _THUMB_PAD = 13, 8, 3, 32, 4
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 44, 24, 32
-_NARROW_MARGIN, _NARROW_UNDER = 24, 900
+_NARROW_MARGIN, _NARROW_UNDER, _NAVIGATION = 24, 900, 256
 _WIDEST = 1100
 _STEP = 48
 _ROOM = 24   # free space kept round a focused widget that was scrolled into sight
@@ -142,7 +142,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if focusable else Qt.FocusPolicy.StrongFocus)
 
     def _fold(self, width: int) -> None:
-        narrow = width < _NARROW_UNDER - 256 or width / theme().scale < (_NARROW_UNDER - 256)
+        # The navigation folds at the same point (../shared/look/LOOK.md §8).
+        narrow = min(self.window().width(), width + _NAVIGATION) / theme().scale < _NARROW_UNDER
         left, right = (_NARROW_MARGIN, _NARROW_MARGIN) if narrow else (_LEFT, _RIGHT)
         self._frame.setContentsMargins(left, _TOP, max(0, right - _GUTTER), _BOTTOM)
 

@@ -27,7 +27,7 @@ def _left(page: ScrollPage) -> int:
     return first.mapTo(page, QPoint(0, 0)).x()
 
 
-@pytest.mark.parametrize(("width", "left"), [(1184, 40), (700, 40), (600, 24)])
+@pytest.mark.parametrize(("width", "left"), [(1184, 40), (900, 40), (860, 24), (600, 24)])
 def test_margins_fold_when_narrow(width: int, left: int, show: Show, qtbot: QtBot) -> None:
     page = _page(show, width)
     qtbot.waitUntil(lambda: _left(page) == left)
