@@ -103,9 +103,7 @@ def file(item: Item, number: int) -> WireFile:
     """Return what is known of one attachment without making it."""
     bijlage = _bijlagen(item)[number]
     extra = FileExtra(bijlage.titel, bijlage.bladzijden)
-    return WireFile(
-        file_id(item, number), f"{bijlage.titel}.pdf", "application/pdf", bijlage.omvang_kb * 1000, extra
-    )
+    return WireFile(file_id(item, number), f"{bijlage.titel}.pdf", "application/pdf", bijlage.omvang_kb * 1000, extra)
 
 
 def file_id(item: Item, number: int) -> str:

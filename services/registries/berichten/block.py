@@ -112,9 +112,7 @@ class Bericht(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def __post_init__(self) -> None:
         markup.parse(self.tekst)
         if bool(self.handeling) != (self.einddatum is not None):
-            raise ValueError(
-                f"{self.onderwerp!r}: handeling en einddatum horen bij elkaar; vul ze allebei in of geen"
-            )
+            raise ValueError(f"{self.onderwerp!r}: handeling en einddatum horen bij elkaar; vul ze allebei in of geen")
         if self.taak is not None and self.einddatum is None:
             raise ValueError(f"{self.onderwerp!r}: een taak heeft een handeling en een einddatum nodig")
         if bool(self.zaak) != bool(self.zaak_titel):

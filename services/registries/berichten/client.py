@@ -56,8 +56,7 @@ class Client:
             return Sourced(_counted(inbox.value), inbox.source, inbox.holder, inbox.retrieved)
         names = told.voorportaal.afzenders
         folders = tuple(
-            Folder(one.naam, one.aantal, one.ongelezen, one.naam not in (INBOX, ARCHIVE, BIN))
-            for one in glance.mappen
+            Folder(one.naam, one.aantal, one.ongelezen, one.naam not in (INBOX, ARCHIVE, BIN)) for one in glance.mappen
         )
         newest = tuple(_summary(row, names) for row in glance.nieuwste)
         tasks = tuple(_summary(row, names) for row in glance.taken)
@@ -131,9 +130,7 @@ class Client:
 
     def _patch(self, key: str, store: str, body: Mapping[str, str]) -> Sourced[Message]:
         asked = {"magazijnId": store or self.message(key).value.store}
-        reply = self._once_fetched(
-            lambda: self._channel.patch(_path(key), body, params=asked, headers=self._receiver)
-        )
+        reply = self._once_fetched(lambda: self._channel.patch(_path(key), body, params=asked, headers=self._receiver))
         return self._line.sourced(_message(reply.decode(WireMessage)), reply)
 
     def _get(
@@ -152,9 +149,7 @@ class Client:
         return call()
 
     def _fetch(self) -> None:
-        reply = self._channel.get(
-            "/berichten/_ophalen", headers=self._receiver | {"Accept": "text/event-stream"}
-        )
+        reply = self._channel.get("/berichten/_ophalen", headers=self._receiver | {"Accept": "text/event-stream"})
         if "ophalen-gereed" not in _events(reply):
             raise Unavailable("berichten", "het ophalen hield op voordat alles er was", reply.status)
 
@@ -167,9 +162,7 @@ def _events(reply: Reply) -> list[str]:
                 told = json.loads(line[5:])
             except ValueError:
                 continue
-            names.append(
-                str(told.get("event", "") if isinstance(told, dict) else "").lower().replace("_", "-")
-            )
+            names.append(str(told.get("event", "") if isinstance(told, dict) else "").lower().replace("_", "-"))
     return names
 
 
@@ -238,9 +231,7 @@ def _counted(rows: tuple[Summary, ...]) -> Overview:
     unread = sum(row.unread for row in rows)
     tasks = tuple(row for row in rows if row.task)
     senders = len({row.sender for row in rows})
-    return Overview(
-        len(rows), unread, senders, rows[:5], tasks, (Folder(INBOX, len(rows), unread, own=False),)
-    )
+    return Overview(len(rows), unread, senders, rows[:5], tasks, (Folder(INBOX, len(rows), unread, own=False),))
 
 
 def _path(key: str) -> str:

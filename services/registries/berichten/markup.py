@@ -108,9 +108,7 @@ def _button(lines: list[str]) -> TextBlock:
     match = _BUTTON.fullmatch(lines[0])
     assert match is not None
     if not _DOMAIN.fullmatch(match["domain"].split("/")[0]):
-        raise ValueError(
-            f"een knop gaat naar een domein dat eindigt op .example, niet naar {match['domain']!r}"
-        )
+        raise ValueError(f"een knop gaat naar een domein dat eindigt op .example, niet naar {match['domain']!r}")
     return Action(match["label"], match["domain"])
 
 

@@ -70,9 +70,7 @@ class Desk:
         """Return the receiver's box; 409 until this session has called _ophalen."""
         number = self.receiver(req)
         if self.world.store.get(SESSIONS, session_key(req, number)) is None:
-            raise Problem(
-                409, detail="De berichten zijn nog niet opgehaald. Roep eerst GET /berichten/_ophalen aan."
-            )
+            raise Problem(409, detail="De berichten zijn nog niet opgehaald. Roep eerst GET /berichten/_ophalen aan.")
         return self.stock.box(number)
 
     def open(self, req: falcon.Request, key: str) -> tuple[Box, Placed]:
@@ -156,9 +154,7 @@ class Zoeken:
         rows = box.all(self._desk.stock.state(box.bsn), _folder(req))
         found = [placed for placed in rows if _matches(placed.item, words)]
         shown = found[:MOST_FOUND]
-        _send(
-            resp, WireList(tuple(map(answers.summary, shown)), None, ListExtra(len(found), _senders(shown)))
-        )
+        _send(resp, WireList(tuple(map(answers.summary, shown)), None, ListExtra(len(found), _senders(shown))))
 
 
 class Bericht:
@@ -248,11 +244,7 @@ def _number(req: falcon.Request, name: str, least: int, most: int, default: int)
     text = req.params.get(name)
     if text is None:
         return default
-    if (
-        isinstance(text, list)
-        or not re.fullmatch(r"\d{1,10}", text, re.ASCII)
-        or not least <= int(text) <= most
-    ):
+    if isinstance(text, list) or not re.fullmatch(r"\d{1,10}", text, re.ASCII) or not least <= int(text) <= most:
         raise Problem(400, detail=f"De parameter {name} is een getal van {least} tot {most}.")
     return int(text)
 

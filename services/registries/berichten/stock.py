@@ -83,9 +83,7 @@ class Stock:
     def __init__(self, world: World[Block]) -> None:
         self._world = world
         self._boxes: dict[str, Box] = {}
-        self.senders = {
-            sender.oin: sender for block in world.blocks.values() for sender in block.senders().values()
-        }
+        self.senders = {sender.oin: sender for block in world.blocks.values() for sender in block.senders().values()}
 
     def box(self, bsn: str) -> Box:
         """Return the box of a citizen; one without messages for somebody who has no table."""

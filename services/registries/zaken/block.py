@@ -93,9 +93,7 @@ class Document(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     def __post_init__(self) -> None:
         if not self.filename.lower().endswith((".pdf", ".jpg")):
-            raise ValueError(
-                f"document {self.titel!r}: bestand eindigt op .pdf of .jpg, niet op {self.bestand!r}"
-            )
+            raise ValueError(f"document {self.titel!r}: bestand eindigt op .pdf of .jpg, niet op {self.bestand!r}")
 
     @property
     def filename(self) -> str:
@@ -185,9 +183,7 @@ class Zaak(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
             )
         dates = [status.datum for status in self.statussen]
         if dates != sorted(dates) or dates[0] < self.start:
-            raise ValueError(
-                f"zaak {self.naam!r}: statussen staan op datum en beginnen niet voor {self.start}"
-            )
+            raise ValueError(f"zaak {self.naam!r}: statussen staan op datum en beginnen niet voor {self.start}")
 
 
 class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -226,9 +222,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         types = {**catalogue().zaaktypen, **self.zaaktypen}
         _choose(zaak, "zaaktype", zaak.zaaktype, types)
         kind = types[zaak.zaaktype]
-        _choose(
-            zaak, "organisatie", self.organisation_id(zaak), {**catalogue().organisaties, **self.organisaties}
-        )
+        _choose(zaak, "organisatie", self.organisation_id(zaak), {**catalogue().organisaties, **self.organisaties})
         for status in zaak.statussen:
             _choose(zaak, "stap", status.stap, kind.stappen)
         if zaak.resultaat:

@@ -55,9 +55,7 @@ class CaseBodies:
             },
             "rollen": [rol["url"] for rol in self.rollen(dossier)],
             "status": statuses[-1]["url"],
-            "zaakinformatieobjecten": [
-                self.url("zaakinformatieobjecten", p.link) for p in self._stock.papers(dossier)
-            ],
+            "zaakinformatieobjecten": [self.url("zaakinformatieobjecten", p.link) for p in self._stock.papers(dossier)],
             "resultaat": result["url"] if result else None,
             "deelzaken": [],
             "eigenschappen": [],
@@ -115,9 +113,7 @@ class CaseBodies:
         rows = [self._rol(dossier, "initiator", "natuurlijk_persoon", known)]
         handler = dossier.zaak.behandelaar
         if handler is not None:
-            person = _name(handler.naam) | {
-                "identificatie": f"medewerker-{self._stock.id(dossier, 'mw')[:8]}"
-            }
+            person = _name(handler.naam) | {"identificatie": f"medewerker-{self._stock.id(dossier, 'mw')[:8]}"}
             row = self._rol(dossier, "behandelaar", "medewerker", person)
             phone = handler.telefoon or dossier.kind.organisatie.telefoon
             row["contactpersoonRol"] = {
@@ -175,8 +171,7 @@ class CaseBodies:
 
     def _expanded(self, dossier: Dossier, expand: frozenset[str]) -> Body:
         nested = {
-            parent: frozenset(e.partition(".")[2] for e in expand if e.startswith(f"{parent}."))
-            for parent in expand
+            parent: frozenset(e.partition(".")[2] for e in expand if e.startswith(f"{parent}.")) for parent in expand
         }
         made: Body = {}
         if "zaaktype" in expand:
@@ -205,7 +200,6 @@ class CaseBodies:
             "roltoelichting": role.capitalize(),
             "registratiedatum": _moment(dossier.zaak.start, 0),
             "indicatieMachtiging": "",
-            "contactpersoonRol": {"emailadres": "", "functie": "", "telefoonnummer": "", "naam": ""},
             "statussen": [],
             "betrokkeneIdentificatie": person,
         }

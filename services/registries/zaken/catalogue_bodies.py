@@ -67,9 +67,7 @@ class CatalogueBodies:
             "statustypen": [self.step_url(kind, number + 1) for number in range(len(told.stappen))],
             "resultaattypen": [self.result_url(kind, result.naam) for result in told.resultaten],
             "resultaattypeOmschrijving": [result.naam for result in told.resultaten],
-            "informatieobjecttypen": [
-                self.document_url(kind, index) for index in range(len(told.documentsoorten))
-            ],
+            "informatieobjecttypen": [self.document_url(kind, index) for index in range(len(told.documentsoorten))],
             "informatieobjecttypeOmschrijving": list(told.documentsoorten),
             "roltypen": [self.role_url(kind, role) for role in ROLES],
             "beginGeldigheid": _SINCE,

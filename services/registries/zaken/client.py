@@ -103,9 +103,7 @@ class Client:
         kinds = told.expand.zaaktype.informatieobjecttypen if told.expand.zaaktype else ()
         return kinds[-1] if kinds else ""
 
-    def _all(
-        self, face: Channel, path: str, asked: Mapping[str, Any], kind: type[Page[T]]
-    ) -> tuple[list[T], Reply]:
+    def _all(self, face: Channel, path: str, asked: Mapping[str, Any], kind: type[Page[T]]) -> tuple[list[T], Reply]:
         """Follow the pages of a list; the number of the next page is read from its address."""
         rows: list[T] = []
         number = 1

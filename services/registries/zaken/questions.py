@@ -31,9 +31,7 @@ def need_crs(req: falcon.Request) -> None:
         title = "Voorwaarde is niet vervuld"
         raise Problem(412, "precondition_failed", "'Accept-Crs' header ontbreekt", title=title)
     if wanted.upper() != CRS:
-        raise Problem(
-            406, "not_acceptable", f"CRS {wanted[:40]!r} wordt niet ondersteund", title="Niet acceptabel"
-        )
+        raise Problem(406, "not_acceptable", f"CRS {wanted[:40]!r} wordt niet ondersteund", title="Niet acceptabel")
 
 
 def only(req: falcon.Request, known: Collection[str]) -> None:

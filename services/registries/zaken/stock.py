@@ -122,9 +122,7 @@ class Stock:
 
     def keep(self, paper: Paper) -> None:
         """Remember an added document, and its link once it has a case."""
-        row: dict[str, Any] = {
-            name: getattr(paper, name) for name in Paper.__dataclass_fields__ if name != "source"
-        }
+        row: dict[str, Any] = {name: getattr(paper, name) for name in Paper.__dataclass_fields__ if name != "source"}
         with self.world.store.transaction():
             self.world.store.put(DOCUMENTS, paper.id, row)
             if paper.case:
@@ -138,9 +136,7 @@ class Stock:
         """Return the address of one kind of document; the last kind when the name is unknown."""
         names = kind.zaaktype.documentsoorten
         index = names.index(name) if name in names else len(names) - 1
-        return self.world.url(
-            "catalogi", f"/informatieobjecttypen/{self.type_id(kind, f'documentsoort/{index}')}"
-        )
+        return self.world.url("catalogi", f"/informatieobjecttypen/{self.type_id(kind, f'documentsoort/{index}')}")
 
     def _authored(self, dossier: Dossier) -> Iterator[Paper]:
         zaak, office = dossier.zaak, dossier.kind.organisatie
@@ -176,15 +172,11 @@ class Stock:
         own = zaak.zaaktype in block.zaaktypen or office in block.organisaties
         prefix = f"{persona}:" if own else ""
         key = f"{prefix}{office}/{zaak.zaaktype}"
-        kind = self._kind(
-            key, zaak.zaaktype, block.type_of(zaak), f"{prefix}{office}", block.organisation_of(zaak)
-        )
+        kind = self._kind(key, zaak.zaaktype, block.type_of(zaak), f"{prefix}{office}", block.organisation_of(zaak))
         dossier = Dossier(persona, bsn, person.naam if person else "", zaak, kind, block)
         self.dossiers[self.id(dossier)] = dossier
 
-    def _kind(
-        self, key: str, type_id: str, zaaktype: Zaaktype, office: str, organisatie: Organisatie
-    ) -> Kind:
+    def _kind(self, key: str, type_id: str, zaaktype: Zaaktype, office: str, organisatie: Organisatie) -> Kind:
         kind = Kind(key, type_id, zaaktype, office, organisatie)
         return self.kinds.setdefault(self.type_id(kind), kind)
 

@@ -93,9 +93,7 @@ def document(told: WireDocument) -> CaseDocument:
 def contact(told: WireCase) -> Contact:
     """Return whom to ask: ours where given, else the contract's handler."""
     ours = told.voorportaal.contact
-    handlers = [
-        one.contactpersoon_rol for one in told.expand.rollen if one.omschrijving_generiek == "behandelaar"
-    ]
+    handlers = [one.contactpersoon_rol for one in told.expand.rollen if one.omschrijving_generiek == "behandelaar"]
     known = handlers[0] if handlers else None
     return Contact(
         told.voorportaal.organisatie.naam or told.bronorganisatie,

@@ -1,0 +1,68 @@
+"""Who may see what at the ZGW faces: the caller's own cases and papers, and the refusals for others'."""
+
+import falcon
+
+from services.mockkit.problem import Problem
+from services.mockkit.world import World, claims_of
+from services.registries.zaken import questions
+from services.registries.zaken.block import Block
+from services.registries.zaken.case_bodies import CaseBodies
+from services.registries.zaken.catalogue_bodies import CatalogueBodies
+from services.registries.zaken.stock import Dossier, Paper, Stock
+
+
+class Desk:
+    """What every route needs: the cases a caller may see, and the bodies they are written in."""
+
+    def __init__(self, world: World[Block]) -> None:
+        self.world = world
+        self.stock = Stock(world)
+        self.cases = CaseBodies(self.stock)
+        self.catalogue = CatalogueBodies(self.stock)
+
+    def mine(self, req: falcon.Request) -> list[Dossier]:
+        """Return the cases of the one acted for; all of them when the mock asks no token."""
+        claims = claims_of(req)
+        return [one for one in self.stock.dossiers.values() if claims is None or one.bsn == claims.subject]
+
+    def of_case(self, req: falcon.Request) -> list[Dossier]:
+        """Return the cases that parameter ``zaak`` narrows to; another citizen's case is refused."""
+        key = questions.key_in(req, "zaak")
+        if key is None:
+            return self.mine(req)
+        dossier = self.stock.dossiers.get(key)
+        return [self.allowed(req, dossier)] if dossier else []
+
+    def dossier(self, req: falcon.Request, key: str) -> Dossier:
+        """Return one case; 404 when there is none, 403 when it is another's."""
+        dossier = self.stock.dossiers.get(key.lower())
+        if dossier is None:
+            raise not_found()
+        return self.allowed(req, dossier)
+
+    def allowed(self, req: falcon.Request, dossier: Dossier) -> Dossier:
+        """Return ``dossier`` if the caller may see it; raises the published 403."""
+        self._own(req, dossier.bsn)
+        return dossier
+
+    def paper(self, req: falcon.Request, key: str) -> Paper:
+        """Return one document; 404 when there is none, 403 when it is another's."""
+        paper = self.stock.paper(key.lower())
+        if paper is None:
+            raise not_found()
+        self._own(req, paper.owner)
+        return paper
+
+    def papers(self, req: falcon.Request) -> list[Paper]:
+        """Return the documents of the caller's cases."""
+        return [paper for dossier in self.mine(req) for paper in self.stock.papers(dossier)]
+
+    def _own(self, req: falcon.Request, bsn: str) -> None:
+        claims = claims_of(req)
+        if claims is not None and claims.subject != bsn:
+            raise Problem(403, "permission_denied", "U mag deze zaak niet bekijken.")
+
+
+def not_found() -> Problem:
+    """Return the refusal of an unknown uuid."""
+    return Problem(404, "not_found", "Niet gevonden.", title="Niet gevonden.")

@@ -1,0 +1,77 @@
+"""The two kinds of reading route of the ZGW faces, a collection and one resource, and how answers are sent."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import falcon
+
+from services.registries.zaken import questions
+from services.registries.zaken.catalogue_bodies import Body
+from services.registries.zaken.desk import not_found
+
+Find = Callable[[falcon.Request], list[Body]]
+FindOne = Callable[[falcon.Request, str], Body]
+
+
+class Rows:
+    """GET a collection: checked questions, filtered rows, one page."""
+
+    def __init__(
+        self, address: str, find: Find, known: Iterable[str], *, crs: bool = False, paged: bool = True
+    ) -> None:
+        self._address = address
+        self._find = find
+        self._known = frozenset(known) | {"expand"} | ({"page"} if paged else set())
+        self._crs = crs
+        self._paged = paged
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer with the page asked for."""
+        questions.only(req, self._known)
+        if self._crs:
+            questions.need_crs(req)
+        rows = self._find(req)
+        send(resp, questions.page(req, self._address, rows) if self._paged else rows, crs=self._crs)
+
+
+class One:
+    """GET one resource by uuid."""
+
+    def __init__(self, find: FindOne, known: Iterable[str] = (), *, crs: bool = False) -> None:
+        self._find = find
+        self._known = frozenset(known) | {"expand"}
+        self._crs = crs
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
+        """Answer with the resource."""
+        questions.only(req, self._known)
+        if self._crs:
+            questions.need_crs(req)
+        send(resp, self._find(req, key), crs=self._crs)
+
+
+def one_of(find: Find) -> FindOne:
+    """Return a finder of one row of a collection, by the uuid at the end of its address."""
+
+    def found(req: falcon.Request, key: str) -> Body:
+        for row in find(req):
+            if row["url"].endswith(f"/{key.lower()}"):
+                return row
+        raise not_found()
+
+    return found
+
+
+def send(resp: falcon.Response, body: Any, *, crs: bool = False) -> None:
+    """Answer with JSON."""
+    resp.content_type = "application/json"
+    resp.media = body
+    if crs:
+        resp.set_header("Content-Crs", questions.CRS)
+
+
+def created(resp: falcon.Response, body: Body) -> None:
+    """Answer 201 with the address of what was made."""
+    send(resp, body)
+    resp.status = falcon.HTTP_201
+    resp.set_header("Location", body["url"])
