@@ -11,7 +11,7 @@ import msgspec
 
 from services.clock import Clock
 from services.mockkit.world import State
-from services.registries.brp import person
+from services.registries.brp import home, person
 from services.registries.brp.block import Block
 
 STORED = "brp.personen"
@@ -43,17 +43,42 @@ class PersonBook:
         block = self._blocks.get(bsn)
         return person.build(bsn, block, today, self._blocks.get) if block is not None else None
 
-    def everyone(self) -> Iterator[dict[str, Any]]:
-        """Return all full persons: personas in file order, then ready-made ones."""
+    def everyone(self) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+        """Return all full persons, personas in file order first, each with what it is searched by.
+
+        Searching looks at what is registered, also where the API delivers nothing (a surname ".").
+        """
         stored = [bsn for bsn, _ in self._store.query(STORED)]
         for bsn in dict.fromkeys((*self._blocks, *self._ready, *stored)):
-            found = self.person(bsn)
-            if found is not None:
-                yield found
+            full = self.person(bsn)
+            if full is not None:
+                block = self._blocks.get(bsn)
+                ready = bsn in self._ready or bsn in stored
+                yield full, full if ready or block is None else full | _registered(block)
 
     def bsns(self) -> list[str]:
         """Return the numbers of all personas with a block."""
         return list(self._blocks)
+
+
+def _registered(block: Block) -> dict[str, Any]:
+    """Return name and Dutch address as registered, whether or not the API can deliver them."""
+    made: dict[str, Any] = {}
+    if block.naam is not None:
+        name = block.naam
+        made["naam"] = {
+            "voornamen": name.voornamen,
+            "voorvoegsel": name.voorvoegsel,
+            "geslachtsnaam": name.geslachtsnaam,
+        }
+    stay = block.verblijfplaats
+    if stay is not None:
+        made["verblijfplaats"] = {
+            "verblijfadres": home.dutch_address(stay),
+            "nummeraanduidingIdentificatie": stay.nummeraanduiding_identificatie or "",
+            "adresseerbaarObjectIdentificatie": stay.adresseerbaar_object_identificatie or "",
+        }
+    return made
 
 
 def _block(written: Block | dict[str, Any]) -> Block:

@@ -72,7 +72,7 @@ def _partner(one: Partner) -> dict[str, Any]:
     mark = mark_of(one.in_onderzoek)
     bond = one.soort_verbintenis
     ended = one.ontbinding_huwelijk_partnerschap
-    end = None if ended is None else with_marks(filled(datum=moment(ended.datum)), flags(mark, marking.DIVORCE))
+    end = None if ended is None else filled(datum=moment(ended.datum))
     made = filled(
         burgerservicenummer=one.burgerservicenummer,
         geslacht=one.geslacht,
@@ -80,7 +80,7 @@ def _partner(one: Partner) -> dict[str, Any]:
         naam=relative_name(one.naam, mark),
         geboorte=birth(one.geboorte, mark),
         aangaanHuwelijkPartnerschap=with_marks(place(one.aangaan_huwelijk_partnerschap), flags(mark, marking.WEDDING)),
-        ontbindingHuwelijkPartnerschap=end,
+        ontbindingHuwelijkPartnerschap=with_marks(end, flags(mark, marking.DIVORCE)),
     )
     return with_marks(made, flags(mark, marking.PARTNER)) or {}
 

@@ -61,7 +61,7 @@ def living_address(stay: Verblijf, kind: str) -> dict[str, Any] | None:
     """Return the verblijfadres group of a residence."""
     if kind == "VerblijfplaatsOnbekend":
         return None
-    made = {"Adres": _dutch, "Locatie": _described, "VerblijfplaatsBuitenland": _foreign}[kind](stay)
+    made = {"Adres": dutch_address, "Locatie": _described, "VerblijfplaatsBuitenland": _foreign}[kind](stay)
     fields = marking.RESIDENCE_ADDRESS[kind]
     return with_marks(made, flags(mark_of(stay.in_onderzoek), fields, all_when_gone=True))
 
@@ -77,7 +77,8 @@ def bag_id(written: str | None) -> str | None:
     return None if written == _NO_ID else written
 
 
-def _dutch(stay: Verblijf) -> dict[str, Any]:
+def dutch_address(stay: Verblijf) -> dict[str, Any]:
+    """Return the parts of a Dutch address that are known."""
     return filled(
         officieleStraatnaam=_name(stay.straat),
         korteStraatnaam=_name(stay.korte_straatnaam or stay.straat),

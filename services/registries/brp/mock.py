@@ -91,7 +91,7 @@ class Personen(_Resource):
 
     def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
         _require_wider_right(req)
-        found = [one for one in self._people.everyone() if search.matches(question, one)]
+        found = [full for full, registered in self._people.everyone() if search.matches(question, registered)]
         return search.limited(question, found)
 
 

@@ -108,9 +108,9 @@ def envelope(who: Addressee) -> tuple[str, str]:
     partner = _join(title_word(courtesy, "V") if courtesy else "", _partner_family(who))
     first = initials(who.own.given)
     if title and who.own.predicate and who.effective != "V":
-        return _capital(_join(word, first, _combined(who, who.own.family, partner))), _line_above(courtesy or title)
+        return _capital(_join(word, first, _combined(who, who.own.family, partner))), _line_above(courtesy, title)
     named = _combined(who, _join(word, who.own.family), partner)
-    above = _line_above(courtesy or title) if courtesy or title else ""
+    above = _line_above(courtesy, title)
     return _capital(_join(first, named)) if not first else _join(first, named), above
 
 
@@ -178,8 +178,11 @@ def _high(title: str, sex: str) -> str:
     return _join("Hooggeboren" if base == "G" else "Hoogwelgeboren", "heer" if sex == "M" else "vrouwe")
 
 
-def _line_above(title: str) -> str:
-    return "De " + _high(title, "V" if title in _MALE else "M").lower()
+def _line_above(courtesy: str, title: str) -> str:
+    if not courtesy and not title:
+        return ""
+    sex = "V" if courtesy or title in _MALE else "M"
+    return "De " + _high(courtesy or title, sex).lower()
 
 
 def _gendered(name: Name) -> str:

@@ -132,7 +132,7 @@ def _addressing_marks(block: Block) -> dict[str, Any]:
     stay = home.mark(block)
     lines = marking.ADDRESS_LINES
     if stay is not None and stay.gone:
-        lines = dict.fromkeys(("adresregel1", "adresregel2"), (marking.GONE,))
+        lines = dict.fromkeys(marking.ADDRESS_LINES, (marking.GONE,))
     return (
         flags(mark_of(block.in_onderzoek), marking.LETTER_PERSON, "datumIngangOnderzoekPersoon")
         | flags(

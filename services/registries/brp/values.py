@@ -91,7 +91,7 @@ def walk(record: Record, *, indexed: bool = False) -> Iterator[tuple[str, Any]]:
     ``partners.naam.voornamen`` comes once per partner; with ``indexed`` it is ``partners[0].naam.voornamen``.
     Values are JSON values (str, int, bool); empty objects and empty lists hold no value and yield nothing.
     """
-    for path, value in _walk(to_json(record), ""):
+    for path, value in leaves(to_json(record)):
         yield (path if indexed else field_path(path)), value
 
 
@@ -100,12 +100,13 @@ def field_path(path: str) -> str:
     return _INDEX.sub("", path)
 
 
-def _walk(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value in a JSON value with its path, list positions included."""
     if isinstance(value, dict):
         for name, child in value.items():
-            yield from _walk(child, f"{path}.{name}" if path else name)
+            yield from leaves(child, f"{path}.{name}" if path else name)
     elif isinstance(value, list):
         for position, child in enumerate(value):
-            yield from _walk(child, f"{path}[{position}]")
+            yield from leaves(child, f"{path}[{position}]")
     else:
         yield path, value

@@ -1,0 +1,99 @@
+"""Runs the published BRP scenarios: the registry's elements go in as a block, the answer must equal the feature's."""
+
+import json
+from datetime import date, datetime, time
+from typing import Any
+
+import msgspec
+import pytest
+from falcon.testing import TestClient
+
+from services.clock import AMSTERDAM
+from services.registries.brp.block import Block
+from services.registries.brp.values import leaves
+from tests.contract.brp_scenarios import Asked, Expected, Given, NotRunnable
+from tests.contract.features import Scenario, scenarios
+from tests.contract.published import SPECS
+from tests.helpers.worlds import Bench
+
+TODAY = date(2025, 2, 3)
+FEATURES = SPECS / "brp" / "features"
+FILES = sorted(path for face in ("personen", "reisdocumenten") for path in (FEATURES / face).rglob("*.feature")) or [
+    None
+]
+PATHS = {
+    "personen": "/haalcentraal/api/brp/personen",
+    "reisdocumenten": "/haalcentraal/api/reisdocumenten/reisdocumenten",
+}
+# Of 2948 rows with a question these many can run. The rest derive custody from two persons' lists, limit
+# single consumers, or use elements that no block has (document numbers, ended nationalities).
+FLOOR = 2855
+_ran: dict[str, int] = {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(FEATURES)) if path else "none")
+def test_every_runnable_scenario_of_a_feature_gives_the_published_answer(path: Any) -> None:
+    if path is None:
+        pytest.skip("../shared/specs/brp/features ontbreekt: de gepubliceerde scenario's zijn nodig")
+    failed = []
+    for scenario in scenarios(path, FEATURES):
+        try:
+            difference = _run(scenario)
+        except NotRunnable:
+            continue
+        _ran[str(path)] = _ran.get(str(path), 0) + 1
+        if difference:
+            failed.append(f"{scenario.title}\n{difference}")
+    assert not failed, "\n\n".join(failed[:5])
+
+
+def test_no_scenario_silently_stops_running() -> None:
+    if FILES == [None]:
+        pytest.skip("../shared/specs/brp/features ontbreekt: de gepubliceerde scenario's zijn nodig")
+    if len(_ran) < len(FILES) // 2:
+        pytest.skip("telt alleen wanneer alle features in deze run zijn gedraaid")
+    assert sum(_ran.values()) >= FLOOR
+
+
+def _run(scenario: Scenario) -> str:
+    """Return how the answer differs from what the scenario expects; "" when it does not."""
+    asked = Asked(scenario, TODAY)
+    given, expected = Given(scenario, asked.today), Expected(scenario)
+    answer = _ask(asked, given)
+    if expected.problem:
+        return _compare_problem(answer, expected.problem)
+    found = answer.get(asked.face)
+    if found is None:
+        return f"onverwacht: {answer}"
+    if expected.count is not None:
+        return "" if len(found) == expected.count else f"{len(found)} gevonden in plaats van {expected.count}"
+    ease = given.unwritten()
+    got = [
+        {path: _text(value) for path, value in leaves(one) if not path.startswith(ease) or path in wanted}
+        for one, wanted in zip(found, expected.results, strict=False)
+    ]
+    return "" if got == expected.results and len(found) == len(got) else f"kreeg {got}\nwil  {expected.results}"
+
+
+def _ask(asked: Asked, given: Given) -> Any:
+    try:
+        blocks = {bsn: msgspec.convert(table, Block) for bsn, table in given.blocks.items()}
+    except msgspec.ValidationError as error:
+        raise NotRunnable(str(error)) from error
+    noon = datetime.combine(asked.today, time(12), AMSTERDAM)
+    app = Bench("brp", blocks, auth=False, now=noon).app(asked.face)
+    headers = {name: value for name, value in asked.headers.items() if value}
+    return TestClient(app).simulate_post(PATHS[asked.face], body=json.dumps(asked.body).encode(), headers=headers).json
+
+
+def _compare_problem(answer: Any, wanted: dict[str, Any]) -> str:
+    """Members must be equal; the order of invalidParams is free, as it is in the features."""
+    params = {tuple(sorted(one.items())) for one in answer.get("invalidParams", ())}
+    wanted_params = {tuple(sorted(one.items())) for one in wanted.get("invalidParams", ())}
+    rest = {name: value for name, value in wanted.items() if name != "invalidParams"}
+    same = all(_text(answer.get(name)) == value for name, value in rest.items()) and params == wanted_params
+    return "" if same else f"kreeg {answer}\nwil  {wanted}"
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
