@@ -1,0 +1,160 @@
+"""Audit rules for the keyboard: the order of Tab, no trap, and a focus indicator that can be seen."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PIL import Image, ImageChops
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from tests.helpers.audit_nodes import Node, visible_part
+from tests.helpers.audit_pixels import grab
+from tests.helpers.pixels import contrast as ratio
+
+Check = tuple[str, str] | None
+_ROOM = 10          # px round a widget in which its ring may be drawn
+_CHANGE = 3.0       # contrast between before and after that counts as a change
+_THICK = 2          # px: the indicator covers at least the perimeter this thick
+_SHARE = 0.75       # corners are round and neighbours may cover a side
+
+
+def chain(window: QWidget) -> list[QWidget]:
+    """Return what Tab goes through in a window, in its order, from the first in the chain."""
+    found: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window and widget not in found:
+        if _takes_tab(widget, window):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def _takes_tab(widget: QWidget, window: QWidget) -> bool:
+    here = widget.window() is window and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return here and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def tab_order(window: QWidget, root: Node) -> Iterator[Check]:
+    """Tab goes as people read: down, and within a row to the right."""
+    order = chain(window)
+    for one, other in pairwise(order):
+        here, there = _blocks(one, other, window)
+        above = there.bottom() < here.top() and there.left() <= here.right()
+        left = there.right() < here.left() and there.top() <= here.bottom()
+        what = f"after it Tab goes back to {_name(other)}"
+        yield (_name(one), what) if above or left else None
+
+
+def _blocks(one: QWidget, other: QWidget, window: QWidget) -> tuple[QRect, QRect]:
+    """Return the rectangles of the two groups, under what they have in common, that hold the two widgets."""
+    lines = [_line(one, window), _line(other, window)]
+    depth = 0
+    while depth < min(map(len, lines)) - 1 and lines[0][depth] is lines[1][depth]:
+        depth += 1
+    here, there = lines[0][depth], lines[1][depth]
+    return _rect(here, window), _rect(there, window)
+
+
+def _line(widget: QWidget, window: QWidget) -> list[QWidget]:
+    line = [widget]
+    while (above := line[0].parentWidget()) is not None and line[0] is not window:
+        line.insert(0, above)
+    return line
+
+
+def _rect(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def tab_trap(window: QWidget, root: Node) -> Iterator[Check]:
+    """Pressing Tab gets from everything to something else, and round again."""
+    order = chain(window)
+    if len(order) < 2:
+        return
+    _activate(window)
+    order[0].setFocus(Qt.FocusReason.TabFocusReason)
+    seen: set[QWidget] = set()
+    for _ in range(len(order) * 3):
+        now = QApplication.focusWidget()
+        if now is None or now in seen:
+            break
+        seen.add(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        bad = QApplication.focusWidget() is now
+        yield (_name(now), "Tab does not leave it") if bad else None
+    missed = [widget for widget in order if widget not in seen and not _radio_brother(widget, seen)]
+    for widget in missed:
+        yield _name(widget), "Tab does not come here"
+
+
+def _radio_brother(widget: QWidget, seen: set[QWidget]) -> bool:
+    """In a group where one is chosen Tab reaches one, and the arrows the others."""
+    return any(type(other) is type(widget) and other.parentWidget() is widget.parentWidget() for other in seen)
+
+
+def focus_shown(window: QWidget, root: Node) -> Iterator[Check]:
+    """Focus changes pixels by 3 to 1, at least as many as the perimeter 2 px thick (WCAG 2.4.13)."""
+    before = QApplication.focusWidget()
+    _activate(window)
+    if before is not None:
+        before.clearFocus()
+    for widget in chain(window):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        _settle()
+        area = _target(widget, window)
+        if area.isEmpty():
+            continue
+        around = area.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM).intersected(window.rect())
+        focused = grab(window, around)
+        widget.clearFocus()
+        _settle()
+        count = _changed(grab(window, around), focused)
+        wanted = int(2 * (area.width() + area.height()) * _THICK * _SHARE)
+        yield (_name(widget), f"focus changes {count} px, {wanted} are needed") if count < wanted else None
+    if before is not None:
+        before.setFocus()
+        _settle()
+
+
+def _target(widget: QWidget, window: QWidget) -> QRect:
+    """Return what carries the indicator: the widget, or the current row of a list."""
+    seen = visible_part(widget, window)
+    if isinstance(widget, QAbstractItemView):
+        index: QModelIndex = widget.currentIndex()
+        if index.isValid():
+            row = widget.visualRect(index)
+            row.translate(widget.viewport().mapTo(window, QPoint(0, 0)))
+            return row.intersected(seen)
+    return seen
+
+
+def _changed(before: Image.Image, after: Image.Image) -> int:
+    box = ImageChops.difference(before, after).getbbox()
+    if box is None:
+        return 0
+    one, other = before.crop(box).tobytes(), after.crop(box).tobytes()
+    pairs = Counter(
+        zip(one[0::3], one[1::3], one[2::3], other[0::3], other[1::3], other[2::3], strict=True)
+    )
+    return sum(
+        count for pair, count in pairs.items()
+        if pair[:3] != pair[3:] and ratio(pair[:3], pair[3:]) >= _CHANGE  # type: ignore[arg-type]
+    )
+
+
+def _activate(window: QWidget) -> None:
+    window.activateWindow()
+    _settle()
+
+
+def _settle() -> None:
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+
+
+def _name(widget: QWidget) -> str:
+    words = widget.accessibleName() or str(getattr(widget, "text", str)())
+    above = widget.parentWidget()
+    return f"{type(widget).__name__}({words[:40]!r}) < {type(above).__name__}"
