@@ -1,0 +1,1 @@
+"""Rules of the registries that need no mock."""
