@@ -8,26 +8,21 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from services.errors import BadReply, Unavailable
 from services.http import Line, Reply, Sourced
+from services.registries.berichten import reading
 from services.registries.berichten.records import (
     ARCHIVE,
     BIN,
     INBOX,
-    Attachment,
     Folder,
     Found,
     Message,
     Overview,
-    Paragraph,
-    Sender,
     Summary,
 )
 from services.registries.berichten.wire import (
     ListExtra,
-    MessageExtra,
-    SummaryExtra,
     WireList,
     WireMessage,
-    WireSummary,
 )
 
 PAGE = 20_000
@@ -53,13 +48,13 @@ class Client:
         glance = told.voorportaal.overzicht if told.voorportaal else None
         if told.voorportaal is None or glance is None:
             inbox = self.inbox(INBOX)
-            return Sourced(_counted(inbox.value), inbox.source, inbox.holder, inbox.retrieved)
+            return Sourced(reading.counted(inbox.value), inbox.source, inbox.holder, inbox.retrieved)
         names = told.voorportaal.afzenders
         folders = tuple(
             Folder(one.naam, one.aantal, one.ongelezen, one.naam not in (INBOX, ARCHIVE, BIN)) for one in glance.mappen
         )
-        newest = tuple(_summary(row, names) for row in glance.nieuwste)
-        tasks = tuple(_summary(row, names) for row in glance.taken)
+        newest = tuple(reading.summary(row, names) for row in glance.nieuwste)
+        tasks = tuple(reading.summary(row, names) for row in glance.taken)
         made = Overview(glance.aantal, glance.ongelezen, glance.aantal_afzenders, newest, tasks, folders)
         return self._line.sourced(made, reply)
 
@@ -73,7 +68,7 @@ class Client:
             reply = self._get("/berichten", params, asked)
             told = reply.decode(WireList)
             names = (told.voorportaal or ListExtra()).afzenders
-            rows += [one for row in told.berichten if (one := _summary(row, names)).folder == folder]
+            rows += [one for row in told.berichten if (one := reading.summary(row, names)).folder == folder]
             params = _next(told, params)
         return self._line.sourced(tuple(rows[:limit]), reply)
 
@@ -90,7 +85,7 @@ class Client:
         reply = self._get("/berichten/_zoeken", {"q": text})
         told = reply.decode(WireList)
         extra = told.voorportaal or ListExtra(totaal=len(told.berichten))
-        rows = [_summary(row, extra.afzenders) for row in told.berichten]
+        rows = [reading.summary(row, extra.afzenders) for row in told.berichten]
         kept = tuple(
             row
             for row in rows
@@ -105,7 +100,7 @@ class Client:
     def message(self, key: str) -> Sourced[Message]:
         """Return one whole message; it stays unread until ``mark_read``."""
         reply = self._get(_path(key))
-        return self._line.sourced(_message(reply.decode(WireMessage)), reply)
+        return self._line.sourced(reading.message(reply.decode(WireMessage)), reply)
 
     def attachment(self, key: str, part: str) -> bytes:
         """Return the bytes of one attachment (``part`` is its id)."""
@@ -131,7 +126,7 @@ class Client:
     def _patch(self, key: str, store: str, body: Mapping[str, str]) -> Sourced[Message]:
         asked = {"magazijnId": store or self.message(key).value.store}
         reply = self._once_fetched(lambda: self._channel.patch(_path(key), body, params=asked, headers=self._receiver))
-        return self._line.sourced(_message(reply.decode(WireMessage)), reply)
+        return self._line.sourced(reading.message(reply.decode(WireMessage)), reply)
 
     def _get(
         self, path: str, params: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None
@@ -174,64 +169,6 @@ def _next(told: WireList, params: Mapping[str, Any]) -> dict[str, Any] | None:
     if not page.isdecimal() or int(page) <= int(params["pagina"]):
         return None
     return dict(params) | {"pagina": int(page)}
-
-
-def _summary(row: WireSummary, names: Mapping[str, str]) -> Summary:
-    extra = row.voorportaal or SummaryExtra()
-    return Summary(
-        row.bericht_id,
-        row.onderwerp,
-        names.get(row.afzender, row.afzender or row.magazijn_id),
-        row.publicatietijdstip,
-        row.status != "gelezen",
-        row.map or INBOX,
-        row.aantal_bijlagen,
-        row.magazijn_id,
-        extra.einddatum,
-        extra.handeling,
-        extra.taak,
-    )
-
-
-def _message(told: WireMessage) -> Message:
-    extra = told.voorportaal or MessageExtra()
-    files = tuple(
-        Attachment(
-            one.bijlage_id,
-            one.naam,
-            one.voorportaal.titel if one.voorportaal else one.naam,
-            one.mime_type,
-            one.grootte_in_bytes,
-            one.voorportaal.bladzijden if one.voorportaal else 0,
-        )
-        for one in told.bijlagen
-    )
-    paragraphs = tuple(Paragraph(part) for part in told.inhoud.split("\n\n") if part.strip())
-    return Message(
-        told.bericht_id,
-        told.onderwerp,
-        extra.afzender or Sender(told.afzender, told.afzender or told.magazijn_id),
-        told.publicatietijdstip,
-        told.status != "gelezen",
-        told.map or INBOX,
-        told.magazijn_id,
-        extra.blokken or paragraphs,
-        files,
-        extra.einddatum,
-        extra.handeling,
-        extra.bedrag,
-        extra.betalingskenmerk,
-        extra.kenmerk,
-        extra.zaak,
-        extra.alleen_digitaal,
-    )
-
-
-def _counted(rows: tuple[Summary, ...]) -> Overview:
-    unread = sum(row.unread for row in rows)
-    tasks = tuple(row for row in rows if row.task)
-    senders = len({row.sender for row in rows})
-    return Overview(len(rows), unread, senders, rows[:5], tasks, (Folder(INBOX, len(rows), unread, own=False),))
 
 
 def _path(key: str) -> str:

@@ -1,10 +1,8 @@
 """The Berichtenbox's mock: the berichtenuitvraag over the personas' messages, resettable through the store."""
 
-import re
-import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import urlencode
 
 import falcon
 import msgspec
@@ -12,27 +10,15 @@ import msgspec
 from services.identity.session import Level
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of, require_level
-from services.registries.berichten import answers
+from services.mockkit.world import World, require_level
+from services.registries.berichten import answers, questions
 from services.registries.berichten.block import Block
-from services.registries.berichten.stock import SESSIONS, Box, Item, Placed, Stock
+from services.registries.berichten.desk import Desk, session_key
+from services.registries.berichten.stock import SESSIONS, Box, Item, Placed
 from services.registries.berichten.wire import Link, ListExtra, PageLinks, WireList
 
 FACE = "berichten"
-FOLDER_HEADER = "X-Voorportaal-Map"
-SIZE_HEADER = "X-Voorportaal-Paginagrootte"
-OVERVIEW_HEADER = "X-Voorportaal-Overzicht"
-MOST_ON_A_PAGE = 25_000
 MOST_FOUND = 500
-_RECEIVER = re.compile(r"(BSN|RSIN|KVK|OIN):([0-9]+)", re.ASCII)
-_MERGE_PATCH = "application/merge-patch+json"
-
-
-class _Patch(msgspec.Struct):
-    """BerichtPatch: null and absent both mean 'leave it'."""
-
-    status: str | None = None
-    map: str | None = None
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
@@ -46,58 +32,6 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/{{key}}", Bericht(desk))
     made.add_route(f"{base}/{{key}}/bijlagen/{{part}}", Bijlage(desk))
     return {FACE: made}
-
-
-class Desk:
-    """What every route needs: the boxes, and the checks before a box is opened."""
-
-    def __init__(self, world: World[Block]) -> None:
-        self.world = world
-        self.stock = Stock(world)
-        self.base = f"{world.face(FACE).base_path}/berichten"
-
-    def receiver(self, req: falcon.Request) -> str:
-        """Return the number in X-Ontvanger; it must be the one the session acts for."""
-        match = _RECEIVER.fullmatch(req.get_header("X-Ontvanger") or "")
-        if match is None:
-            raise Problem(400, detail="De header X-Ontvanger is verplicht en heeft de vorm BSN:123456789.")
-        claims = claims_of(req)
-        if claims is not None and claims.subject != match[2]:
-            raise Problem(403, detail="U bent niet geautoriseerd voor deze ontvanger.")
-        return match[2]
-
-    def box(self, req: falcon.Request) -> Box:
-        """Return the receiver's box; 409 until this session has called _ophalen."""
-        number = self.receiver(req)
-        if self.world.store.get(SESSIONS, session_key(req, number)) is None:
-            raise Problem(409, detail="De berichten zijn nog niet opgehaald. Roep eerst GET /berichten/_ophalen aan.")
-        return self.stock.box(number)
-
-    def open(self, req: falcon.Request, key: str) -> tuple[Box, Placed]:
-        """Return a message that still exists; 404 otherwise."""
-        box = self.box(req)
-        item = self.known(box, key)
-        placed = box.one(item, self.stock.state(box.bsn))
-        if placed is None:
-            raise Problem(404, detail="Dit bericht bestaat niet meer.")
-        return box, placed
-
-    def known(self, box: Box, key: str) -> Item:
-        """Return a message that exists or existed in this box; 400 for no UUID, 404 for a strange one."""
-        item = box.find(_uuid(key))
-        if item is None:
-            raise Problem(404, detail="Dit bericht bestaat niet.")
-        return item
-
-    def from_store(self, req: falcon.Request, item: Item) -> None:
-        """Check ``magazijnId``: 400 when absent, 502 for one nobody knows, 404 for another's."""
-        store = req.get_param("magazijnId") or ""
-        if not store:
-            raise Problem(400, detail="De parameter magazijnId is verplicht.")
-        if store not in self.stock.senders:
-            raise Problem(502, detail="Dit magazijn staat niet in het magazijnregister.")
-        if store != item.sender.oin:
-            raise Problem(404, detail="Dit bericht bestaat niet in dit magazijn.")
 
 
 class Ophalen:
@@ -123,15 +57,15 @@ class Berichten:
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with one page; folder, larger pages and the overview are ours, asked for by header."""
-        page = _number(req, "pagina", 0, 2**31, 0)
-        size = _number(req, "paginaGrootte", 1, 200, 20)
-        size = _header_number(req, SIZE_HEADER, MOST_ON_A_PAGE) or size
+        page = questions.number(req, "pagina", 0, 2**31, 0)
+        size = questions.number(req, "paginaGrootte", 1, 200, 20)
+        size = questions.page_size(req) or size
         box = self._desk.box(req)
         everything = box.all(self._desk.stock.state(box.bsn))
-        folder = _folder(req)
+        folder = questions.folder(req)
         rows = everything if folder is None else [one for one in everything if one.folder == folder]
         shown = rows[page * size : (page + 1) * size]
-        glance = answers.overview(box, everything) if req.get_header(OVERVIEW_HEADER) else None
+        glance = answers.overview(box, everything) if req.get_header(questions.OVERVIEW_HEADER) else None
         extra = ListExtra(len(rows), _senders([*shown, *(everything if glance else ())]), glance)
         asked = {"paginaGrootte": req.get_param("paginaGrootte")} if req.has_param("paginaGrootte") else {}
         links = _pages(self._desk.base, page, len(rows) > (page + 1) * size, asked)
@@ -151,7 +85,7 @@ class Zoeken:
             raise Problem(400, detail="De parameter q heeft 2 tot 200 tekens.")
         box = self._desk.box(req)
         words = text.casefold().split()
-        rows = box.all(self._desk.stock.state(box.bsn), _folder(req))
+        rows = box.all(self._desk.stock.state(box.bsn), questions.folder(req))
         found = [placed for placed in rows if _matches(placed.item, words)]
         shown = found[:MOST_FOUND]
         _send(resp, WireList(tuple(map(answers.summary, shown)), None, ListExtra(len(found), _senders(shown))))
@@ -170,9 +104,7 @@ class Bericht:
 
     def on_patch(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Change it. Marking as read is allowed at Basis, moving needs Midden."""
-        if (req.content_type or "").split(";")[0].strip().lower() != _MERGE_PATCH:
-            raise Problem(415, detail=f"Stuur {_MERGE_PATCH}.")
-        patch = _patch(req)
+        patch = questions.patch_of(req)
         if patch.map is not None:
             require_level(req, Level.MIDDEN)
         box, placed = self._desk.open(req, key)
@@ -207,7 +139,7 @@ class Bijlage:
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str, part: str) -> None:
         """Answer with the bytes, always as a download."""
         box, placed = self._desk.open(req, key)
-        wanted = _uuid(part)
+        wanted = questions.uuid_of(part)
         bericht = placed.item.bericht
         for number in range(len(bericht.bijlagen) if bericht else 0):
             if answers.file_id(placed.item, number) == wanted:
@@ -217,53 +149,6 @@ class Bijlage:
                 resp.set_header("Content-Disposition", "attachment")
                 return
         raise Problem(404, detail="Deze bijlage bestaat niet.")
-
-
-def session_key(req: falcon.Request, number: str) -> str:
-    """Return the key under which this session's fetching is remembered."""
-    claims = claims_of(req)
-    return f"{getattr(claims, 'session_id', 'zonder')}/{number}"
-
-
-def _patch(req: falcon.Request) -> _Patch:
-    try:
-        raw = msgspec.json.decode(req.bounded_stream.read())
-        patch = msgspec.convert(raw, _Patch)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise Problem(400, detail="De wijziging is geen geldige JSON Merge Patch.") from error
-    if not raw or not isinstance(raw, dict):
-        raise Problem(400, detail="Geef minstens status of map.")
-    if patch.status not in (None, "gelezen", "ongelezen"):
-        raise Problem(400, detail="status is gelezen of ongelezen.")
-    if patch.map is not None and not 1 <= len(patch.map) <= 128:
-        raise Problem(400, detail="map heeft 1 tot 128 tekens.")
-    return patch
-
-
-def _number(req: falcon.Request, name: str, least: int, most: int, default: int) -> int:
-    text = req.params.get(name)
-    if text is None:
-        return default
-    if isinstance(text, list) or not re.fullmatch(r"\d{1,10}", text, re.ASCII) or not least <= int(text) <= most:
-        raise Problem(400, detail=f"De parameter {name} is een getal van {least} tot {most}.")
-    return int(text)
-
-
-def _header_number(req: falcon.Request, name: str, most: int) -> int:
-    text = req.get_header(name) or ""
-    return min(int(text), most) if re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII) else 0
-
-
-def _folder(req: falcon.Request) -> str | None:
-    name = req.get_header(FOLDER_HEADER)
-    return None if name is None else unquote(name)
-
-
-def _uuid(text: str) -> str:
-    try:
-        return str(uuid.UUID(text))
-    except ValueError as error:
-        raise Problem(400, detail="Het kenmerk in het pad is geen UUID.") from error
 
 
 def _matches(item: Item, words: Sequence[str]) -> bool:

@@ -1,13 +1,10 @@
 """Makes the bodies of the zaken and documenten faces, with ours under ``voorportaal``."""
 
-import uuid
 from datetime import date, datetime, time
-from typing import Any
 
 from services.clock import AMSTERDAM
-from services.mockkit.world import NAMESPACE
-from services.registries.zaken.block import Todo
 from services.registries.zaken.catalogue_bodies import Body, CatalogueBodies
+from services.registries.zaken.extra_bodies import extra
 from services.registries.zaken.stock import Dossier, Paper, Stock
 
 _RELATION = "Hoort bij, omgekeerd: kent"
@@ -63,7 +60,7 @@ class CaseBodies:
             "relevanteAndereZaken": [],
             "kenmerken": [],
             "productenOfDiensten": [],
-            "voorportaal": self._extra(dossier),
+            "voorportaal": extra(self._stock, dossier),
         }
         return body | ({"_expand": self._expanded(dossier, expand)} if expand else {})
 
@@ -203,61 +200,6 @@ class CaseBodies:
             "statussen": [],
             "betrokkeneIdentificatie": person,
         }
-
-    def _extra(self, dossier: Dossier) -> Body:
-        zaak, office = dossier.zaak, dossier.kind.organisatie
-        added = self._stock.added(dossier)
-        todo = zaak.todo if zaak.todo and not (added and zaak.todo.soort == "document") else None
-        handler = zaak.behandelaar
-        own = [{"datum": p.day, "titel": _act(p), "toelichting": p.filename} for p in added]
-        return {
-            "organisatie": {"naam": office.naam, "aanduiding": office.aanduiding, "domein": office.domein},
-            "contact": {
-                "naam": handler.naam if handler else "",
-                "team": handler.team if handler else "",
-                "telefoon": (handler.telefoon if handler else "") or office.telefoon,
-                "bereikbaar": office.bereikbaar,
-                "terugbellen": handler.terugbellen if handler else False,
-            },
-            "kort": zaak.kort if todo is zaak.todo else (zaak.todo.daarna if zaak.todo else ""),
-            "todo": self._todo(dossier, todo) if todo else None,
-            "opgeschortVanaf": _iso(zaak.opgeschort.vanaf) if zaak.opgeschort else None,
-            "handelingen": own + [_told(moment) for moment in zaak.handelingen],
-            "gepland": [_told(moment) for moment in zaak.gepland],
-            "berichten": [
-                {
-                    "datum": one.datum.isoformat(),
-                    "titel": one.titel,
-                    "bericht": _message(dossier, one.bericht),
-                }
-                for one in zaak.berichten
-            ],
-        }
-
-    def _todo(self, dossier: Dossier, todo: Todo) -> Body:
-        return {
-            "titel": todo.titel,
-            "toelichting": todo.toelichting,
-            "uiterlijk": todo.uiterlijk.isoformat(),
-            "knop": todo.knop,
-            "kaart": todo.kaart or todo.titel,
-            "soort": todo.soort,
-            "naar": _message(dossier, todo.naar) if todo.soort == "bericht" else todo.naar,
-            "informatieobjecttype": self._stock.document_kind(dossier.kind, todo.documentsoort),
-        }
-
-
-def _message(dossier: Dossier, name: str) -> str:
-    """Return the id of a message of the Berichtenbox by its local name (DESIGN.md §3.3)."""
-    return str(uuid.uuid5(NAMESPACE, f"berichten/{dossier.persona}/{name}"))
-
-
-def _told(moment: Any) -> Body:
-    return {"datum": moment.datum.isoformat(), "titel": moment.titel, "toelichting": moment.toelichting}
-
-
-def _act(paper: Paper) -> str:
-    return "U voegde een foto toe" if paper.mime.startswith("image/") else "U voegde een document toe"
 
 
 def _name(full: str) -> Body:

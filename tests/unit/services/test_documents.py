@@ -29,7 +29,7 @@ def pages(data: bytes) -> int:
 
 
 def test_the_same_letter_has_the_same_bytes_in_another_process() -> None:
-    told = "import hashlib; from tests.unit.services import test_documents as t; print(hashlib.sha256(t.letter()).digest())"
+    told = "import hashlib, tests.unit.services.test_documents as t; print(hashlib.sha256(t.letter()).digest())"
     root = Path(__file__).parents[3]
     runs = [subprocess.run([sys.executable, "-c", told], capture_output=True, check=True, cwd=root) for _ in range(2)]
     assert runs[0].stdout == runs[1].stdout != b""
