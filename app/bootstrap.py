@@ -3,14 +3,13 @@
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
-from services.identity.session_guard import SessionGuard
 
 import resources
 from app.kit.context import Context
@@ -31,15 +30,17 @@ from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
 from app.shell.window import Window
 from services import personas as persona_files, scenarios as scenario_files
-from services.clock import Clock, parse_start
+from services.clock import AMSTERDAM, Clock, parse_start
 from services.errors import InputError
 from services.identity.session import Level, Party, Session
+from services.identity.session_guard import SessionGuard
+from services.identity.sms import random_code
 from services.manifest import Found, registries
 from services.personas import Persona
 from services.scenarios import Scenario
 from services.settings import SettingsFile
 from widgets import focus_ring
-from widgets.theme import theme
+from widgets.theme import STYLE_ARGUMENTS, theme
 
 if TYPE_CHECKING:
     from services.mockhost.backend import Backend
@@ -88,7 +89,8 @@ class Program(QObject):
         self.settings_file = SettingsFile()
         self.settings = self.settings_file.read()
         self.personas = persona_files.read(_folders("personas", options.plugins))
-        self.scenario = _scenario(options.scenario, options.plugins)
+        self.scenarios = scenario_files.read(_folders("scenarios", options.plugins))
+        self.scenario = _chosen(self.scenarios, options.scenario)
         self.clock = Clock(
             parse_start(options.clock) if options.clock else self.scenario.clock, frozen=options.frozen
         )
@@ -173,10 +175,20 @@ class Program(QObject):
     def show_login(self) -> None:
         """Show the login as it is for somebody new."""
         view = LoginView(
-            self.catalog, self.clock, self.tasks, self.personas, self.scenario, self.settings_file
+            self.catalog,
+            self.clock,
+            self.tasks,
+            self.personas,
+            self.scenarios,
+            self.scenario,
+            self.settings_file,
+            _fixed_code if self.options.frozen else random_code,
         )
         view.logged_in.connect(self._logged_in)
         view.cancelled.connect(self._cancelled)
+        view.scenario_chosen.connect(self.choose_scenario)
+        view.date_chosen.connect(self.choose_date)
+        view.title_changed.connect(self.window.set_title)
         self.window.show_nobody(view.until_words())
         self.router.show_plain(view, view.title())
         view.entered()
@@ -197,7 +209,7 @@ class Program(QObject):
                 level=level,
                 means=means,
                 started=now,
-                expires=now + SESSION_LENGTH,
+                expires=(now.astimezone(UTC) + SESSION_LENGTH).astimezone(AMSTERDAM),
                 epoch=self.sessions.epoch + 1,
                 token="",
                 persona=persona.head.id,
@@ -231,6 +243,25 @@ class Program(QObject):
         self.clock.restart()
         self.show_login()
         self.office.notify(self.texts("ended.next_text"))
+
+    @Slot(str)
+    def choose_scenario(self, scenario: str) -> None:
+        """Begin another scenario: its time, its faults, nobody logged in."""
+        self.scenario = _chosen(self.scenarios, scenario)
+        self.clock.start_at(self.scenario.clock)
+        self.next_participant()
+
+    @Slot(str)
+    def choose_date(self, day: str) -> None:
+        """Let it be another day; the time of day is the scenario's."""
+        self.clock.start_at(datetime.combine(date.fromisoformat(day), self.scenario.clock.time()))
+        self.next_participant()
+
+    def login_view(self) -> LoginView:
+        """Return the login that is shown; raises LookupError when another screen is."""
+        if not isinstance(self.router.screen, LoginView):
+            raise LookupError("the login is not shown")
+        return self.router.screen
 
     def persona(self, persona: str) -> Persona:
         """Return a persona by id; raises InputError that names the ones there are."""
@@ -324,15 +355,19 @@ class Program(QObject):
 
 def _application() -> QApplication:
     app = QApplication.instance()
-    return app if isinstance(app, QApplication) else QApplication(["voorportaal"])
+    return app if isinstance(app, QApplication) else QApplication(["voorportaal", *STYLE_ARGUMENTS])
+
+
+def _fixed_code() -> str:
+    """A picture or test that is made twice must show the same code."""
+    return "482057"
 
 
 def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:
     return [resources.path(name), *(one / name for one in plugins if (one / name).is_dir())]
 
 
-def _scenario(wanted: str, plugins: Sequence[Path]) -> Scenario:
-    found = scenario_files.read(_folders("scenarios", plugins))
+def _chosen(found: Sequence[Scenario], wanted: str) -> Scenario:
     for scenario in found:
         if scenario.id == (wanted or scenario_files.DEFAULT):
             return scenario

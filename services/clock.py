@@ -37,6 +37,11 @@ class Clock:
         """Move the wall time: a tester's tool, and the tests' way to let time pass."""
         self._offset += by
 
+    def start_at(self, moment: datetime) -> None:
+        """Let it be another moment; jumps are forgotten. A tester's tool."""
+        self._at, self._given = _local(moment), True
+        self.restart()
+
     def restart(self) -> None:
         """Begin again at the start this clock was given; jumps are forgotten."""
         self._offset = timedelta(0)

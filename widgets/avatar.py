@@ -79,3 +79,9 @@ class Avatar(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def initials(name: str) -> str:
+    """Return "FW" for "Fenna de Wit": the first letters of the first and last word."""
+    words = name.split()
+    return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else ""

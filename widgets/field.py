@@ -116,7 +116,7 @@ class Field(Flowing):
 
     def arrange(self, width: int, place: bool) -> int:
         """Stack the parts from the top."""
-        y = self._stack(self.label, 0, width, place) if self.label.text() else 0
+        y = self._stack(self.label, 0, width, place) if self.label.text() and not self.label.isHidden() else 0
         if not self.help.isHidden():
             y = self._stack(self.help, y, width, place) + self.help_gap
         elif y:

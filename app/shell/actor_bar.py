@@ -7,7 +7,7 @@ from app.kit.texts import Texts
 from app.shell.surface import Surface
 from services.identifiers import mask_bsn
 from services.identity.session import Level, Session
-from widgets.avatar import Avatar
+from widgets.avatar import Avatar, initials
 from widgets.icon import Icon
 from widgets.layouts import separator
 from widgets.text import Text
@@ -63,9 +63,3 @@ class ActorBar(Surface):
 
     def _resize(self) -> None:
         self.setFixedHeight(theme().px(48))
-
-
-def initials(name: str) -> str:
-    """Return "FW" for "Fenna de Wit": the first letters of the first and last word."""
-    words = name.split()
-    return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else ""

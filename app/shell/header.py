@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.kit.page import clear
 from app.kit.texts import Texts
 from app.shell.sign import Sign
 from app.shell.surface import Surface
@@ -50,13 +51,7 @@ class Header(Surface):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._row)
         self._build()
 
     def _build(self) -> None:
@@ -77,15 +72,19 @@ class Header(Surface):
         self.logout = Button(texts("header.logout"), kind="head", icon="logout")
         self.logout.clicked.connect(self.logout_asked)
         self._spacer = QWidget()
-        for widget in (self.menu, self._badge, self.sign):
-            self._row.addWidget(widget)
+        self._row.addWidget(self.menu)
+        self._row.addWidget(self._badge)
+        self._row.addWidget(self.sign)
         self._row.addSpacing(_AFTER_SIGN)
-        for widget in (self.name, self._spacer, self.search):
-            self._row.addWidget(widget)
+        self._row.addWidget(self.name)
+        self._row.addWidget(self._spacer)
+        self._row.addWidget(self.search)
         self._row.addStretch(1)
+        right = QHBoxLayout()
+        right.setSpacing(4)
         for widget in (self.find_button, self.language, self.view, self.logout):
-            self._row.addWidget(widget)
-            self._row.addSpacing(4)
+            right.addWidget(widget)
+        self._row.addLayout(right)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -30,7 +30,6 @@ class Navigation(Surface):
         self._foot: list[tuple[str, str]] = []
         self._counts: dict[str, str] = {}
         self._current = ""
-        self.setFixedWidth(WIDTH)
         self.list = NavigationList(texts("header.navigation"))
         self.list.chosen.connect(self.chosen)
         self._links = QVBoxLayout()
@@ -59,6 +58,10 @@ class Navigation(Surface):
             link = _FootLink(address, text)
             link.asked.connect(self.chosen)
             self._links.addWidget(link)
+
+    def fit(self) -> None:
+        """Be 256 wide, or wider when large words need it."""
+        self.setFixedWidth(max(WIDTH, self.list.sizeHint().width() + 1))
 
     def set_current(self, key: str) -> None:
         """Mark the chosen item."""

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.kit.texts import LANGUAGES, Catalog
+from services.errors import InputError
 from services.settings import SettingsFile
 from widgets.theme import theme
 
@@ -89,6 +90,7 @@ class ShellPreferences(QObject):
         self._settings = msgspec.structs.replace(self._settings, **changes)
         try:
             self._file.write(self._settings)
-        except OSError as error:
+        except (OSError, InputError) as error:
+            reason = error.message if isinstance(error, InputError) else (error.strerror or "").lower()
             texts = self._catalog.scoped()
-            self._notify(texts("save.settings_failed", reason=(error.strerror or "").lower()), "warn")
+            self._notify(texts("save.settings_failed", reason=reason), "warn")

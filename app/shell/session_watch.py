@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
-from services.identity.session_guard import Active, Ended, SessionGuard, Warning
 
 from app.kit.texts import Texts
+from services.identity.session_guard import Active, Ended, SessionGuard, Warning
 from widgets.accessible import announce
 from widgets.dialog import Dialog
 

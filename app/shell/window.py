@@ -149,6 +149,7 @@ class Window(QWidget):
     def _fold(self) -> None:
         logged_in = self._session is not None
         self.header.set_state(logged_in=logged_in, folded=self.folded)
+        self.navigation.fit()
         self.navigation.setVisible(logged_in and not self.folded)
         if self._session is None:
             self.actor_bar.show_nobody(self._until)
