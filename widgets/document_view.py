@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import accessible
 from widgets.button import Button, IconButton
-from widgets.layouts import separator
+from widgets.layouts import FlowLayout, separator
 from widgets.state_view import Empty
 from widgets.text import Text
 
@@ -114,12 +114,10 @@ class DocumentView(QWidget):
         self.save_button = Button(texts.save, "secondary", "download", small=True)
         self.print_button = Button(texts.print, "secondary", "printer", small=True)
         self.save_button.setVisible(self._write is not None)
-        self._bar = QHBoxLayout()
+        self._bar = FlowLayout(_BAR_GAP, _BAR_GAP)
         self._bar.setContentsMargins(_BAR_PAD, _BAR_PAD, _BAR_PAD, _BAR_PAD)
-        self._bar.setSpacing(_BAR_GAP)
         for part in (self.previous, self.place, self.next, self.zoom_out, self.zoom_in, self.fit):
             self._bar.addWidget(part)
-        self._bar.addStretch(1)
         self._bar.addWidget(self.save_button)
         self._bar.addWidget(self.print_button)
 
@@ -145,7 +143,7 @@ class DocumentView(QWidget):
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._want_save)
         for part in (self.previous, self.next, self.zoom_out, self.zoom_in, self.fit, self.print_button):
-            part.setEnabled(self.pages is not None)
+            part.setVisible(self.pages is not None)
         if self.pages is None:
             return
         self.previous.clicked.connect(self._back)

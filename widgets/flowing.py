@@ -1,7 +1,7 @@
 """A widget that places its own children for a given width and knows how high that makes it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.theme import theme
@@ -18,6 +18,7 @@ class Flowing(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._known: tuple[int, int] = (-1, 0)
+        self.is_stale = False   # the theme changed and the children may not have followed yet
         theme().changed.connect(self._restyle)
 
     def arrange(self, width: int, place: bool) -> int:
@@ -59,6 +60,7 @@ class Flowing(QWidget):
         """A child that changed its size asks for a new arrangement."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.rearrange()
+            self.is_stale = False
         return super().event(event)
 
     def rearrange(self) -> None:
@@ -68,7 +70,15 @@ class Flowing(QWidget):
         self.arrange(max(_FLOOR, self.width()), place=True)
         self.update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A change of theme while hidden reached the children after this widget: arrange again."""
+        super().showEvent(event)
+        if self.is_stale:
+            self.rearrange()
+            self.is_stale = False
+
     def _restyle(self) -> None:
+        self.is_stale = True
         self.rearrange()
 
 
