@@ -24,6 +24,7 @@ BLOCKS = {one.manifest.id: one.load("block").Block for one in registries()[0]}
 IDS = [one.head.id for one in PEOPLE]
 
 PLATE = re.compile(r"\b(?:[0-9]{3}-[A-Z]{2}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})\b")
+POSTCODE = re.compile(r"\b[1-9][0-9]{3} [A-Z]{2}\b")
 BAG_ID = re.compile(r"^[0-9]{4}(?:01|10|20)[0-9]{10}$")
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
@@ -121,6 +122,20 @@ def unknown_objects(tables: dict[str, dict[str, Any]]) -> list[str]:
     return wrong
 
 
+def unknown_postcodes(tables: dict[str, dict[str, Any]]) -> list[str]:
+    """Name every postcode in a message or case that no address in the BAG has."""
+    known = {one["postcode"] for table in tables.values() for one in table.get("bag", {}).get("adressen", [])}
+    said = [
+        (who, code)
+        for who, table in tables.items()
+        for name in ("berichten", "zaken")
+        for _, value in leaves(table.get(name, {}))
+        if isinstance(value, str)
+        for code in POSTCODE.findall(value)
+    ]
+    return [f"{who}: {code}" for who, code in said if code.replace(" ", "") not in known]
+
+
 def one_sided_relations(tables: dict[str, dict[str, Any]]) -> list[str]:
     """Name every relative in [brp] who is a persona too but whose own table does not say the same."""
     by_bsn = {one.head.bsn: one.head.id for one in PEOPLE}
@@ -185,6 +200,7 @@ def test_a_named_weekday_is_that_day(who: str) -> None:
 def test_vehicles_addresses_parcels_and_relatives_resolve() -> None:
     assert unknown_plates(TABLES) == []
     assert unknown_objects(TABLES) == []
+    assert unknown_postcodes(TABLES) == []
     assert one_sided_relations(TABLES) == []
 
 
@@ -192,7 +208,7 @@ def test_a_broken_link_is_found() -> None:
     broken = copy.deepcopy(TABLES)
     letters(broken["fenna"])[0]["zaak"] = "dakraam"
     cases(broken["hendrik"])[0]["berichten"][0]["bericht"] = "weg"
-    letters(broken["joris"])[0]["tekst"] += " Kenteken 999-XX-9."
+    letters(broken["joris"])[0]["tekst"] += " Kenteken 999-XX-9, 6832 QQ Arnhem."
     broken["yusuf"]["brp"]["verblijfplaats"]["nummeraanduidingIdentificatie"] = "0599200000000001"
     broken["ludo"]["woz"]["objecten"][0]["kadastraleAanduiding"] = "Delft P 1"
     broken["hendrik"]["brp"]["kinderen"].clear()
@@ -201,6 +217,7 @@ def test_a_broken_link_is_found() -> None:
     assert len(loose_case_links(broken["fenna"])) == 2  # the letter's case, and the case's letter
     assert len(loose_case_links(broken["hendrik"])) == 1
     assert len(unknown_plates(broken)) == 1
+    assert unknown_postcodes(broken) == ["joris: 6832 QQ"]
     assert len(unknown_objects(broken)) == 2
     assert one_sided_relations(broken) == ["fenna ouders hendrik"]
     assert len(wrong_weekdays(broken["mila"])) == 1
