@@ -1,6 +1,6 @@
 """A row of a short list on a card: unread dot, title with meta under it, and date or badge at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -55,7 +55,8 @@ class ListRow(QAbstractButton):
         self._add_right(date, icon, badge)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme().changed.connect(self.updateGeometry)
+        self._restyle()
+        theme().changed.connect(self._restyle)
 
     def _add_right(self, date: str, icon: str, badge: tuple[str, str, str, bool] | None) -> None:
         if icon:
@@ -67,20 +68,16 @@ class ListRow(QAbstractButton):
             self._row.addWidget(Icon("chevron-right", "ink2", 20))
 
     def sizeHint(self) -> QSize:
-        """At least 59 px high."""
-        return QSize(super().sizeHint().width(), self.heightForWidth(self.width() or 400))
+        """What its words need (Qt asks a widget's layout, not the widget, how high it is at a width)."""
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word."""
-        return QSize(self._row.minimumSize().width(), theme().px(_HEIGHT))
+        return self._row.minimumSize()
 
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap when there is little room."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """What the words need, but at least 59 px times the text scale."""
-        return max(theme().px(_HEIGHT), self._row.totalHeightForWidth(width))
+    @Slot()
+    def _restyle(self) -> None:
+        self.setMinimumHeight(theme().px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hover, the line above, and the dot."""

@@ -255,22 +255,20 @@ class _Row(QAbstractButton):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._restyle()
+        theme().changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
-        """At least 60 px high."""
-        return QSize(200, self.heightForWidth(self.width() or 360))
+        """What its words need."""
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Never cuts its words."""
-        return QSize(self._row.minimumSize().width(), theme().px(_ROW))
+        return self._row.minimumSize()
 
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap in large text."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """What the words need, at least 60 px."""
-        return max(theme().px(_ROW), self._row.totalHeightForWidth(width))
+    @Slot()
+    def _restyle(self) -> None:
+        self.setMinimumHeight(theme().px(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Hover and the line below."""

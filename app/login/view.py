@@ -134,7 +134,6 @@ class LoginView(QWidget):
         middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._left)
         middle.setContentsMargins(_SIDE, _TOP, _SIDE, _SIDE)
         self._column = QWidget()
-        self._column.setMaximumWidth(COLUMN)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         self._place = QVBoxLayout()
@@ -180,6 +179,7 @@ class LoginView(QWidget):
     @Slot()
     def _fold(self) -> None:
         beside = (self.width() - PANEL) / theme().scale >= NARROWEST
+        self._column.setMaximumWidth(theme().px(COLUMN))
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
         self.panel.set_beside(beside)

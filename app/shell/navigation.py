@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.page import clear
@@ -67,6 +67,11 @@ class Navigation(Surface):
         """Mark the chosen item."""
         self._current = key
         self.list.set_current(key)
+
+    def focus_current(self) -> None:
+        """Put the keyboard on the chosen item."""
+        if self.isVisible() and any(item.key == self._current for item in self._items):
+            self.list.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_count(self, key: str, text: str) -> None:
         """Put words beside an item."""

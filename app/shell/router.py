@@ -95,6 +95,7 @@ class Router(QObject):
         if isinstance(self.screen, Page):
             self.screen.enter(address)
             self._window.set_title(self.screen.title())
+        self._window.claim_focus()
         self.shown.emit(str(address))
 
     def _navigation(self, session: Session) -> None:

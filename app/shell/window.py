@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
 from app.shell.actor_bar import ActorBar
@@ -14,6 +14,7 @@ from app.shell.surface import Surface
 from app.shell.view_menu import ViewMenu
 from services.identity.session import Session
 from widgets.popover import Popover
+from widgets.scroll_page import ScrollPage
 from widgets.theme import theme
 
 FOLD_BELOW = 900
@@ -93,6 +94,12 @@ class Window(QWidget):
     def set_current(self, key: str) -> None:
         """Mark the chosen item of the navigation."""
         self.navigation.set_current(key)
+
+    def claim_focus(self) -> None:
+        """Put the keyboard on the chosen place of the navigation when nothing else has it."""
+        focused: QWidget | None = QApplication.focusWidget()
+        if focused is None or focused is self or isinstance(focused, ScrollPage):
+            self.navigation.focus_current()
 
     def set_count(self, key: str, text: str) -> None:
         """Put words beside an item, for example "3 nieuw"."""

@@ -1,10 +1,10 @@
 """Draws the overview; every part appears as soon as the module that brings it has its answer."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-from widgets.state_view import Loading
 
 from app.kit.context import Context, Contribution
 from app.kit.contributions import Attention, Panel, Tile
@@ -14,9 +14,8 @@ from app.modules.overzicht import load
 from app.modules.overzicht.parts import AttentionCard, PanelCard, deadline_mark, tile_of
 from widgets.banner import Banner
 from widgets.layouts import GridColumns
+from widgets.state_view import Loading
 from widgets.text import Heading, Text
-
-_KINDS = ("greeting", "attention", "panel", "tile")
 
 
 class OverviewPage(ContentPage):
@@ -26,6 +25,12 @@ class OverviewPage(ContentPage):
         super().__init__(context)
         self._answers: dict[tuple[str, str], Outcome[object]] = {}
         self._asked = False
+        self._fills: dict[str, Callable[[], None]] = {
+            "greeting": self._fill_greeting,
+            "attention": self._fill_attention,
+            "panel": self._fill_panel,
+            "tile": self._fill_tile,
+        }
 
     def draw(self) -> None:
         """Lay out the parts and fill each with what is there."""
@@ -37,7 +42,7 @@ class OverviewPage(ContentPage):
         self._panels = GridColumns(400, 24, max_columns=2)
         self._notice = QVBoxLayout()
         self._tiles = GridColumns(236, 24, 16, max_columns=4)
-        self.body.addSpacing(6)
+        self.body.addSpacing(16)
         self.body.addLayout(self._attention_head)
         self.body.addSpacing(12)
         self.body.addLayout(self._attention)
@@ -51,8 +56,8 @@ class OverviewPage(ContentPage):
         self.end()
         if not self._asked:
             self._ask_everything()
-        for kind in _KINDS:
-            self._fill(kind)
+        for fill in self._fills.values():
+            fill()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -64,7 +69,7 @@ class OverviewPage(ContentPage):
 
     def _ask_everything(self) -> None:
         self._asked = True
-        for kind in _KINDS:
+        for kind in self._fills:
             for contribution in self.context.office.contributions(kind):
                 self._ask(kind, contribution)
 
@@ -75,10 +80,7 @@ class OverviewPage(ContentPage):
 
     def _arrived(self, kind: str, module: str, outcome: Outcome[object]) -> None:
         self._answers[kind, module] = outcome
-        self._fill(kind)
-
-    def _fill(self, kind: str) -> None:
-        getattr(self, f"_fill_{kind}")()
+        self._fills[kind]()
 
     def _values(self, kind: str) -> list[object]:
         return [
@@ -113,7 +115,7 @@ class OverviewPage(ContentPage):
         self._attention_head.addWidget(Text(words, "body", "ink2"), 0, Qt.AlignmentFlag.AlignBottom)
         self._attention_head.addStretch(1)
         for failure in self._failed("attention"):
-            self._attention.addWidget(self._missing(failure, "attention"))
+            self._attention.addWidget(self._missing_banner(failure.source))
         today = self.context.clock.today()
         for one in cards:
             mark = deadline_mark(self.texts, one.deadline, today)
@@ -137,7 +139,7 @@ class OverviewPage(ContentPage):
             card.asked.connect(self.context.go)
             self._panels.addWidget(card)
         for failure in self._failed("panel"):
-            self._panels.addWidget(self._missing(failure, "panel"))
+            self._panels.addWidget(self._missing_banner(failure.source))
         for _ in range(self._waiting("panel")):
             self._panels.addWidget(Loading(lines=4, text=self.texts("state.loading")))
 
@@ -156,10 +158,6 @@ class OverviewPage(ContentPage):
             self._tiles.addWidget(shown)
         for _ in range(self._waiting("tile")):
             self._tiles.addWidget(Loading(lines=2, text=self.texts("state.loading")))
-
-    def _missing(self, failure: Failed, kind: str) -> Banner:
-        banner = self._missing_banner(failure.source)
-        return banner
 
     def _missing_banner(self, source: str) -> Banner:
         moment = self.texts.retrieved(self.context.clock.now(), self.context.clock.today())

@@ -26,7 +26,7 @@ class AttentionCard(Card):
     def __init__(self, attention: Attention, mark: Mark | None, until: str) -> None:
         super().__init__()
         self._address = attention.address
-        self.body.setContentsMargins(20, 15, 20, 11)
+        self.body.setContentsMargins(20, 16, 20, 14)
         if mark is not None:
             row = FlowLayout(10, 4)
             row.addWidget(Badge(mark.kind, mark.text, mark.icon, mark.solid))
@@ -40,7 +40,7 @@ class AttentionCard(Card):
         link = Link(attention.action, icon_after="arrow-right")
         link.set_context(attention.title)
         link.clicked.connect(self._go)
-        self.body.addSpacing(8)
+        self.body.addSpacing(11)
         self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
