@@ -1,0 +1,142 @@
+"""Measures inside one running program: changing pages, opening a small and a huge inbox, and resetting."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from services.identifiers import is_bsn
+from tests.helpers.program import go, program, settle, wait_until
+
+# Two citizens whose box is one long series of messages; the numbers are test numbers that nobody has.
+_PERSONA = '''
+id = "{name}"
+naam = "Bench {name}"
+aanhef = "mevrouw Bench"
+geboren = 1980-01-01
+bsn = "{bsn}"
+gebruikersnaam = "{name}.bench"
+wachtwoord = "Oefen-2027!"
+telefoon = "0612345600"
+verhaal = "Een volle berichtenbox"
+kort = "Een volle berichtenbox"
+
+[[berichten.reeks]]
+aantal = {count}
+vanaf = 2027-01-05T09:00:00
+afzenders = ["zoetermeer"]
+onderwerpen = ["Bericht nummer {{n}}"]
+ongelezen_elke = 7
+'''
+SMALL, HUGE = 100, 100_000
+
+
+class _Painted(QObject):
+    """Counts the paint events of the whole program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count and let through."""
+        if event.type() == QEvent.Type.Paint:
+            self.count += 1
+        return False
+
+
+@contextmanager
+def counted() -> Iterator[_Painted]:
+    """Count paint events while in here."""
+    painted = _Painted()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(painted)
+    try:
+        yield painted
+    finally:
+        app.removeEventFilter(painted)
+
+
+def page_changes(repeats: int) -> dict[str, list[float]]:
+    """Return per page the seconds from asking until it is painted, going round through the whole program."""
+    with program() as running:
+        session = running.sessions.current
+        assert session is not None
+        places = [one.manifest.id for one in running.modules.fitting(session)]
+        found: dict[str, list[float]] = {place: [] for place in places}
+        for address in islice(cycle(places), len(places) * (repeats + 1)):
+            found[address].append(_timed(partial(running.router.go, address)))
+            settle(running)
+    return {place: times[1:] for place, times in found.items()}   # the first round is warm-up
+
+
+def _timed(act: Callable[[], object]) -> float:
+    """Return seconds from an act until the next paint is done."""
+    QApplication.processEvents()
+    with counted() as painted:
+        begin = time.monotonic()
+        act()
+        while painted.count == 0:
+            QApplication.processEvents()
+        QApplication.processEvents()
+        return time.monotonic() - begin
+
+
+def inboxes(folder: Path, repeats: int) -> tuple[list[float], list[float]]:
+    """Return seconds to open an inbox of 100 and of 100,000 messages, from asking until rows are painted."""
+    personas = folder / "plugin" / "personas"
+    personas.mkdir(parents=True, exist_ok=True)
+    numbers = islice(_bsns(), 2)
+    for name, count in (("klein", SMALL), ("groot", HUGE)):
+        text = _PERSONA.format(name=name, bsn=next(numbers), count=count)
+        (personas / f"{name}.toml").write_text(text, encoding="utf-8")
+    return _opening("klein", folder / "plugin", repeats), _opening("groot", folder / "plugin", repeats)
+
+
+def _bsns() -> Iterator[str]:
+    return (str(number) for number in range(987_000_000, 987_999_999) if is_bsn(str(number)))
+
+
+def _opening(persona: str, plugin: Path, repeats: int) -> list[float]:
+    from widgets.row_list import RowList
+
+    found = []
+    with program(persona, plugins=(plugin,)) as running:
+        for _ in range(repeats + 1):
+            go(running, "overzicht")
+            begin = time.monotonic()
+            running.router.go("berichten")
+            wait_until(running, lambda: _has_rows(running, RowList))
+            QApplication.processEvents()
+            found.append(time.monotonic() - begin)
+            settle(running)
+    return found[1:]
+
+
+def _has_rows(running: Any, kind: type[Any]) -> bool:
+    screen = running.router.screen
+    views = screen.findChildren(kind) if screen is not None else []
+    return any(view.isVisible() and view.model().rowCount() for view in views)
+
+
+def resets(repeats: int) -> list[float]:
+    """Return seconds from "next participant" until the login is painted."""
+    found = []
+    for _ in range(repeats):
+        with program() as running:
+            go(running, "berichten")
+            found.append(_timed(running.next_participant))
+    return found
+
+
+def p95(values: list[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(values, n=20)[-1]
