@@ -56,6 +56,10 @@ def set_role(widget: QWidget, role: QAccessible.Role, leaf: bool = False) -> Non
     _install()
     widget.setProperty(_ROLE_PROPERTY, role.value)
     widget.setProperty(_LEAF_PROPERTY, leaf)
+    if QAccessible.isActive():
+        # A listening screen reader had Qt make the plain interface as soon as the widget got its words.
+        made = QAccessible.queryAccessibleInterface(widget)
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(made))
 
 
 def set_heading(widget: QWidget, level: int) -> None:

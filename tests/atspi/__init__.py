@@ -1,0 +1,1 @@
+"""A whole session over AT-SPI: what a screen reader on Linux can see and do."""
