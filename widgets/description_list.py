@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from widgets import accessible
 from widgets.flowing import Flowing, height_at
 from widgets.plain import block, one_line
 from widgets.text import Text
@@ -36,7 +35,6 @@ class DescriptionList(Flowing):
     def __init__(self, entries: Sequence[Entry] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[_Row] = []
-        accessible.set_role(self, accessible.Role.List)
         self.set_entries(entries)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets import accessible
 from widgets.badge import Badge
 from widgets.flowing import Flowing, height_at
 from widgets.painting import box
@@ -49,7 +48,6 @@ class FactBox(Flowing):
         super().__init__(parent)
         self._cells: list[_Cell] = []
         self._lines: list[QRect] = []
-        accessible.set_role(self, accessible.Role.List)
         self.set_facts(facts)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:

@@ -67,10 +67,8 @@ class FormField(Field):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         if self._show_text:
-            self._toggle = InsideButton("eye", self._show_text, parent=self)
+            self._toggle = InsideButton("eye", self._show_text, parent=self.line)
             self._toggle.clicked.connect(self._switch_characters)
-            self._toggle.raise_()
-            self.setTabOrder(self.line, self._toggle)
 
     def _switch_characters(self) -> None:
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
@@ -85,10 +83,10 @@ class FormField(Field):
         height = super().arrange(width, place)
         if place and self._toggle is not None:
             size = self._toggle.sizeHint()
-            line = self.line.geometry()
-            x = line.right() - _INSIDE_GAP - size.width()
+            line = self.line.size()
             high = min(size.height(), line.height() - 2 * _INSIDE_GAP)
-            self._toggle.setGeometry(QRect(x, line.center().y() - high // 2, size.width(), high))
+            x = line.width() - _INSIDE_GAP - size.width()
+            self._toggle.setGeometry(QRect(x, (line.height() - high) // 2, size.width(), high))
             self.line.set_padding(PADDING, size.width() + 2 * _INSIDE_GAP)
         return height
 

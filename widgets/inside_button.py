@@ -28,8 +28,6 @@ class InsideButton(QAbstractButton):
         self.setAccessibleName(text)
         if self._word_shown:
             self.setText(text)
-        else:
-            self.setToolTip(text)
         self._restyle()
 
     def sizeHint(self) -> QSize:

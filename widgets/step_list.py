@@ -33,6 +33,7 @@ class _StepPart(QWidget):
         self.label = Text(one_line(label), "body_strong", wrap=True, parent=self)
         self.note = Text(one_line(note), "meta", "ink2", wrap=True, parent=self)
         self.note.setVisible(bool(note))
+        self.node_top = 0
         accessible.set_role(self, accessible.Role.ListItem)
         self.setAccessibleName(", ".join(one_line(part) for part in (label, note, state_word) if part))
         theme().changed.connect(self.update)
@@ -55,7 +56,7 @@ class _StepPart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme().px(_NODE)
-        circle = QRectF(0, 0, side, side)
+        circle = QRectF(0, self.node_top, side, side)
         color = theme().color("line_strong" if self.state == LATER else "accent")
         painter.setPen(QPen(color, _LINE))
         painter.setBrush(color if self.state == DONE else theme().color("surface"))
@@ -66,7 +67,7 @@ class _StepPart(QWidget):
             painter.drawEllipse(circle.center(), side * _DOT / _NODE / 2, side * _DOT / _NODE / 2)
         if self.state == DONE:
             check = theme().px(_CHECK)
-            at = QPoint((side - check) // 2, (side - check) // 2)
+            at = QPoint((side - check) // 2, self.node_top + (side - check) // 2)
             painter.drawPixmap(at, pixmap("check", "on_accent", _CHECK, 3.0))
 
 
@@ -125,6 +126,7 @@ class StepList(Flowing):
             room = width * (number + 1) // len(self._parts) - left
             height = max(height, part.put(0, top, max(1, room - _RIGHT_GAP), place))
             if place:
+                part.node_top = 0
                 part.setGeometry(QRect(left, 0, room, height))
         return height
 
@@ -132,9 +134,10 @@ class StepList(Flowing):
         side, line = theme().px(_NODE), theme().line_height("body_strong")
         left, y = side + _BESIDE_GAP, 0
         for part in self._parts:
-            bottom = part.put(left, (side - line) // 2, max(1, width - left), place)
+            bottom = part.put(left, max(0, (side - line) // 2), max(1, width - left), place)
             height = max(side, bottom)
             if place:
+                part.node_top = max(0, (line - side) // 2)
                 part.setGeometry(QRect(0, y, width, height))
             y += height + _ROW_GAP
         return y - _ROW_GAP
@@ -149,7 +152,8 @@ class StepList(Flowing):
                 start, end = here.x() + side + _LINE_GAP, following.x() - _LINE_GAP
                 painter.fillRect(QRect(start, side // 2 - 1, end - start, _LINE), color)
             else:
-                start, end = here.y() + side + _LINE_GAP, following.y() - _LINE_GAP
+                start = here.y() + here.node_top + side + _LINE_GAP
+                end = following.y() + following.node_top - _LINE_GAP
                 painter.fillRect(QRect(side // 2 - 1, start, _LINE, end - start), color)
 
 

@@ -104,6 +104,16 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme().color("line"))
         if focused and self._inset:
             paint_ring(painter, rect, "inside")
+        elif chosen and not self._inset:
+            _draw_row_focus(painter, rect)
+
+
+def _draw_row_focus(painter: QPainter, rect: QRect) -> None:
+    """A line above and below the row: a ring would lie over words that start at the edge."""
+    width = theme().shape.focus_width
+    color = theme().color("focus")
+    painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), width), color)
+    painter.fillRect(QRect(rect.x(), rect.bottom() + 1 - width, rect.width(), width), color)
 
 
 def _is_right(index: Index) -> bool:
