@@ -1,0 +1,1 @@
+"""The Berichtenbox: folders, the list of messages, and one message to read."""

@@ -1,0 +1,149 @@
+"""The head of the Berichtenbox: title, numbers, and what can be done with the message that is open."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.kit.page import clear
+from app.kit.texts import Texts
+from app.modules.berichten.surfaces import Area
+from services.registries.berichten.records import ARCHIVE, BIN
+from widgets import accessible
+from widgets.button import Button, IconButton
+from widgets.layouts import FlowLayout
+from widgets.text import Heading, Text
+from widgets.theme import theme
+
+_HEIGHT = 64
+_ICONS = {
+    "archive": "archive",
+    "restore": "arrow-back-up",
+    "move": "folder",
+    "make_unread": "mail",
+    "delete": "trash",
+    "delete_for_good": "trash",
+}
+_NEEDS_MIDDEN = {"archive", "restore", "move", "delete", "delete_for_good"}
+
+
+def actions_for(folder: str) -> tuple[str, ...]:
+    """Return what can be done with a message in this folder, in order."""
+    if folder == BIN:
+        return ("restore", "make_unread", "delete_for_good")
+    if folder == ARCHIVE:
+        return ("restore", "move", "make_unread", "delete")
+    return ("archive", "move", "make_unread", "delete")
+
+
+class Actions(QWidget):
+    """The actions of one message as buttons; ``asked`` tells which one was pressed."""
+
+    asked = Signal(str)
+
+    def __init__(self, texts: Texts, may_write: bool) -> None:
+        super().__init__()
+        self._texts, self._may_write = texts, may_write
+        self._buttons: dict[str, Button] = {}
+        self._busy = False
+        accessible.name(self, texts("actions"))
+        accessible.set_role(self, accessible.Role.Grouping)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._flow = FlowLayout(0, 0)
+        outer.addLayout(self._flow)
+        row.addWidget(holder, 1)
+        self._print = IconButton("printer", texts("print"))
+        self._print.clicked.connect(self._ask_print)
+        row.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_for(self, folder: str) -> None:
+        """Offer what can be done with a message in ``folder``; an empty folder offers nothing."""
+        focused = next((key for key, one in self._buttons.items() if one.hasFocus()), "")
+        if folder and tuple(self._buttons) != actions_for(folder):
+            clear(self._flow)
+            self._buttons = {key: self._button(key) for key in actions_for(folder)}
+            if focused in self._buttons:
+                self._buttons[focused].show()
+                self._buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setVisible(bool(folder))
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the source is asked nothing else can be pressed."""
+        self._busy = busy
+        for key, button in self._buttons.items():
+            button.setEnabled(not busy and (self._may_write or key not in _NEEDS_MIDDEN))
+
+    def can(self, key: str) -> bool:
+        """True when the action is offered and can be pressed now."""
+        return key in self._buttons and self.isVisibleTo(self.window()) and self._buttons[key].isEnabled()
+
+    def button(self, key: str) -> Button:
+        """Return one button; an action that is not offered raises KeyError."""
+        return self._buttons[key]
+
+    def _button(self, key: str) -> Button:
+        button = Button(self._texts(key), "plain", _ICONS[key], small=True)
+        button.setProperty("key", key)
+        button.clicked.connect(self._ask)
+        if key in _NEEDS_MIDDEN and not self._may_write:
+            button.setAccessibleDescription(self._texts("read_only_short"))
+            button.setToolTip(self._texts("read_only_short"))
+        elif key in ("delete", "delete_for_good"):
+            button.setToolTip(self._texts("delete_hint"))
+        self._flow.addWidget(button)
+        return button
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(str(self.sender().property("key")))
+
+    @Slot()
+    def _ask_print(self) -> None:
+        self.asked.emit("print")
+
+
+class Head(Area):
+    """The title with the numbers; with ``actions`` they stand at the right, above the message."""
+
+    def __init__(self, texts: Texts, actions: Actions | None, left: int, side: int) -> None:
+        """``left`` is the width of what lies under the title in px at 100 % (0: all of it)."""
+        super().__init__("page", "bottom")
+        self._left_width = left
+        self._left = QWidget()
+        words = QHBoxLayout(self._left)
+        words.setContentsMargins(side, 0, 8, 0)
+        words.setSpacing(16)
+        self.heading = Heading(texts("title"), "title", level=1)
+        words.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignBottom)
+        self._counts = Text("", "body", "ink2", wrap=True)
+        words.addWidget(self._counts, 1, Qt.AlignmentFlag.AlignBottom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 9)
+        row.setSpacing(0)
+        row.addWidget(self._left, 0 if left else 1, Qt.AlignmentFlag.AlignVCenter)
+        if actions is not None:
+            actions.layout().setContentsMargins(21, 0, 25, 0)  # type: ignore[union-attr]
+            row.addWidget(actions, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme().changed.connect(self._resize)
+        self._resize()
+
+    def set_counts(self, text: str) -> None:
+        """Say how many messages there are."""
+        self._counts.set_text(text)
+
+    def _resize(self) -> None:
+        self.setMinimumHeight(theme().px(_HEIGHT))
+        if self._left_width:
+            self._left.setFixedWidth(theme().px(self._left_width) + 1)

@@ -1,0 +1,421 @@
+"""Puts the panes of the Berichtenbox together: three beside each other, two, or one at a time."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from app.kit.loadable import Failed
+from app.kit.navigation import Address
+from app.kit.page import Page, clear, failure_text
+from app.modules.berichten import load
+from app.modules.berichten.acting import Acting
+from app.modules.berichten.counting import box_words, list_words
+from app.modules.berichten.desk import Desk, Done
+from app.modules.berichten.document import FILE, DocumentPane
+from app.modules.berichten.folders import FolderList
+from app.modules.berichten.head import Actions, Head
+from app.modules.berichten.list_pane import ListPane
+from app.modules.berichten.load import Filter
+from app.modules.berichten.model import address_of, folder_at, folder_words
+from app.modules.berichten.reading import ReadingPane
+from app.modules.berichten.surfaces import Area, Scrolling
+from services.errors import NotFound
+from services.registries.berichten.records import BIN, INBOX
+from widgets.banner import Banner
+from widgets.link import Link
+from widgets.plain import one_line
+from widgets.theme import theme
+
+FOLDERS, LIST = 180, 364
+_THREE_FROM, _TWO_FROM = 930, 760
+_WIDE_SIDE, _NARROW_SIDE = 40, 24
+_LOADING_AFTER_MS = 150
+
+
+class BerichtenPage(Page):
+    """Draws what the desk holds. Its address is folder / message / file."""
+
+    _list: ListPane
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.desk = Desk(context, self)
+        self.desk.rows_changed.connect(self._show_rows)
+        self.desk.counts_changed.connect(self._show_counts)
+        self.desk.message_changed.connect(self._show_message)
+        self.desk.done.connect(self._done)
+        self._language, self._mode = "", 0
+        self._filter = Filter()
+        self._last: Done | None = None
+        self._document: DocumentPane | None = None
+        self._acting = Acting(context, self.desk, self)
+        self._slow = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
+        self._slow.timeout.connect(self._show_waiting)
+        self._screen = QStackedLayout(self)
+        self._screen.setContentsMargins(0, 0, 0, 0)
+        theme().changed.connect(self._refit)
+
+    # --- addresses
+
+    @property
+    def _folder(self) -> str:
+        return folder_at(self.address.part(0))
+
+    @property
+    def _part(self) -> str:
+        return self.address.part(2)
+
+    def enter(self, address: Address) -> None:
+        """Go to a folder, a message or a file; what is open already is not asked again."""
+        self.address = address
+        if self._folder != self.desk.folder:
+            self._filter, self._last = Filter(), None
+            self.desk.words, self.desk.found = "", None
+            self.desk.open_folder(self._folder)
+            self.draw()
+        elif not self._mode:
+            self.draw()
+        if address.part(1) != self.desk.key:
+            if address.part(1):
+                self._last = None
+            self.desk.open_message(address.part(1))
+        self._arrange()
+
+    def title(self) -> str:
+        """Return the subject of the open message, or the name of the folder."""
+        if self.desk.message is not None:
+            return self.texts("title_message", subject=one_line(self.desk.message.subject, 80))
+        listed = next((one for one in self.desk.listed.summaries if one.id == self.desk.key), None)
+        if listed is not None:
+            return self.texts("title_message", subject=one_line(listed.subject, 80))
+        folder = folder_words(self.texts, self._folder)
+        return self.texts("title") if self._folder == INBOX else self.texts("title_folder", folder=one_line(folder, 80))
+
+    # --- laying out
+
+    def draw(self) -> None:
+        """Build the panes for the width, in the current language, and show what the desk holds."""
+        focused = bool(self._mode) and self._list.rows.hasFocus()
+        self._mode = self._fitting()
+        clear(self._screen)
+        folder = one_line(folder_words(self.texts, self._folder), 120)
+        self._actions = Actions(self.texts, self.context.may_write)
+        self._acting.use(self._actions)
+        self._folders = FolderList(self.texts)
+        self._folders.chosen.connect(self._go_folder)
+        self._folders.new_asked.connect(self._acting.new_folder)
+        self._list = ListPane(self.texts, folder, folders_button=self._mode < 3)
+        self._connect_list()
+        self._reading = ReadingPane(self.texts, self.context.clock.today())
+        self._connect_reading()
+        self._document = None
+        self._panes = QWidget()
+        {3: self._lay_out_three, 2: self._lay_out_two, 1: self._lay_out_one}[self._mode]()
+        self._screen.addWidget(self._panes)
+        if self._language and self._language != self.texts.language:
+            self.desk.reword()
+        self._language = self.texts.language
+        self._list.restore(self._filter, self.desk.words)
+        self._show_rows()
+        self._show_counts()
+        self._show_message()
+        self._arrange()
+        if focused:
+            self._list.rows.setFocus()
+
+    def _fitting(self) -> int:
+        holder = self.parentWidget()   # has its size before a new page has
+        width = (holder or self).width() / theme().scale
+        return 3 if width >= _THREE_FROM else 2 if width >= _TWO_FROM else 1
+
+    def _lay_out_three(self) -> None:
+        self._head = Head(self.texts, self._actions, FOLDERS + LIST, _WIDE_SIDE)
+        row = self._columns(self._head)
+        folders = Scrolling("page", bar_always=False)
+        folders.column.addWidget(self._folders)
+        folders.setFixedWidth(theme().px(FOLDERS))
+        self._list.setFixedWidth(theme().px(LIST))
+        row.addWidget(folders)
+        row.addWidget(self._list)
+        row.addWidget(self._beside_list(), 1)
+
+    def _lay_out_two(self) -> None:
+        self._head = Head(self.texts, self._actions, LIST, _WIDE_SIDE)
+        row = self._columns(self._head)
+        self._list.setFixedWidth(theme().px(LIST))
+        row.addWidget(self._list)
+        row.addWidget(self._beside_list(), 1)
+
+    def _lay_out_one(self) -> None:
+        """The list with its head, or the message with its way back: each scrolls as a whole."""
+        self._head = Head(self.texts, None, 0, _NARROW_SIDE)
+        listing = Scrolling("page", bar_always=False)
+        listing.column.addWidget(self._head)
+        self._add_banner(listing.column)
+        listing.column.addWidget(self._list, 1)
+        back = Link(self.texts("back", folder=folder_words(self.texts, self._folder)), icon_before="arrow-left")
+        back.clicked.connect(self._close_message)
+        self._reading.top.addWidget(back)
+        self._reading.top.addSpacing(8)
+        self._reading.top.addWidget(self._actions)
+        self._reading.top.addSpacing(8)
+        self._reading.set_side(_NARROW_SIDE)
+        self._one = QStackedLayout(self._panes)
+        self._one.addWidget(listing)
+        self._one.addWidget(self._reading)
+
+    def _columns(self, head: QWidget) -> QHBoxLayout:
+        column = QVBoxLayout(self._panes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        self._add_banner(column)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        column.addLayout(row, 1)
+        return row
+
+    def _beside_list(self) -> QWidget:
+        area = Area("surface", "left")
+        inside = QVBoxLayout(area)
+        inside.setContentsMargins(1, 0, 0, 0)
+        inside.addWidget(self._reading)
+        return area
+
+    def _add_banner(self, column: QVBoxLayout) -> None:
+        if not self.context.may_write:
+            holder = QVBoxLayout()
+            holder.setContentsMargins(16, 8, 16, 8)
+            holder.addWidget(Banner("info", self.texts("read_only"), icon="lock"))
+            column.addLayout(holder)
+
+    def _arrange(self) -> None:
+        """Show the pane or the file that the address names."""
+        if self._document is not None and self._document.part != self._part:
+            self._screen.removeWidget(self._document)
+            self._document.hide()
+            self._document.deleteLater()
+            self._document = None
+        if self._part and self._document is None:
+            self._open_file()
+        self._screen.setCurrentWidget(self._document or self._panes)
+        if self._mode == 1:
+            self._one.setCurrentIndex(1 if self.desk.key else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold when the width asks for it."""
+        super().resizeEvent(event)
+        self._refit()
+
+    @Slot()
+    def _refit(self) -> None:
+        if not self._mode:
+            return
+        if self._fitting() != self._mode:
+            self.draw()
+        elif self._mode > 1:
+            self._list.setFixedWidth(theme().px(LIST))
+
+    # --- showing
+
+    @Slot()
+    def _show_rows(self) -> None:
+        desk, words = self.desk, self.texts
+        failure = desk.found_failure if desk.searching else desk.list_failure
+        waiting = desk.found is None if desk.searching else not desk.loaded
+        rows = desk.shown(self._filter)
+        self._list.say(list_words(words, desk, self._filter, len(rows)))
+        if failure is not None:
+            self._list.show_failure(failure_text(self.context, failure, load.SOURCE))
+        elif waiting:
+            self._list.show_loading()
+        elif rows:
+            self._list.show_rows(rows, desk.key)
+        else:
+            self._show_none()
+        if desk.loaded:
+            self._list.set_senders([one_line(one, 80) for one in desk.senders()])
+        self._show_counts()
+
+    def _show_none(self) -> None:
+        desk = self.desk
+        if desk.searching:
+            self._list.show_empty(self.texts("none_found", words=one_line(desk.words, 60)), filtered=True)
+        elif desk.listed.summaries:
+            self._list.show_empty(self.texts("none_kept"), filtered=True)
+        else:
+            key = "empty_bin" if desk.folder == BIN else "empty"
+            self._list.show_empty(self.texts(key), filtered=False)
+
+    @Slot()
+    def _show_counts(self) -> None:
+        self._head.set_counts(box_words(self.texts, self.desk))
+        known = self.desk.overview.folders if self.desk.overview else None
+        may_make = self.context.may_write and self.desk.message is not None
+        self._folders.show_folders(known, self._folder, may_make)
+
+    @Slot()
+    def _show_message(self) -> None:
+        desk = self.desk
+        self._slow.stop()
+        self._list.mark(desk.key)
+        self._actions.show_for(desk.message.folder if desk.message else "")
+        if desk.message is not None:
+            self._reading.show_message(desk.message)
+            self._say_title()
+        elif desk.message_failure is not None:
+            self._show_message_failure(desk.message_failure)
+        elif desk.key:
+            self._slow.start()
+        elif self._last is not None:
+            undo = self.texts("undo") if self._last.what == "moved" else ""
+            self._reading.show_nothing(self._done_words(self._last), undo)
+        else:
+            self._reading.show_nothing(self.texts("choose"))
+        self._show_counts()
+        self._arrange()
+
+    def _say_title(self) -> None:
+        """The window is named after the message, as soon as its subject is known."""
+        window = self.window()
+        if hasattr(window, "set_title") and self.isVisible():
+            window.set_title(self.title())
+
+    def _show_message_failure(self, failure: Failed) -> None:
+        if isinstance(failure.error, NotFound):
+            self._reading.show_nothing(self.texts("gone"))
+        else:
+            self._reading.show_failure(failure_text(self.context, failure, load.SOURCE))
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        if self.desk.key and self.desk.message is None and self.desk.message_failure is None:
+            self._reading.show_loading()
+
+    # --- what is asked in the list
+
+    def _connect_list(self) -> None:
+        self._list.chosen.connect(self._go_message)
+        self._list.filtered.connect(self._filtered)
+        self._list.searched.connect(self._search)
+        self._list.retry_asked.connect(self._retry_list)
+        self._list.delete_pressed.connect(self._acting.delete_key)
+        self._list.folders_asked.connect(self._open_folders)
+
+    @Slot(str)
+    def _go_message(self, key: str) -> None:
+        if key != self.desk.key or self._mode == 1:
+            self.context.go(address_of(self._folder, key))
+
+    @Slot(str)
+    def _go_folder(self, folder: str) -> None:
+        self._acting.close_popover()
+        if folder == self.desk.folder and not self.desk.key:
+            self.desk.open_folder(folder)
+            self._show_rows()
+        else:
+            self.context.go(address_of(folder))
+
+    @Slot()
+    def _close_message(self) -> None:
+        self.context.go(address_of(self._folder))
+        self._list.rows.setFocus()
+
+    @Slot()
+    def _filtered(self) -> None:
+        self._filter = self._list.filter
+        self._show_rows()
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        if words != self.desk.words:
+            self.desk.search(words)
+
+    @Slot()
+    def _retry_list(self) -> None:
+        if self.desk.searching:
+            self.desk.search(self.desk.words)
+        else:
+            self.desk.open_folder(self._folder)
+            self._show_rows()
+
+    @Slot()
+    def _open_folders(self) -> None:
+        """Where the folders are folded they open under their button."""
+        menu = FolderList(self.texts, narrow=True)
+        known = self.desk.overview.folders if self.desk.overview else None
+        menu.show_folders(known, self._folder, may_make=False)
+        menu.chosen.connect(self._go_folder)
+        if self._list.folders is not None:
+            self._acting.open_popover(self._list.folders, self.texts("folders"), menu)
+
+    # --- what is asked of the message
+
+    def _connect_reading(self) -> None:
+        self._reading.go_asked.connect(self._acting.leave)
+        self._reading.view_asked.connect(self._view)
+        self._reading.save_asked.connect(self._acting.save)
+        self._reading.case_asked.connect(self._open_case)
+        self._reading.retry_asked.connect(self._retry_message)
+        self._reading.undo_asked.connect(self._undo)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._last is not None:
+            self.desk.undo(self._last)
+
+    @Slot(object)
+    def _done(self, done: Done) -> None:
+        """The source confirmed: the message leaves the screen and the list keeps its place."""
+        if done.what == "undone":
+            self._last = None
+            self.desk.open_folder(self._folder)
+            self.context.go(address_of(self._folder, done.after.id))
+            return
+        self._last = done
+        self.context.go(address_of(self._folder))
+        self._show_rows()
+        self._list.keep_place(done.place)
+        self._list.rows.setFocus()
+        if self._mode == 1:
+            self.context.office.notify(self._done_words(done))
+
+    def _done_words(self, done: Done) -> str:
+        if done.what != "moved":
+            return self.texts(f"done_{done.what}")
+        folder = done.after.folder
+        words = one_line(folder_words(self.texts, folder), 80)
+        return self.texts.maybe(f"done.{folder}") or self.texts("done.other", folder=words)
+
+    @Slot(str)
+    def _open_case(self, case: str) -> None:
+        self.context.go(f"zaken/{case}")
+
+    @Slot()
+    def _retry_message(self) -> None:
+        self.desk.open_message(self.desk.key)
+
+    # --- files
+
+    @Slot(int)
+    def _view(self, number: int) -> None:
+        self.context.go(address_of(self._folder, self.desk.key, f"{FILE}{number + 1}"))
+
+    def _open_file(self) -> None:
+        """Show the file that the address names, once its message is there."""
+        if self.desk.message is None:
+            return
+        side = _NARROW_SIDE if self._mode == 1 else _WIDE_SIDE
+        self._document = DocumentPane(self.context, self.desk.message, self._part, side)
+        self._document.closed.connect(self._close_file)
+        self._screen.addWidget(self._document)
+
+    @Slot()
+    def _close_file(self) -> None:
+        self.context.go(address_of(self._folder, self.desk.key))
+
+
+def create(context: Context) -> BerichtenPage:
+    """Return the page for one session."""
+    return BerichtenPage(context)

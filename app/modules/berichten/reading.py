@@ -1,0 +1,214 @@
+"""The reading pane: one message in full, or what stands in its place."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.kit.page import clear
+from app.kit.texts import Texts
+from app.modules.berichten.attachments import AttachmentRow
+from app.modules.berichten.beside import Beside
+from app.modules.berichten.blocks import length_of, portions, widget_of, wrapping
+from app.modules.berichten.load import day_of
+from app.modules.berichten.model import SENDER_ICONS
+from app.modules.berichten.surfaces import EdgedTile, Scrolling
+from services.registries.berichten.records import Heading as HeadingBlock, Message, TextBlock
+from widgets import accessible
+from widgets.button import Button
+from widgets.icon import Icon
+from widgets.layouts import separator
+from widgets.plain import one_line
+from widgets.state_view import Empty, Failed, Loading
+from widgets.text import Heading, Text
+from widgets.wrapping_link import WrappingLink
+
+_SIDE, _GUTTER, _TOP, _BOTTOM = 32, 13, 24, 32
+_GAP, _HEADING_GAP = 16, 8
+_FIRST_LETTERS, _FIRST_BLOCKS = 12_000, 40
+_MORE_LETTERS, _MORE_BLOCKS = 60_000, 200
+_WIDEST = 720
+_NAME = 120
+
+
+class ReadingPane(Scrolling):
+    """Tells what is asked of the message; ``show_*`` decides what is seen. ``top`` stays above it all."""
+
+    go_asked = Signal(str)
+    view_asked = Signal(int)
+    save_asked = Signal(int)
+    case_asked = Signal(str)
+    retry_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, texts: Texts, today: date) -> None:
+        super().__init__()
+        self._texts, self._today = texts, today
+        self.setAccessibleName(texts("choose"))
+        self._waiting: list[TextBlock] = []
+        self.top = QVBoxLayout()
+        self._body = QVBoxLayout()
+        self._text = QVBoxLayout()
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self.top)
+        inside.addLayout(self._body)
+        row = QHBoxLayout()
+        row.addWidget(column, 1)
+        row.addStretch(0)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+        self.column.setContentsMargins(_SIDE, _TOP, _SIDE - _GUTTER, _BOTTOM)
+
+    def set_side(self, side: int) -> None:
+        """Use another margin, for a narrow window."""
+        self.column.setContentsMargins(side, _TOP, max(4, side - _GUTTER), _BOTTOM)
+
+    def show_nothing(self, text: str, undo: str = "") -> None:
+        """Show one sentence in place of a message, with a way back when ``undo`` has words."""
+        self._start()
+        view = Empty(text, "mail-opened" if undo else "mail", undo)
+        view.acted.connect(self.undo_asked)
+        self._body.addWidget(view)
+        self.reading()
+        if undo:
+            accessible.announce(self, text)
+
+    def show_loading(self) -> None:
+        """Show that the message is on its way."""
+        self._start()
+        self._body.addWidget(Loading(self._texts("loading_message"), lines=5))
+
+    def show_failure(self, text: str) -> None:
+        """Show why there is no message, with a retry."""
+        self._start()
+        view = Failed(text, self._texts("state.retry"))
+        view.retry.connect(self.retry_asked)
+        self._body.addWidget(view)
+        self.reading()
+
+    def show_message(self, message: Message) -> None:
+        """Show the whole message from its top."""
+        self._start()
+        self.setAccessibleName(one_line(message.subject, _NAME))
+        subject = Heading(one_line(message.subject), "subject", level=2, wrap=True)
+        subject.setMinimumWidth(1)
+        self._body.addWidget(subject)
+        self._body.addSpacing(14)
+        self._body.addWidget(self._sender(message))
+        if note := self._texts("written_in"):
+            self._body.addSpacing(8)
+            self._body.addWidget(wrapping(note, "meta", "ink2"))
+        self._body.addSpacing(18)
+        self._text = QVBoxLayout()
+        self._text.setSpacing(0)
+        self._body.addLayout(self._text)
+        self._waiting = portions(message.blocks)
+        self._add_text(_FIRST_LETTERS, _FIRST_BLOCKS)
+        for number, file in enumerate(message.attachments):
+            row = AttachmentRow(file, number, self._texts)
+            row.view_asked.connect(self.view_asked)
+            row.save_asked.connect(self.save_asked)
+            self._body.addWidget(row)
+            self._body.addSpacing(_GAP)
+        if message.case is not None:
+            self._case(message.case.id, message.case.title)
+        self._contact(message)
+        self.verticalScrollBar().setValue(0)
+        self.reading()
+
+    def _start(self) -> None:
+        clear(self._body)
+        self._waiting = []
+        self.setAccessibleName(self._texts("choose"))
+
+    def _sender(self, message: Message) -> QWidget:
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        icon = SENDER_ICONS.get(message.sender.kind, SENDER_ICONS["rijk"])
+        row.addWidget(EdgedTile(icon), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(wrapping(one_line(message.sender.name, _NAME), "body_strong"))
+        date = self._texts.long_date(day_of(message.placed))
+        moment = self._texts("date_time", date=date, time=self._texts.time(message.placed))
+        words.addWidget(wrapping(moment, "meta", "ink2"))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        if not message.digital_only:
+            return left
+        return Beside(left, self._digital_only(), align="top")
+
+    def _digital_only(self) -> QWidget:
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for key in ("only_digital", "no_letter"):
+            line = Text(self._texts(key), "meta", "ink2")
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            lines.addWidget(line)
+        return holder
+
+    def _add_text(self, letters: int, blocks: int) -> None:
+        """Lay out the next blocks; a very long message goes on behind a button."""
+        while self._waiting and letters > 0 and blocks > 0:
+            block = self._waiting.pop(0)
+            letters, blocks = letters - length_of(block), blocks - 1
+            self._text.addWidget(widget_of(block, self._texts, self._today, self.go_asked.emit))
+            self._text.addSpacing(_HEADING_GAP if isinstance(block, HeadingBlock) else _GAP)
+        if self._waiting:
+            more = Button(self._texts("rest"), "secondary", small=True)
+            more.clicked.connect(self._more)
+            self._text.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._text.addSpacing(_GAP)
+
+    @Slot()
+    def _more(self) -> None:
+        button = self._text.itemAt(self._text.count() - 2)
+        if button is not None and (widget := button.widget()) is not None:
+            self._text.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._add_text(_MORE_LETTERS, _MORE_BLOCKS)
+
+    def _case(self, case: str, title: str) -> None:
+        self._body.addWidget(separator())
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 10, 0, 9)
+        row.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(Icon("folders", "ink2", 20, line="body"), 0, top)
+        row.addWidget(Text(self._texts("belongs_to")), 0, top)
+        link = WrappingLink(one_line(title, _NAME), "body_strong")
+        link.setProperty("case", case)
+        link.clicked.connect(self._open_case)
+        row.addWidget(link, 1, top)
+        self._body.addWidget(holder)
+        self._body.addWidget(separator())
+        self._body.addSpacing(12)
+
+    @Slot()
+    def _open_case(self) -> None:
+        self.case_asked.emit(str(self.sender().property("case")))
+
+    def _contact(self, message: Message) -> None:
+        sender, texts = message.sender, self._texts
+        self._body.addWidget(Heading(texts("question"), "body_strong", level=3, wrap=True))
+        called = one_line(sender.called or sender.name, _NAME)
+        words = texts("ask", called=called)
+        if sender.phone:
+            hours, phone = one_line(sender.hours, _NAME), one_line(sender.phone, 60)
+            words = texts("call", called=called, phone=phone, hours=hours)
+        self._body.addWidget(wrapping(words))
+        reference = one_line(message.reference, 60)
+        last = [texts("mention", reference=reference) if reference else "", texts("no_reply")]
+        self._body.addWidget(wrapping(" ".join(part for part in last if part), "body", "ink2"))
+
+
