@@ -1,9 +1,5 @@
-"""Finds registries, modules and commands by their folder, and reads their manifests before any import.
+"""Finds registries and modules by their folder, and reads their manifests before any import: adding only adds."""
 
-Adding one is adding a folder. This file and app/bootstrap.py are the only ones that import by name.
-"""
-
-import importlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from services.errors import InputError
+from services.loading import extend_package, load_module
 
 T = TypeVar("T")
 
@@ -88,7 +85,9 @@ def discover(
             broken.append(Broken(folder.name, str(error)))
             continue
         if getattr(manifest, "id", folder.name) != folder.name:
-            broken.append(Broken(folder.name, f"{manifest_path}: id moet {folder.name!r} zijn, net als de map"))
+            broken.append(
+                Broken(folder.name, f"{manifest_path}: id moet {folder.name!r} zijn, net als de map")
+            )
             continue
         found.append(Found(manifest, folder, f"{package}.{folder.name}"))
     return found, broken
@@ -108,18 +107,6 @@ def registries(plugins: Iterable[Path] = ()) -> tuple[list[Found[RegistryManifes
     found, broken = discover(folders, "services.registries", "registry.toml", RegistryManifest)
     _refuse_duplicate_paths(found)
     return found, broken
-
-
-def load_module(name: str) -> ModuleType:
-    """Import one of our own files by its dotted name: a command, a page, a mock."""
-    return importlib.import_module(name)
-
-
-def extend_package(package: str, folders: Iterable[Path]) -> None:
-    """Let ``package`` also be found in ``folders``, so that a plug-in is imported like our own."""
-    module = importlib.import_module(package)
-    known = list(module.__path__)
-    module.__path__ = known + [str(folder) for folder in folders if str(folder) not in known]
 
 
 def _extend(package: str, plugins: Iterable[Path], name: str) -> list[Path]:

@@ -13,6 +13,7 @@ import msgspec
 
 from services.atomic import NotSaved as NotSaved, atomic_write as atomic_write
 from services.errors import InputError
+from services.home import SETTINGS, home
 from services.toml_positions import KeyPath, decode, fault, load
 
 EMBEDDED = "embedded"
@@ -44,22 +45,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     registries: dict[str, Place] = {}
 
 
-def home() -> Path:
-    """Return the folder of this program's own files: VOORPORTAAL_HOME, or the system's place for them."""
-    chosen = os.environ.get("VOORPORTAAL_HOME", "")
-    if chosen:
-        return Path(chosen).expanduser()
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("Voorportaal", appauthor=False))
-
-
 class SettingsFile:
     """``settings.toml`` in the home folder, and beside it the lockout counters in ``lockouts.json``."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or home()
-        self.path = self.folder / "settings.toml"
+        self.path = self.folder / SETTINGS
         self.lockouts = JsonState(self.folder / "lockouts.json")
 
     def read(self) -> Settings:

@@ -213,3 +213,15 @@ def separator(vertical: bool = False, length: int = 0, token: str = "line") -> Q
 def hatch(height: int = 8) -> QWidget:
     """Return the practice hatch, ``height`` px high plus its line."""
     return _Hatch("strip", 0, height + 1)
+
+
+def clear(layout: QLayout) -> None:
+    """Empty a layout; its widgets go away at once from sight and soon for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

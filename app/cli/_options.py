@@ -2,12 +2,9 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from app.bootstrap.options import Options
 from app.kit.texts import LANGUAGES
-
-if TYPE_CHECKING:
-    from app.bootstrap import Options
 
 
 def declare_options(parser: argparse.ArgumentParser) -> None:
@@ -26,10 +23,8 @@ def declare_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def options_of(arguments: argparse.Namespace, *, frozen: bool = False) -> "Options":
+def options_of(arguments: argparse.Namespace, *, frozen: bool = False) -> Options:
     """Read them from parsed arguments."""
-    from app.bootstrap import Options
-
     return Options(
         persona=arguments.persona,
         scenario=arguments.scenario,

@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import Options, Program
+from app.bootstrap.options import Options
+from app.bootstrap.program import Program
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.shell.error_card import ErrorCard
 from app.shell.router import HOME
@@ -67,10 +68,9 @@ class _Tour(QObject):
         persona = program.persona(program.options.persona or program.scenario.persona)
         program.show_login()
         program.window.show()
-        view = program.login_view()
-        for name, prepare in view.tour(persona.head.id):
+        for name, prepare in program.desk.tour(persona.head.id):
             self._take(f"inloggen/{name}", prepare)
-        self._take(HOME, view.log_in_directly, persona.head.id)
+        self._take(HOME, program.desk.log_in_directly, persona.head.id)
         for address in self._route():
             self._take(address, program.router.go, address)
         self._take("uitgelogd", program.log_out)

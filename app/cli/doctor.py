@@ -132,7 +132,7 @@ def _key_store() -> Line:
 
 
 def _home() -> Line:
-    from services.settings import home
+    from services.home import home
 
     folder = home()
     near = next(one for one in (folder, *folder.parents) if one.exists())

@@ -30,7 +30,7 @@ class Preferences(Protocol):
 
 
 class Office(Protocol):
-    """What the frame offers to every page; app/bootstrap.py fulfils it."""
+    """What the frame offers to every page; app/bootstrap fulfils it."""
 
     clock: Clock
     tasks: TaskRunner

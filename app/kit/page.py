@@ -1,15 +1,16 @@
 """A screen and its parts: Page is what the window shows, Slot is one part that waits for one source."""
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot as slot
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.navigation import Address
 from services.errors import Forbidden, ServiceError
+from widgets.layouts import clear as clear
 from widgets.scroll_page import ScrollPage
 from widgets.state_view import Failed as FailedView, Loading
 from widgets.text import Heading, Text
@@ -134,16 +135,3 @@ def failure_text(context: Context, outcome: Failed, source: str) -> str:
     if isinstance(error, ServiceError):
         return context.texts("state.missing", source=context.source_name(error.source))
     return context.texts("state.broken", source=context.source_name(source))
-
-
-def clear(layout: QLayout) -> None:
-    """Empty a layout; its widgets go away at once from sight and soon for good."""
-    while layout.count():
-        item: Any = layout.takeAt(0)
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-        elif item.layout() is not None:
-            clear(item.layout())

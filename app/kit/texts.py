@@ -3,14 +3,14 @@
 Plain Python without Qt, so that what a module loads can be worded off the screen.
 """
 
-import datetime as dt
 import tomllib
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from services.clock import AMSTERDAM
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
 
 LANGUAGES = ("nl", "en")
 
@@ -86,52 +86,52 @@ class Texts:
                     return words.format_map(_Values(values)) if values else words
         return None
 
-    def date(self, day: dt.date) -> str:
+    def date(self, day: "dt.date") -> str:
         """Return "5 januari 2027"."""
         return f"{day.day} {self.month(day)} {day.year}"
 
-    def day_month(self, day: dt.date) -> str:
+    def day_month(self, day: "dt.date") -> str:
         """Return "5 januari"."""
         return f"{day.day} {self.month(day)}"
 
-    def short_date(self, day: dt.date, today: dt.date) -> str:
+    def short_date(self, day: "dt.date", today: "dt.date") -> str:
         """Return "5 januari" for the last and next half year, else "5 januari 2027"."""
         return self.day_month(day) if abs((today - day).days) < 183 else self.date(day)
 
-    def long_date(self, day: dt.date) -> str:
+    def long_date(self, day: "dt.date") -> str:
         """Return "Dinsdag 5 januari 2027"."""
         return f"{_DAYS[self.language][day.weekday()].capitalize()} {self.date(day)}"
 
-    def month(self, day: dt.date) -> str:
+    def month(self, day: "dt.date") -> str:
         """Return "januari"."""
         return _MONTHS[self.language][day.month - 1]
 
-    def month_year(self, day: dt.date) -> str:
+    def month_year(self, day: "dt.date") -> str:
         """Return "januari 2027"."""
         return f"{self.month(day)} {day.year}"
 
-    def time(self, moment: dt.datetime) -> str:
+    def time(self, moment: "dt.datetime") -> str:
         """Return "14.02 uur" (Dutch wall time)."""
-        local = moment.astimezone(AMSTERDAM)
+        local = _local(moment)
         if self.language == "nl":
             return f"{local.hour:02}.{local.minute:02} uur"
         return f"{local.hour:02}:{local.minute:02}"
 
-    def number(self, value: float | Decimal, decimals: int = 0) -> str:
+    def number(self, value: "float | Decimal", decimals: int = 0) -> str:
         """Return "412.000" or "3,5"."""
         text = f"{value:,.{decimals}f}"
         return text.translate(str.maketrans(",.", ".,")) if self.language == "nl" else text
 
-    def money(self, amount: float | Decimal, *, cents: bool | None = None) -> str:
+    def money(self, amount: "float | Decimal", *, cents: bool | None = None) -> str:
         """Return "€ 384,60"; whole amounts lose the cents unless ``cents`` is True."""
-        whole = Decimal(str(amount)) == int(amount)
+        whole = amount == int(amount)
         shown = 0 if (whole and cents is None) or cents is False else 2
         space = "\u00a0" if self.language == "nl" else ""
         return f"€{space}{self.number(amount, shown)}"
 
-    def retrieved(self, moment: dt.datetime, today: dt.date) -> str:
+    def retrieved(self, moment: "dt.datetime", today: "dt.date") -> str:
         """Return "vandaag 14.02 uur", or the date with the time."""
-        local = moment.astimezone(AMSTERDAM)
+        local = _local(moment)
         day = self("date.today") if local.date() == today else self.date(local.date())
         return f"{day} {self.time(moment)}"
 
@@ -149,6 +149,12 @@ def _flatten(table: Mapping[str, Any], prefix: str, into: dict[str, str]) -> Non
             _flatten(value, f"{prefix}{key}.", into)
         else:
             into[f"{prefix}{key}"] = str(value)
+
+
+def _local(moment: "dt.datetime") -> "dt.datetime":
+    from services.clock import AMSTERDAM
+
+    return moment.astimezone(AMSTERDAM)
 
 
 def _forms(key: str, values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Draws each step of the login: one column, a heading, one thing to do."""
+"""Draws the steps of the login after the choice: one column, a heading, one thing to do."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
-from app.login.choice_card import ChoiceCard
-from app.login.steps import Choose, Credentials, LockedOut, Problem, SmsCode, TimeUp
+from app.login.step_page import StepPage
+from app.login.steps import Credentials, LockedOut, Problem, SmsCode, TimeUp
 from app.login.wording import code_fault, field_fault, problem_words
 from services.identity.results import FieldError, Invalid
 from widgets.accessible import announce
@@ -17,94 +17,10 @@ from widgets.code_input import CodeInput
 from widgets.error_summary import ErrorSummary, Focusable
 from widgets.form_field import FormField, PasswordField
 from widgets.layouts import separator
-from widgets.text import Heading, Text
+from widgets.text import Text
 
 _BUTTON_WIDTH = 144
 _GAP = 12
-
-
-class StepPage(QWidget):
-    """What every step shares. ``entered`` puts the keyboard where the person goes on."""
-
-    back = Signal()
-    cancelled = Signal()
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self.texts = texts
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(0)
-        self.heading: Heading
-
-    def title(self) -> str:
-        """Return the words for the window title."""
-        return self.heading.text()
-
-    def entered(self) -> None:
-        """The page is on the screen."""
-
-    def _head(self, title: str, lead: str, step: str = "") -> None:
-        if step:
-            self.body.addWidget(Text(step, "body", "ink2"))
-            self.body.addSpacing(4)
-        self.heading = Heading(title, "title_login", level=1, wrap=True)
-        self.body.addWidget(self.heading)
-        self.body.addSpacing(8)
-        self.body.addWidget(Text(lead, "message", "ink2", wrap=True))
-
-    def _banner(self, problem: Problem) -> None:
-        title, text, kind = problem_words(self.texts, problem)
-        self.body.addSpacing(20)
-        self.body.addWidget(Banner(kind, text, title, announce=True))
-
-    def _buttons(self, main: Button, *, previous: bool) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(main)
-        if previous:
-            button = Button(self.texts("previous"), kind="secondary")
-            button.clicked.connect(self.back)
-            row.addWidget(button)
-        row.addStretch(1)
-        cancel = Button(self.texts("cancel"), kind="neutral")
-        cancel.clicked.connect(self.cancelled)
-        row.addWidget(cancel)
-        self.body.addLayout(row)
-
-
-class ChoosePage(StepPage):
-    """How do you want to log in?"""
-
-    chosen = Signal(str)
-
-    def __init__(self, texts: Texts, step: Choose) -> None:
-        super().__init__(texts)
-        self._head(texts("choose.title"), texts("choose.lead"))
-        if step.problem is not None:
-            self._banner(step.problem)
-        self.body.addSpacing(24)
-        self.cards: dict[str, ChoiceCard] = {}
-        for means in step.means:
-            card = ChoiceCard(texts, means)
-            card.chosen.connect(self.chosen)
-            self.body.addWidget(card)
-            self.body.addSpacing(_GAP)
-            self.cards[means.id] = card
-        self.body.addSpacing(8)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = Button(texts("cancel"), kind="neutral")
-        cancel.clicked.connect(self.cancelled)
-        row.addWidget(cancel)
-        self.body.addLayout(row)
-        self._suggested = step.suggested
-
-    def entered(self) -> None:
-        """Begin at the suggested way."""
-        card = self.cards.get(self._suggested)
-        if card is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class CredentialsPage(StepPage):
@@ -158,7 +74,7 @@ class CredentialsPage(StepPage):
         if isinstance(problem, Invalid):
             self._mark(problem.errors)
         elif problem is not None:
-            self._banner(problem)
+            self._banner(problem_words(self.texts, problem))
 
     def _mark(self, errors: Iterable[FieldError]) -> None:
         fields: dict[str, FormField] = {"username": self.username, "password": self.password}
@@ -220,7 +136,7 @@ class SmsPage(StepPage):
         if isinstance(problem, Invalid):
             self._mark(problem.errors)
         elif problem is not None:
-            self._banner(problem)
+            self._banner(problem_words(self.texts, problem))
 
     def _mark(self, errors: tuple[FieldError, ...]) -> None:
         boxes = {error.position - 1: code_fault(self.texts, error) for error in errors if error.position}

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.kit.page import clear
 from app.kit.texts import Texts
 from services.identifiers import mask_bsn
 from services.personas import Persona, PersonaHead
@@ -26,7 +25,7 @@ from widgets.avatar import Avatar, initials
 from widgets.button import Button, IconButton
 from widgets.chip import ChipGroup
 from widgets.icon import Icon
-from widgets.layouts import FlowLayout
+from widgets.layouts import FlowLayout, clear
 from widgets.painting import box, chosen_row, hover_row
 from widgets.scroll_page import ThinScrollBar
 from widgets.search_field import SearchField

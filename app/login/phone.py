@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.kit.page import clear
 from app.kit.texts import Texts
 from services.identifiers import mask_bsn
 from services.identity.sms import PhoneMessage, SmsChoice
@@ -16,7 +15,7 @@ from widgets.button import Button
 from widgets.card import Card
 from widgets.choice import RadioGroup
 from widgets.icon import Icon
-from widgets.layouts import FlowLayout
+from widgets.layouts import FlowLayout, clear
 from widgets.link import Link
 from widgets.text import Heading, Text
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.kit.page import clear
 from app.kit.texts import Texts
 from app.login.person_list import PersonList
 from app.login.phone import Phone
@@ -17,11 +16,10 @@ from services.identity.sms import PhoneMessage, SmsChoice
 from services.personas import Persona
 from services.scenarios import Scenario
 from widgets.badge import Badge
-from widgets.layouts import hatch
+from widgets.layouts import clear, hatch
 from widgets.text import Heading
 from widgets.theme import theme
 
-WIDTH = 440
 _SIDE = 24
 
 
@@ -50,7 +48,6 @@ class TesterPanel(QWidget):
         self._personas, self._scenarios, self._scenario = personas, scenarios, scenario
         self._chosen = scenario.persona
         self._phone: Phone | None = None
-        self._beside = True
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
@@ -63,11 +60,6 @@ class TesterPanel(QWidget):
         outer.addLayout(self._foot_place)
         self._foot()
         theme().changed.connect(self.update)
-
-    def set_beside(self, beside: bool) -> None:
-        """Stand beside the form (440 wide) or under it."""
-        self._beside = beside
-        self.setFixedWidth(WIDTH) if beside else self._free_width()
 
     def retranslate(self) -> None:
         """Say everything in the current language; the login shows its step again after this."""
@@ -89,19 +81,11 @@ class TesterPanel(QWidget):
         if self._phone is not None:
             self._phone.show_message(message)
 
-    def sizeHint(self) -> QSize:
-        """440 px wide."""
-        return QSize(WIDTH, super().sizeHint().height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sunken surface with a line at the left."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("sunken"))
         painter.fillRect(0, 0, 1, self.height(), theme().color("line"))
-
-    def _free_width(self) -> None:
-        self.setMinimumWidth(0)
-        self.setMaximumWidth(16_777_215)
 
     def _head(self, title: str) -> None:
         row = QHBoxLayout()

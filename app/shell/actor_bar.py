@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.kit.page import clear
 from app.kit.texts import Texts
 from app.shell.surface import Surface
-from services.identifiers import mask_bsn
 from services.identity.session import Level, Session
 from widgets.avatar import Avatar, initials
 from widgets.icon import Icon
-from widgets.layouts import separator
+from widgets.layouts import clear, separator
 from widgets.text import Text
 from widgets.theme import theme
 
@@ -41,6 +39,8 @@ class ActorBar(Surface):
 
     def show_session(self, session: Session, folded: bool) -> None:
         """Say who is logged in."""
+        from services.identifiers import mask_bsn
+
         self.set_look("who", "who_edge")
         clear(self._row)
         self._row.setContentsMargins(26, 0, 24, 0)

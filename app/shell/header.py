@@ -1,17 +1,21 @@
 """The header: sign and name, search, and the buttons that are the same on every screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.kit.page import clear
 from app.kit.texts import Texts
 from app.shell.sign import Sign
 from app.shell.surface import Surface
 from widgets.badge import CountBadge
 from widgets.button import Button
-from widgets.search_field import SearchField
+from widgets.layouts import clear
 from widgets.text import Text
 from widgets.theme import theme
+
+if TYPE_CHECKING:
+    from widgets.search_field import SearchField
 
 _SEARCH_LEFT, _SEARCH_WIDTH, _AFTER_SIGN = 296, 420, 8
 
@@ -31,11 +35,26 @@ class Header(Surface):
         self._logged_in = False
         self._folded = False
         self._count = ""
+        self._field: SearchField | None = None
+        self._search_place: QHBoxLayout
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(0)
         self._build()
         theme().changed.connect(self._resize)
+
+    @property
+    def search(self) -> "SearchField":
+        """The search field, made when there is reason for it."""
+        if self._field is None:
+            from widgets.search_field import SearchField
+
+            words = self._texts("header.search")
+            self._field = SearchField(words, words, height=40, on_head=True)
+            self._field.setFixedWidth(_SEARCH_WIDTH)
+            self._field.searched.connect(self.search_asked)
+            self._search_place.addWidget(self._field)
+        return self._field
 
     def set_state(self, *, logged_in: bool, folded: bool) -> None:
         """Say what there is room and reason for."""
@@ -61,8 +80,7 @@ class Header(Surface):
         self._badge = CountBadge(self._count)
         self.sign = Sign()
         self.name = Text(texts("app_name"), "subject", "on_head")
-        self.search = SearchField(texts("header.search"), texts("header.search"), height=40, on_head=True)
-        self.search.searched.connect(self.search_asked)
+        self._field = None
         self.find_button = Button(texts("header.search_short"), kind="head", icon="search")
         self.find_button.clicked.connect(self._find)
         self.language = Button(texts("header.language"), kind="head", icon="language")
@@ -78,7 +96,8 @@ class Header(Surface):
         self._row.addSpacing(_AFTER_SIGN)
         self._row.addWidget(self.name)
         self._row.addWidget(self._spacer)
-        self._row.addWidget(self.search)
+        self._search_place = QHBoxLayout()
+        self._row.addLayout(self._search_place)
         self._row.addStretch(1)
         right = QHBoxLayout()
         right.setSpacing(4)
@@ -89,7 +108,8 @@ class Header(Surface):
 
     def _arrange(self) -> None:
         self.menu.setVisible(self._logged_in and self._folded)
-        self.search.setVisible(self._logged_in and not self._folded)
+        if self._field is not None or (self._logged_in and not self._folded):
+            self.search.setVisible(self._logged_in and not self._folded)
         self.find_button.setVisible(self._logged_in and self._folded)
         self.language.setVisible(not self._folded or not self._logged_in)
         self.logout.setVisible(self._logged_in and not self._folded)
@@ -98,7 +118,6 @@ class Header(Surface):
 
     def _resize(self) -> None:
         self.setFixedHeight(theme().px(60))
-        self.search.setFixedWidth(_SEARCH_WIDTH)
         before = 24 + self.sign.width() + _AFTER_SIGN + self.name.sizeHint().width()
         self._spacer.setFixedWidth(max(24, _SEARCH_LEFT - before))
 

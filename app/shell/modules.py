@@ -9,7 +9,8 @@ from app.kit.contributions import Scene
 from app.kit.module import ModuleManifest
 from app.kit.texts import Catalog
 from services.identity.session import Session
-from services.manifest import Broken, Found, discover, extend_package
+from services.loading import extend_package
+from services.manifest import Broken, Found, discover
 from widgets.navigation_list import NavItem
 
 

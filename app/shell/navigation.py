@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.kit.page import clear
 from app.kit.texts import Texts
 from app.shell.surface import Surface
 from widgets.accessible import name
 from widgets.button import Button
+from widgets.layouts import clear
 from widgets.link import Link
 from widgets.navigation_list import NavigationList, NavItem
 

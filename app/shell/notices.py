@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.kit.page import clear
 from widgets.accessible import announce
 from widgets.banner import Banner
+from widgets.layouts import clear
 
 
 class Notices(QWidget):

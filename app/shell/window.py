@@ -1,5 +1,7 @@
 """The window: strip, header, who-am-i bar, navigation and the one place where a screen is shown."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -7,15 +9,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 from app.kit.texts import Texts
 from app.shell.actor_bar import ActorBar
 from app.shell.header import Header
-from app.shell.navigation import Navigation
 from app.shell.notices import Notices
 from app.shell.strip import Strip
 from app.shell.surface import Surface
-from app.shell.view_menu import ViewMenu
 from services.identity.session import Session
-from widgets.popover import Popover
 from widgets.scroll_page import ScrollPage
 from widgets.theme import theme
+
+if TYPE_CHECKING:
+    from app.shell.navigation import Navigation
+    from widgets.popover import Popover
 
 FOLD_BELOW = 900
 SIZE = QSize(1440, 900)
@@ -23,7 +26,7 @@ SMALLEST = QSize(640, 480)
 
 
 class Window(QWidget):
-    """The frame. It shows what it is given and says what was asked; app/bootstrap.py decides."""
+    """The frame. It shows what it is given and says what was asked; app/bootstrap decides."""
 
     went = Signal(str)
     search_asked = Signal(str)
@@ -44,7 +47,7 @@ class Window(QWidget):
         self.strip = Strip(texts("strip"))
         self.header = Header(texts)
         self.actor_bar = ActorBar(texts)
-        self.navigation = Navigation(texts)
+        self._navigation: Navigation | None = None
         self.notices = Notices()
         self._connect()
         self._lay_out()
@@ -55,6 +58,17 @@ class Window(QWidget):
     def folded(self) -> bool:
         """True when there is no room for the navigation beside the page."""
         return self.width() / theme().scale < FOLD_BELOW
+
+    @property
+    def navigation(self) -> "Navigation":
+        """The side navigation, made when somebody is logged in for the first time."""
+        if self._navigation is None:
+            from app.shell.navigation import Navigation
+
+            self._navigation = Navigation(self._texts)
+            self._navigation.chosen.connect(self._went)
+            self._body.insertWidget(0, self._navigation)
+        return self._navigation
 
     @property
     def shown(self) -> QWidget | None:
@@ -83,7 +97,8 @@ class Window(QWidget):
     def show_nobody(self, until: str = "") -> None:
         """Nobody is logged in: no navigation, and the bar says so."""
         self._session, self._until = None, until
-        self.navigation.set_items([], [])
+        if self._navigation is not None:
+            self._navigation.set_items([], [])
         self._fold()
 
     def show_session(self, session: Session) -> None:
@@ -129,7 +144,6 @@ class Window(QWidget):
         self.header.view_asked.connect(self.open_view_menu)
         self.header.menu_asked.connect(self.open_navigation)
         self.header.search_asked.connect(self.search_asked)
-        self.navigation.chosen.connect(self._went)
 
     def _lay_out(self) -> None:
         holder = Surface("page")
@@ -143,7 +157,6 @@ class Window(QWidget):
         self._body = QHBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        self._body.addWidget(self.navigation)
         self._body.addWidget(holder, 1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
@@ -156,8 +169,9 @@ class Window(QWidget):
     def _fold(self) -> None:
         logged_in = self._session is not None
         self.header.set_state(logged_in=logged_in, folded=self.folded)
-        self.navigation.fit()
-        self.navigation.setVisible(logged_in and not self.folded)
+        if self._navigation is not None or logged_in:
+            self.navigation.fit()
+            self.navigation.setVisible(logged_in and not self.folded)
         if self._session is None:
             self.actor_bar.show_nobody(self._until)
         else:
@@ -171,6 +185,8 @@ class Window(QWidget):
     @Slot()
     def open_view_menu(self) -> None:
         """Show the choice of colours and text size under its button."""
+        from app.shell.view_menu import ViewMenu
+
         menu = ViewMenu(self._texts, theme().name, theme().scale)
         menu.theme_chosen.connect(self.theme_chosen)
         menu.scale_chosen.connect(self.scale_chosen)
@@ -188,6 +204,8 @@ class Window(QWidget):
 
     def _open(self, anchor: QWidget, title: str, content: QWidget) -> None:
         self._close_popover()
+        from widgets.popover import Popover
+
         self._popover = Popover(anchor, title)
         self._popover.body.addWidget(content)
         self._popover.open_under()

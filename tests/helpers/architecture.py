@@ -12,7 +12,7 @@ BROAD_EXCEPTS = {
     "app/shell/router.py": 1,   # the plug-in loader
     "app/shell/crash.py": 1,    # the excepthook
 }
-_IMPORTERS = ("services/manifest.py", "app/bootstrap.py")
+_IMPORTERS = ("services/loading.py",)
 _REQUESTERS = ("services/http.py", "services/mockhost/embedded.py", "services/mockhost/faults.py")
 _EMPTY_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "managers"}
 
@@ -55,7 +55,7 @@ def opens_with_a_sentence(source: Source) -> Iterator[Finding]:
 
 
 def importlib_in_two_places(source: Source) -> Iterator[Finding]:
-    """Only services/manifest.py and app/bootstrap.py import by name."""
+    """Only services/loading.py imports by name."""
     if not source.in_house or source.path in _IMPORTERS:
         return
     for line, name in _imported(source.tree):

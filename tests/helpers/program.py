@@ -8,7 +8,8 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.bootstrap import Options, Program
+from app.bootstrap.options import Options
+from app.bootstrap.program import Program
 from widgets.accessible import name_of, role_of
 from widgets.theme import theme
 

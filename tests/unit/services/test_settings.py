@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings as profile, strategies as st
 
 from services.errors import InputError
-from services.settings import JsonState, NotSaved, Place, Settings, SettingsFile, home, is_place
+from services.home import home
+from services.settings import JsonState, NotSaved, Place, Settings, SettingsFile, is_place
 
 SOUND = Settings("en", "dark", 1.5, "fenna@post.example", {"brp": Place("https://brp.example/x", ours=True)})
 

@@ -1,34 +1,33 @@
-"""The composition root: the only file that builds the program out of its parts."""
+"""Builds everything behind the first frame, and decides what is shown when a session begins or ends."""
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 import resources
+from app.bootstrap.opening import Opening, application
+from app.bootstrap.options import Options
 from app.kit.context import Context
 from app.kit.loadable import Failed, Outcome
 from app.kit.module import ModuleManifest
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
-from app.kit.texts import Catalog
+from app.login.desk import LoginDesk
 from app.login.view import LoginView
 from app.shell.crash import CrashNotice
 from app.shell.ended import EndedPage
 from app.shell.modules import Modules, broken_lines
-from app.shell.moments import FirstPaint, mark
+from app.shell.moments import mark
 from app.shell.office import ShellOffice
 from app.shell.preferences import ShellPreferences
 from app.shell.router import HOME, Router
 from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
-from app.shell.window import Window
 from services import personas as persona_files, scenarios as scenario_files
 from services.clock import AMSTERDAM, Clock, parse_start
 from services.errors import InputError
@@ -39,8 +38,6 @@ from services.manifest import Found, registries
 from services.personas import Persona
 from services.scenarios import Scenario
 from services.settings import SettingsFile
-from widgets import focus_ring
-from widgets.theme import STYLE_ARGUMENTS, theme
 
 if TYPE_CHECKING:
     from services.mockhost.backend import Backend
@@ -51,31 +48,11 @@ LOGIN = "inloggen"
 ENDED = "uitgelogd"
 
 
-@dataclass(frozen=True)
-class Options:
-    """What the command line asks of a program with a window. ``frozen`` makes its clock stand still."""
-
-    persona: str = ""
-    scenario: str = ""
-    language: str = ""
-    theme: str = ""
-    scale: float = 0.0
-    data: str = ""
-    clock: str = ""
-    plugins: tuple[Path, ...] = ()
-    frozen: bool = False
-
-
-def open_window(options: Options) -> int:
-    """Run the program until its window is closed; returns the exit code."""
-    app = _application()
-    program = Program(options)
+def run(program: "Program") -> None:
+    """Let a program begin in the application's loop, which ends with its window."""
     CrashNotice(program.tell_crash).install()
-    program.window.closed.connect(app.quit)
+    program.window.closed.connect(application().quit)
     program.start()
-    code = app.exec()
-    program.close()
-    return code
 
 
 class Program(QObject):
@@ -83,9 +60,10 @@ class Program(QObject):
 
     shown = Signal(str)
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, opening: Opening | None = None) -> None:
         super().__init__()
         self.options = options
+        self.opening = opening or Opening(options)
         self.settings_file = SettingsFile()
         self.settings = self.settings_file.read()
         self.personas = persona_files.read(_folders("personas", options.plugins))
@@ -95,18 +73,16 @@ class Program(QObject):
             parse_start(options.clock) if options.clock else self.scenario.clock, frozen=options.frozen
         )
         self.registries, broken = registries(options.plugins)
-        self.catalog = Catalog(resources.path("texts"), options.language or self.settings.language)
+        self.catalog = self.opening.catalog
         self.texts = self.catalog.scoped()
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = broken_lines([*broken, *self.modules.broken])
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
-        theme().set(options.theme or self.settings.theme, options.scale or self.settings.scale)
-        focus_ring.install(_application())
         self._build()
 
     def _build(self) -> None:
-        self.window = Window(self.texts)
+        self.window = self.opening.window
         self.tasks = TaskRunner(self)
         self.sessions = SessionStore(self)
         self.office = ShellOffice(
@@ -138,13 +114,14 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, with the login or with the persona of the command line logged in."""
-        self.show_login()
+        self._open_desk(self.opening.view)
         if self.options.persona:
             self.begin(self.persona(self.options.persona), "sms", Level.MIDDEN)
         for line in self.broken:
             self.office.notify(f"{self.texts('error.plugin_title')}: {line}", "err")
-        FirstPaint(self.window).painted.connect(self._painted)
-        self.window.show()
+        if not self.window.isVisible():
+            self.opening.show()
+        QTimer.singleShot(30, self, self._warm_up)
 
     def close(self) -> None:
         """End calls and workers; nothing is left running."""
@@ -174,22 +151,25 @@ class Program(QObject):
     @Slot()
     def show_login(self) -> None:
         """Show the login as it is for somebody new."""
-        view = LoginView(
-            self.catalog,
+        self._open_desk(LoginView(self.catalog))
+
+    def _open_desk(self, view: LoginView) -> None:
+        self.desk = LoginDesk(
+            view,
             self.clock,
             self.tasks,
             self.personas,
             self.scenarios,
             self.scenario,
-            self.settings_file,
+            self.settings_file.lockouts,
             _fixed_code if self.options.frozen else random_code,
         )
-        view.logged_in.connect(self._logged_in)
-        view.cancelled.connect(self._cancelled)
-        view.scenario_chosen.connect(self.choose_scenario)
-        view.date_chosen.connect(self.choose_date)
+        self.desk.logged_in.connect(self._logged_in)
+        self.desk.cancelled.connect(self._cancelled)
+        self.desk.scenario_chosen.connect(self.choose_scenario)
+        self.desk.date_chosen.connect(self.choose_date)
         view.title_changed.connect(self.window.set_title)
-        self.window.show_nobody(view.until_words())
+        self.window.show_nobody(self.desk.until_words())
         self.router.show_plain(view, view.title())
         view.entered()
         self.shown.emit(LOGIN)
@@ -257,12 +237,6 @@ class Program(QObject):
         self.clock.start_at(datetime.combine(date.fromisoformat(day), self.scenario.clock.time()))
         self.next_participant()
 
-    def login_view(self) -> LoginView:
-        """Return the login that is shown; raises LookupError when another screen is."""
-        if not isinstance(self.router.screen, LoginView):
-            raise LookupError("the login is not shown")
-        return self.router.screen
-
     def persona(self, persona: str) -> Persona:
         """Return a persona by id; raises InputError that names the ones there are."""
         for one in self.personas:
@@ -280,11 +254,6 @@ class Program(QObject):
         self.window.navigation.forget()
 
     # --- what happens
-
-    @Slot()
-    def _painted(self) -> None:
-        mark("input-ready")
-        QTimer.singleShot(30, self, self._warm_up)
 
     @Slot()
     def _warm_up(self) -> None:
@@ -328,8 +297,9 @@ class Program(QObject):
         self.window.retranslate()
         if isinstance(self.router.screen, LoginView):
             self.router.screen.retranslate()
+            self.desk.retranslate()
             self.window.set_title(self.router.screen.title())
-            self.window.show_nobody(self.router.screen.until_words())
+            self.window.show_nobody(self.desk.until_words())
         elif isinstance(self.router.screen, EndedPage):
             self.end(self.router.screen.reason)
         else:
@@ -351,11 +321,6 @@ class Program(QObject):
 
     def _guard(self) -> SessionGuard:
         return SessionGuard(self.clock)
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    return app if isinstance(app, QApplication) else QApplication(["voorportaal", *STYLE_ARGUMENTS])
 
 
 def _fixed_code() -> str:

@@ -1,0 +1,140 @@
+"""What is seen first: the window with the login, built from as little as possible.
+
+DESIGN.md §4: a bare window takes 0.15 s. This file and what it imports decide how much longer ours takes,
+so everything that is not painted in the first frame is imported after it, beside the window.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+import resources
+from app.bootstrap.options import Options
+from app.kit.texts import Catalog
+from app.login.view import LoginView
+from app.shell.moments import FirstPaint, mark
+from app.shell.window import Window
+from services.home import settings_path
+from widgets import focus_ring
+from widgets.theme import STYLE_ARGUMENTS, theme
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from app.bootstrap.program import Program
+    from app.kit.loadable import Outcome
+    from app.kit.tasks import TaskRunner
+
+
+class Opening(QObject):
+    """The window with the login in it; ``Program`` takes it over."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.options = options
+        application()
+        language, theme_name, scale = _chosen_look(options)
+        self.catalog = Catalog(resources.path("texts"), language)
+        theme().set(theme_name, scale)
+        focus_ring.install(application())
+        self.window = Window(self.catalog.scoped())
+        self.view = LoginView(self.catalog)
+        self.window.show_nobody()
+        self.window.show_screen(self.view, self.view.title())
+
+    def show(self) -> None:
+        """Show the window and put the keyboard where the person begins."""
+        FirstPaint(self.window).painted.connect(self._painted)
+        self.window.show()
+        self.view.entered()
+
+    @Slot()
+    def _painted(self) -> None:
+        mark("input-ready")
+
+
+class Starter(QObject):
+    """Shows the opening at once and builds the program after the first frame."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._opening = Opening(options)
+        self.program: Program | None = None
+        self._tasks: TaskRunner | None = None
+        self.failed = ""
+        FirstPaint(self._opening.window).painted.connect(self._import_rest)
+        self._opening.show()
+
+    @Slot()
+    def _import_rest(self) -> None:
+        from app.kit.tasks import TaskRunner
+
+        self._tasks = TaskRunner(self)
+        self._tasks.run(self, _import_program, self._imported, "start")
+
+    def _imported(self, outcome: "Outcome[ModuleType]") -> None:
+        from app.bootstrap.program import Program, run
+        from services.errors import InputError
+
+        try:
+            self.program = Program(self._opening.options, self._opening)
+        except InputError as error:
+            self.failed = str(error)
+            application().exit(2)
+            return
+        run(self.program)
+
+    def close(self) -> None:
+        """End what runs beside the window."""
+        if self._tasks is not None:
+            self._tasks.close()
+        if self.program is not None:
+            self.program.close()
+
+
+def open_window(options: Options) -> int:
+    """Run the program until its window is closed; returns the exit code.
+
+    With a persona, scenario or clock on the command line everything is checked before a window is shown.
+    """
+    from services.errors import InputError
+
+    app = application()
+    if options.persona or options.scenario or options.clock or options.plugins:
+        from app.bootstrap.program import Program, run
+
+        program = Program(options)
+        run(program)
+        code = app.exec()
+        program.close()
+        return code
+    starter = Starter(options)
+    code = app.exec()
+    starter.close()
+    if starter.failed:
+        raise InputError(starter.failed)
+    return code
+
+
+def application() -> QApplication:
+    """Return the one application."""
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(["voorportaal", *STYLE_ARGUMENTS])
+
+
+def _import_program() -> "ModuleType":
+    import app.bootstrap.program
+
+    return app.bootstrap.program
+
+
+def _chosen_look(options: Options) -> tuple[str, str, float]:
+    """Return language, theme and scale; the settings are read only when there are any."""
+    language, theme_name, scale = "nl", "light", 1.0
+    if settings_path().exists():
+        from services.settings import SettingsFile
+
+        settings = SettingsFile().read()
+        language, theme_name, scale = settings.language, settings.theme, settings.scale
+    return options.language or language, options.theme or theme_name, options.scale or scale

@@ -1,0 +1,62 @@
+"""What every step of the login shares: heading, lead, problem, and the row of buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.kit.texts import Texts
+from widgets.banner import Banner
+from widgets.button import Button
+from widgets.text import Heading, Text
+
+Words = tuple[str, str, str]
+"""Title, sentence and banner kind of a problem (app/login/wording.py)."""
+
+
+class StepPage(QWidget):
+    """What every step shares. ``entered`` puts the keyboard where the person goes on."""
+
+    back = Signal()
+    cancelled = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.texts = texts
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.heading: Heading
+
+    def title(self) -> str:
+        """Return the words for the window title."""
+        return self.heading.text()
+
+    def entered(self) -> None:
+        """The page is on the screen."""
+
+    def _head(self, title: str, lead: str, step: str = "") -> None:
+        if step:
+            self.body.addWidget(Text(step, "body", "ink2"))
+            self.body.addSpacing(4)
+        self.heading = Heading(title, "title_login", level=1, wrap=True)
+        self.body.addWidget(self.heading)
+        self.body.addSpacing(8)
+        self.body.addWidget(Text(lead, "message", "ink2", wrap=True))
+
+    def _banner(self, words: Words) -> None:
+        title, text, kind = words
+        self.body.addSpacing(20)
+        self.body.addWidget(Banner(kind, text, title, announce=True))
+
+    def _buttons(self, main: Button, *, previous: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(main)
+        if previous:
+            button = Button(self.texts("previous"), kind="secondary")
+            button.clicked.connect(self.back)
+            row.addWidget(button)
+        row.addStretch(1)
+        cancel = Button(self.texts("cancel"), kind="neutral")
+        cancel.clicked.connect(self.cancelled)
+        row.addWidget(cancel)
+        self.body.addLayout(row)
