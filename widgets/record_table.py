@@ -163,8 +163,9 @@ class RecordTable(QTableView):
         self.setVerticalScrollBar(ThinScrollBar(self))
         self.setProperty("focusRing", "none" if self.inset else "outside")   # see CellDelegate
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.viewport().setPalette(palette)
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):   # CellDelegate draws both
+            palette.setColor(role, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
 
     def table_model(self) -> RecordTableModel:
