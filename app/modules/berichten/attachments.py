@@ -9,7 +9,7 @@ from app.kit.texts import Texts
 from app.modules.berichten import load
 from app.modules.berichten.beside import Beside
 from app.modules.berichten.blocks import wrapping
-from app.modules.berichten.surfaces import EdgedTile
+from app.modules.berichten.surfaces import PDF, EdgedTile
 from services.registries.berichten.records import Attachment
 from widgets import accessible
 from widgets.button import Button
@@ -32,7 +32,7 @@ class AttachmentRow(Beside):
         save = _button(texts("save"), "download", title) if load.can_keep(file.mime) else None
         strange = None if save else wrapping(texts("strange_file"), "meta", "ink2")
         buttons = _in_a_row([part for part in (view, save, strange) if part is not None])
-        super().__init__(_about(file, title, texts), buttons, gap=14, sides=14, ends=13, edge=True)
+        super().__init__(_about(file, title, texts), buttons, gap=14, sides=14, top=11, bottom=12, edge=True)
         self._number = number
         if view is not None:
             view.clicked.connect(self._view)
@@ -70,7 +70,7 @@ def _about(file: Attachment, title: str, texts: Texts) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(14)
-    row.addWidget(EdgedTile("file-text", edge=""))
+    row.addWidget(EdgedTile(PDF if load.can_open(file.mime) else "file-text", edge=""))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addStretch(1)

@@ -12,7 +12,7 @@ _LEAST_LEFT = 200
 
 
 class Beside(Flowing):
-    """``sides`` and ``ends`` are the room inside an optional edge, in px; ``align`` "middle" or "top"."""
+    """``sides``, ``top`` and ``bottom`` are the room inside an optional edge, in px."""
 
     def __init__(
         self,
@@ -20,13 +20,13 @@ class Beside(Flowing):
         right: QWidget,
         gap: int = 16,
         sides: int = 0,
-        ends: int = 0,
+        top: int = 0,
+        bottom: int = 0,
         edge: bool = False,
-        align: str = "middle",
     ) -> None:
         super().__init__()
         self._left, self._right = left, right
-        self._gap, self._sides, self._ends, self._edge, self._align = gap, sides, ends, edge, align
+        self._gap, self._sides, self._top, self._bottom, self._edge = gap, sides, top, bottom, edge
         for part in (left, right):
             part.setParent(self)
             part.show()
@@ -50,22 +50,20 @@ class Beside(Flowing):
         heights = height_at(self._left, left), height_at(self._right, right)
         tallest = max(heights)
         if place:
-            tops = [
-                self._ends + ((tallest - height) // 2 if self._align == "middle" else 0) for height in heights
-            ]
+            tops = [self._top + (tallest - height) // 2 for height in heights]
             self._left.setGeometry(QRect(self._sides, tops[0], left, heights[0]))
             x = width - self._sides - right
             self._right.setGeometry(QRect(x, tops[1], right, heights[1]))
-        return tallest + 2 * self._ends
+        return tallest + self._top + self._bottom
 
     def _stacked(self, room: int, place: bool) -> int:
-        y = self._ends
+        y = self._top
         for part in (self._left, self._right):
             height = height_at(part, room)
             if place:
                 part.setGeometry(QRect(self._sides, y, room, height))
             y += height + self._gap // 2
-        return y - self._gap // 2 + self._ends
+        return y - self._gap // 2 + self._bottom
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the edge."""

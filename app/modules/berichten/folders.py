@@ -74,17 +74,17 @@ class FolderList(QWidget):
         for place in fixed:
             self._add(place, current)
         if own or may_make:
-            self._column.addSpacing(16)
+            self._column.addSpacing(18)
             head = Heading(self._texts("own_folders"), "meta_strong", 2, "ink2")
             head.setContentsMargins(0, 0, 0, 0)
             self._column.addWidget(_Inset(head))
-            self._column.addSpacing(6)
+            self._column.addSpacing(7)
         for place in own:
             self._add(place, current)
         if may_make:
             link = Link(self._texts("new_folder"), icon_before="plus", style="meta_strong")
             link.clicked.connect(self.new_asked)
-            self._column.addSpacing(8)
+            self._column.addSpacing(10)
             self._column.addWidget(_Inset(link, 23))
         self._column.addStretch(1)
         for item in self._items:

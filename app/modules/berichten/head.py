@@ -124,9 +124,13 @@ class Head(Area):
         self.heading = Heading(texts("title"), "title", level=1)
         words.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignBottom)
         self._counts = Text("", "body", "ink2", wrap=True)
-        words.addWidget(self._counts, 1, Qt.AlignmentFlag.AlignBottom)
+        lifted = QVBoxLayout()   # its base line is the title's
+        lifted.setContentsMargins(0, 0, 0, 3)
+        lifted.addStretch(1)
+        lifted.addWidget(self._counts)
+        words.addLayout(lifted, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 9)
+        row.setContentsMargins(0, 11, 0, 8)
         row.setSpacing(0)
         row.addWidget(self._left, 0 if left else 1, Qt.AlignmentFlag.AlignVCenter)
         if actions is not None:

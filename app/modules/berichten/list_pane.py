@@ -94,6 +94,7 @@ class ListPane(Area):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
+        self._chips.setContentsMargins(0, 2, 0, 2)
         self._find = IconButton("search", self._texts("find_open"))
         self._find.clicked.connect(self._switch_panel)
         row.addWidget(self._chips, 1)

@@ -13,7 +13,7 @@ from app.modules.berichten.blocks import length_of, portions, widget_of, wrappin
 from app.modules.berichten.load import day_of
 from app.modules.berichten.model import SENDER_ICONS
 from app.modules.berichten.surfaces import EdgedTile, Scrolling
-from services.registries.berichten.records import Heading as HeadingBlock, Message, TextBlock
+from services.registries.berichten.records import Action, Heading as HeadingBlock, Message, Table, TextBlock
 from widgets import accessible
 from widgets.button import Button
 from widgets.icon import Icon
@@ -23,8 +23,8 @@ from widgets.state_view import Empty, Failed, Loading
 from widgets.text import Heading, Text
 from widgets.wrapping_link import WrappingLink
 
-_SIDE, _GUTTER, _TOP, _BOTTOM = 32, 13, 24, 32
-_GAP, _HEADING_GAP = 16, 8
+_SIDE, _GUTTER, _TOP, _BOTTOM = 32, 13, 24, 20
+_GAP = 16
 _FIRST_LETTERS, _FIRST_BLOCKS = 12_000, 40
 _MORE_LETTERS, _MORE_BLOCKS = 60_000, 200
 _WIDEST = 720
@@ -97,12 +97,12 @@ class ReadingPane(Scrolling):
         subject = Heading(one_line(message.subject), "subject", level=2, wrap=True)
         subject.setMinimumWidth(1)
         self._body.addWidget(subject)
-        self._body.addSpacing(14)
+        self._body.addSpacing(12)
         self._body.addWidget(self._sender(message))
         if note := self._texts("written_in"):
             self._body.addSpacing(8)
             self._body.addWidget(wrapping(note, "meta", "ink2"))
-        self._body.addSpacing(18)
+        self._body.addSpacing(_GAP)
         self._text = QVBoxLayout()
         self._text.setSpacing(0)
         self._body.addLayout(self._text)
@@ -131,18 +131,15 @@ class ReadingPane(Scrolling):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         icon = SENDER_ICONS.get(message.sender.kind, SENDER_ICONS["rijk"])
-        row.addWidget(EdgedTile(icon), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(EdgedTile(icon), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(wrapping(one_line(message.sender.name, _NAME), "body_strong"))
         date = self._texts.long_date(day_of(message.placed))
         moment = self._texts("date_time", date=date, time=self._texts.time(message.placed))
         words.addWidget(wrapping(moment, "meta", "ink2"))
-        words.addStretch(1)
         row.addLayout(words, 1)
-        if not message.digital_only:
-            return left
-        return Beside(left, self._digital_only(), align="top")
+        return Beside(left, self._digital_only()) if message.digital_only else left
 
     def _digital_only(self) -> QWidget:
         holder = QWidget()
@@ -161,7 +158,7 @@ class ReadingPane(Scrolling):
             block = self._waiting.pop(0)
             letters, blocks = letters - length_of(block), blocks - 1
             self._text.addWidget(widget_of(block, self._texts, self._today, self.go_asked.emit))
-            self._text.addSpacing(_HEADING_GAP if isinstance(block, HeadingBlock) else _GAP)
+            self._text.addSpacing(_room_between(block, self._waiting[0] if self._waiting else None))
         if self._waiting:
             more = Button(self._texts("rest"), "secondary", small=True)
             more.clicked.connect(self._more)
@@ -212,3 +209,16 @@ class ReadingPane(Scrolling):
         self._body.addWidget(wrapping(" ".join(part for part in last if part), "body", "ink2"))
 
 
+def _room_between(block: TextBlock, after: TextBlock | None) -> int:
+    """Return the room under a block in px, as in the look."""
+    match block, after:
+        case HeadingBlock(), _:
+            return 6
+        case _, Table():
+            return 14
+        case Table(), _:
+            return 17
+        case Action(), None:
+            return 18
+        case _:
+            return _GAP

@@ -1,13 +1,25 @@
 """The plain areas the three panes stand on, and the scrolling column of a pane."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.icon import DECORATIVE, pixmap
 from widgets.painting import box
 from widgets.scroll_page import ThinScrollBar
 from widgets.theme import theme
+
+PDF = "pdf"
+"""The picture of a PDF, which the icon set does not have."""
+_PDF_LINES = (
+    ((5, 11), (5, 5), (7, 3), (14, 3), (19, 8), (19, 11)),
+    ((14, 3), (14, 8), (19, 8)),
+    ((5, 21), (5, 15), (7, 15), (8, 16.5), (7, 18), (5, 18)),
+    ((10.5, 15), (10.5, 21), (12, 21), (13.6, 19.5), (13.6, 16.5), (12, 15), (10.5, 15)),
+    ((16.5, 21), (16.5, 15), (19.5, 15)),
+    ((16.5, 18), (19, 18)),
+)
+_STROKE, _GRID = 1.75, 24
 
 
 class Area(QWidget):
@@ -79,9 +91,27 @@ class EdgedTile(QWidget):
         painter, side = QPainter(self), theme().px(self._icon_size)
         box(painter, self.rect(), "tint", self._edge)
         place = (self.width() - side) // 2
-        painter.drawPixmap(place, place, pixmap(self._name, "tint_text", self._icon_size))
+        if self._name == PDF:
+            _draw_pdf(painter, place, side)
+        else:
+            painter.drawPixmap(place, place, pixmap(self._name, "tint_text", self._icon_size))
 
     def _resize(self) -> None:
         side = theme().px(self._size)
         self.setFixedSize(side, side)
         self.update()
+
+
+def _draw_pdf(painter: QPainter, place: int, side: int) -> None:
+    """Draw a sheet with the letters PDF on the grid of the icon set."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place, place)
+    painter.scale(side / _GRID, side / _GRID)
+    pen = QPen(theme().color("tint_text"), _STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    for line in _PDF_LINES:
+        painter.drawPolyline([QPointF(x, y) for x, y in line])
+    painter.restore()
