@@ -1,0 +1,1 @@
+"""Cases: which ones run, how far each is, what is asked, and adding a document to one."""

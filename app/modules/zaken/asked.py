@@ -1,0 +1,75 @@
+"""The card "Wat u nog moet doen": what is asked, until when, and the button that does it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from app.modules.zaken import model
+from app.modules.zaken.parts import Beside, badge, column, line_of
+from services.registries.zaken.records import Case, ToDo
+from widgets.button import Button
+from widgets.card import Card
+from widgets.dialog import Dialog
+from widgets.plain import one_line
+from widgets.text import Heading, Text
+
+_HOST_LIMIT = 80
+
+
+class AskedCard(Card):
+    """``add_asked`` wants to add a document here, ``read_asked(message)`` to read a message."""
+
+    add_asked = Signal()
+    read_asked = Signal(str)
+
+    def __init__(self, case: Case, todo: ToDo, context: Context) -> None:
+        super().__init__()
+        self._todo, self._texts = todo, context.texts
+        self.set_edge("warn_line")
+        self.body.setContentsMargins(20, 12, 20, 14)
+        self._may = todo.kind != "document" or context.may_write
+        self.button = Button(one_line(todo.button), "primary")
+        self.button.setEnabled(self._may)
+        self.button.clicked.connect(self._act)
+        self._row = Beside(self._words(context), self.button, below=12)
+        self.body.addWidget(self._row)
+        self.below = QVBoxLayout()
+        self.below.setContentsMargins(0, 0, 0, 0)
+        self.body.addLayout(self.below)
+        self.setAccessibleName(f"{context.texts('todo')}, {one_line(case.title)}")
+
+    def show_form(self, form: QWidget) -> None:
+        """Put the form under the words, in place of the button."""
+        self.button.hide()
+        self._row.rearrange()
+        self.below.addWidget(form)
+
+    def _words(self, context: Context) -> QWidget:
+        holder, body = column()
+        texts, todo = context.texts, self._todo
+        mark = model.days_mark(texts, todo.last_day, context.clock.today())
+        body.addLayout(line_of(Heading(texts("todo"), "section", 2, wrap=True), badge(mark)))
+        body.addSpacing(6)
+        body.addWidget(Text(one_line(todo.title), "body", wrap=True))
+        for line in (todo.note, self._where(todo), "" if self._may else texts("add.basis")):
+            if line:
+                body.addWidget(Text(one_line(line), "body", "ink2", wrap=True))
+        return holder
+
+    def _where(self, todo: ToDo) -> str:
+        return self._texts("link.goes_to", host=one_line(todo.target, _HOST_LIMIT)) if todo.kind == "link" else ""
+
+    @Slot()
+    def _act(self) -> None:
+        if self._todo.kind == "bericht":
+            self.read_asked.emit(self._todo.target)
+        elif self._todo.kind == "link":
+            self._explain()
+        else:
+            self.add_asked.emit()
+
+    def _explain(self) -> None:
+        """A practice program opens no other site, and says which one it would have been."""
+        words = self._texts("link.text", host=one_line(self._todo.target, _HOST_LIMIT))
+        close = [("close", self._texts("close"), "primary")]
+        Dialog(self._texts("link.title"), words, close, self).open()

@@ -1,0 +1,79 @@
+"""What cases bring to other screens: things to do, the newest cases, search hits, and the tour."""
+
+from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene
+from app.modules.zaken import load, model
+from services.registries.zaken.records import Case, ToDo
+
+_ROWS = 3
+_SHORTEST = 2
+
+
+def attention(scene: Scene) -> tuple[Attention, ...]:
+    """Return what cases ask of the citizen; weightier than the message about the same case."""
+    cases = load.cases(scene.client).value
+    return tuple(_asked(case, case.todo) for case in load.running(cases) if case.todo)
+
+
+def panel(scene: Scene) -> Panel:
+    """Return the cases that changed last, running ones first."""
+    rows = load.cases(scene.client).value[:_ROWS]
+    return Panel(
+        scene.texts("title"),
+        scene.texts("all_cases"),
+        "zaken",
+        tuple(_row(scene, case) for case in rows),
+        scene.texts("empty.all"),
+        order=20,
+        source=load.SOURCE,
+    )
+
+
+def search(scene: Scene, words: str) -> tuple[Hit, ...]:
+    """Return the cases that hold every word in title, number, kind, organisation or state."""
+    if len(words.strip()) < _SHORTEST:
+        return ()
+    today = scene.clock.today()
+    return tuple(
+        Hit(
+            case.title,
+            f"{case.organisation} · {case.number} · {case.state}",
+            model.address_of(case.id),
+            "folders",
+            scene.texts.short_date(case.changed, today),
+        )
+        for case in load.matching(load.cases(scene.client).value, words[:200])
+    )
+
+
+def tour(scene: Scene) -> tuple[str, ...]:
+    """Return both lists, and of each kind one case: asked for, running, finished, and late if there is one."""
+    cases = load.cases(scene.client).value
+    running, finished = load.running(cases), load.finished(cases)
+    today = scene.clock.today()
+    late = [case for case in running if case.last_day and case.last_day < today]
+    asked = [case for case in running if case.todo]
+    plain = [case for case in running if not case.todo]
+    shown = [*asked[:1], *plain[:1], *late[:1], *finished[:1]]
+    addresses = ["zaken", *(model.address_of(case.id) for case in shown), "zaken/afgerond"]
+    papers = [*asked, *running, *finished][:1]
+    for case in papers:
+        documents = load.case(scene.client, case.id).value.documents
+        addresses += [model.address_of(case.id, paper.id) for paper in documents if load.can_open(paper)][:1]
+    return tuple(dict.fromkeys(addresses))
+
+
+def _asked(case: Case, todo: ToDo) -> Attention:
+    return Attention(
+        model.todo_title(todo),
+        case.organisation,
+        todo.button,
+        model.address_of(case.id),
+        todo.last_day,
+        about=f"zaak:{case.id}",
+        weight=1,
+    )
+
+
+def _row(scene: Scene, case: Case) -> PanelRow:
+    mark = model.waiting_mark(scene.texts) if case.todo else model.state_mark(case)
+    return PanelRow(case.id, case.title, case.organisation, model.address_of(case.id), mark=mark)
