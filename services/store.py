@@ -1,98 +1,106 @@
-"""What a session changes: small rows of JSON by namespace and key, in memory by default, resettable."""
+"""What a session changes: small rows by namespace and key, in memory by default, resettable.
+
+``open_store("")`` keeps them in memory. Any SQLAlchemy URL keeps them in a database (services/store_sql.py),
+which is imported only then: SQLAlchemy alone takes longer to import than the first window may take to paint.
+"""
 
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
-from sqlalchemy import Column, Connection, MetaData, String, Table, Text, create_engine, delete, select
-from sqlalchemy.engine import Engine
-from sqlalchemy.pool import StaticPool
-
-_META = MetaData()
-_ROWS = Table(
-    "voorportaal_state",
-    _META,
-    Column("namespace", String(120), primary_key=True),
-    Column("key", String(250), primary_key=True),
-    Column("value", Text, nullable=False),
-)
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol
 
 Value = dict[str, Any]
+Rows = dict[tuple[str, str], str]
 
 
-class Store:
-    """One shared connection behind one lock. ``url`` is any SQLAlchemy URL; empty means memory."""
-
-    def __init__(self, url: str = "") -> None:
-        self._engine = _engine(url)
-        _META.create_all(self._engine)
-        self._lock = threading.RLock()
-        self._open: Connection | None = None
+class Store(Protocol):
+    """The store as its users see it. Values are JSON objects; what is read is never what is kept."""
 
     def get(self, namespace: str, key: str) -> Value | None:
         """Return the value, or None when there is none."""
-        query = select(_ROWS.c.value).where(_ROWS.c.namespace == namespace, _ROWS.c.key == key)
-        with self.transaction() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else json.loads(row[0])
 
     def put(self, namespace: str, key: str, value: Value) -> None:
         """Set the value, replacing an earlier one."""
-        with self.transaction() as connection:
-            connection.execute(_where(namespace, key))
-            connection.execute(
-                _ROWS.insert().values(namespace=namespace, key=key, value=json.dumps(value, ensure_ascii=False))
-            )
 
     def delete(self, namespace: str, key: str) -> None:
         """Remove the value; nothing happens when there is none."""
-        with self.transaction() as connection:
-            connection.execute(_where(namespace, key))
 
     def query(self, namespace: str, prefix: str = "") -> list[tuple[str, Value]]:
         """Return (key, value) of every row whose key starts with ``prefix``, in key order."""
-        query = select(_ROWS.c.key, _ROWS.c.value).where(_ROWS.c.namespace == namespace)
-        if prefix:
-            query = query.where(_ROWS.c.key.startswith(prefix, autoescape=True))
-        with self.transaction() as connection:
-            rows = connection.execute(query.order_by(_ROWS.c.key)).all()
-        return [(key, json.loads(value)) for key, value in rows]
 
-    @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> AbstractContextManager[Any]:
         """Do several things at once or not at all; nested calls join the outer transaction."""
-        with self._lock:
-            if self._open is not None:
-                yield self._open
-                return
-            with self._engine.begin() as connection:
-                self._open = connection
-                try:
-                    yield connection
-                finally:
-                    self._open = None
 
     def reset(self) -> None:
         """Forget everything: back to what the scenario says."""
-        with self.transaction() as connection:
-            connection.execute(delete(_ROWS))
 
     def close(self) -> None:
-        """Give the connection back; the store cannot be used after this."""
-        self._engine.dispose()
+        """Give everything back; the store cannot be used after this."""
 
 
-def _engine(url: str) -> Engine:
-    if url and not url.startswith("sqlite"):
-        return create_engine(url)
-    engine = create_engine(url or "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    with engine.connect() as connection:
-        # RELIABILITY.md finding 4: NORMAL loses acknowledged rows at a power cut.
-        connection.exec_driver_sql("PRAGMA synchronous=FULL")
-    return engine
+class MemoryStore:
+    """Rows in a dictionary behind one lock; a failed transaction puts back what it found."""
+
+    def __init__(self) -> None:
+        self._rows: Rows = {}
+        self._lock = threading.RLock()
+        self._depth = 0
+
+    def get(self, namespace: str, key: str) -> Value | None:
+        """Return the value, or None when there is none."""
+        with self._lock:
+            text = self._rows.get((namespace, key))
+        return None if text is None else json.loads(text)
+
+    def put(self, namespace: str, key: str, value: Value) -> None:
+        """Set the value, replacing an earlier one."""
+        text = json.dumps(value, ensure_ascii=False)
+        with self._lock:
+            self._rows[namespace, key] = text
+
+    def delete(self, namespace: str, key: str) -> None:
+        """Remove the value; nothing happens when there is none."""
+        with self._lock:
+            self._rows.pop((namespace, key), None)
+
+    def query(self, namespace: str, prefix: str = "") -> list[tuple[str, Value]]:
+        """Return (key, value) of every row whose key starts with ``prefix``, in key order."""
+        with self._lock:
+            found = [
+                (key, text) for (of, key), text in self._rows.items() if of == namespace and key.startswith(prefix)
+            ]
+        return [(key, json.loads(text)) for key, text in sorted(found)]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do several things at once or not at all; nested calls join the outer transaction."""
+        with self._lock:
+            before = dict(self._rows) if self._depth == 0 else None
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                if before is not None:
+                    self._rows = before
+                raise
+            finally:
+                self._depth -= 1
+
+    def reset(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._rows.clear()
+
+    def close(self) -> None:
+        """Forget everything."""
+        self.reset()
 
 
-def _where(namespace: str, key: str) -> Any:
-    return delete(_ROWS).where(_ROWS.c.namespace == namespace, _ROWS.c.key == key)
+def open_store(url: str = "") -> Store:
+    """Return the store at a URL; empty is memory."""
+    if not url:
+        return MemoryStore()
+    from services.store_sql import SqlStore
+
+    return SqlStore(url)

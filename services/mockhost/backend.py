@@ -15,7 +15,7 @@ from services.mockhost.host import MockHost
 from services.mockkit.world import PersonCore
 from services.personas import Persona, blocks
 from services.settings import EMBEDDED as EMBEDDED_PLACE, Place
-from services.store import Store
+from services.store import Store, open_store
 
 
 class Backend:
@@ -36,7 +36,7 @@ class Backend:
         self._places = places
         self._clients: dict[tuple[str, int], Any] = {}
         self._lock = threading.RLock()
-        self.store = Store(data_url)
+        self.store = open_store(data_url)
         self.signer = TokenSigner(clock)
         verifier = TokenVerifier(self.signer.jwks(), clock)
         self.host = MockHost(registries, self.blocks, self._persons, clock, self._state, verifier.verify)

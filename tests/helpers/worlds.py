@@ -11,7 +11,7 @@ from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest, registries
 from services.mockhost.host import MockHost
 from services.mockkit.world import PersonCore
-from services.store import Store
+from services.store import MemoryStore
 
 NOW = datetime(2027, 1, 5, 14, 2, tzinfo=AMSTERDAM)
 
@@ -23,7 +23,7 @@ class Bench:
         found = {one.manifest.id: one for one in registries()[0]}
         self.found: Found[RegistryManifest] = found[registry]
         self.clock = Clock(now, frozen=True)
-        self.store = Store()
+        self.store = MemoryStore()
         self.signer = TokenSigner(self.clock)
         verifier = TokenVerifier(self.signer.jwks(), self.clock)
         self._blocks = blocks
@@ -52,7 +52,7 @@ class Bench:
     def _persons(self) -> Mapping[str, PersonCore]:
         return {bsn: PersonCore(bsn, bsn, "Proefpersoon") for bsn in self._blocks}
 
-    def _state(self) -> Store:
+    def _state(self) -> MemoryStore:
         return self.store
 
     def _endpoint(self, registry: str, face: str) -> Endpoint:
