@@ -16,6 +16,7 @@ Colour = tuple[int, int, int]
 _TEXT, _EDGE = 4.5, 3.0
 # An antialiased stroke has few pixels of its full colour; fewer than this is noise.
 _LEAST_INK = 3
+_MOSTLY = 0.8
 _ROLES = {Role.ListItem, Role.Cell, Role.TreeItem, Role.ColumnHeader}
 
 
@@ -49,8 +50,11 @@ def _words_of(node: Node, window: QWidget) -> QRect | None:
         return None   # WCAG exempts what cannot be used
     widget = node.widget
     if widget is None:
-        inside = node.role in _ROLES and bool(node.name.strip())
-        return node.rect.intersected(window.rect()) if inside else None
+        seen = node.rect.intersected(window.rect())
+        if node.parent is not None and node.parent.widget is not None:
+            seen = seen.intersected(visible_part(node.parent.widget, window))
+        whole = seen.height() >= _MOSTLY * node.rect.height()   # of a row at the edge the words may be out of sight
+        return seen if whole and node.role in _ROLES and node.name.strip() else None
     if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
         text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
         text = text or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
@@ -86,7 +90,7 @@ def _frame_of(widget: QWidget) -> QWidget:
 def _extremes(shown: Image.Image, rect: QRect) -> tuple[Colour, Colour, float]:
     """Return ink, background and their contrast; the ink is the extreme colour, not an antialiased one."""
     part = shown.crop((rect.left(), rect.top(), rect.right() + 1, rect.bottom() + 1))
-    colours = part.getcolors(maxcolors=1 << 24) or []
+    colours = part.getcolors(maxcolors=max(256, part.width * part.height)) or []
     ground: Colour = max(colours)[1] if colours else (0, 0, 0)  # type: ignore[assignment]
     best, ink = 1.0, ground
     for count, colour in colours:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from tests.helpers.audit_nodes import INTERACTIVE, Node, Role
 
@@ -72,9 +72,10 @@ def name_is_class(window: QWidget, root: Node) -> Iterator[Check]:
 
 
 def name_is_help(window: QWidget, root: Node) -> Iterator[Check]:
-    """The description does not say the name again."""
+    """The description does not say the name again; a placeholder is no description but what stands in the field."""
     for node in root.walk():
-        if node.name and node.help:
+        shown = node.widget.placeholderText() if isinstance(node.widget, QLineEdit) else ""
+        if node.name and node.help and node.help != shown:
             yield (node.path, "name and description are equal") if node.name == node.help else None
 
 

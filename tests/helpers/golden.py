@@ -138,7 +138,7 @@ def _names(theme: str) -> dict[str, str]:
 
 
 def _counts(picture: Image.Image) -> Counter[Colour]:
-    found = picture.getcolors(maxcolors=1 << 24) or []
+    found = picture.getcolors(maxcolors=1 << 18) or []
     return Counter({colour: count for count, colour in found})  # type: ignore[misc]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
@@ -107,6 +108,7 @@ def colour_of(text: str) -> tuple[int, int, int]:
     return (colour.red(), colour.green(), colour.blue())
 
 
+@lru_cache(maxsize=1 << 16)
 def luminance(colour: tuple[int, int, int]) -> float:
     """Return the relative luminance (WCAG 2), 0.0 to 1.0."""
     parts = [part / 255 for part in colour]
