@@ -76,8 +76,8 @@ class Field(Flowing):
         An empty message clears both.
         """
         self._error = block(message, _TEXT_LIMIT)
-        self._error_text.set_text(self._error)
-        self._error_note.set_text(block(note, _TEXT_LIMIT) if message else "")
+        _set_wrapped(self._error_text, self._error)
+        _set_wrapped(self._error_note, block(note, _TEXT_LIMIT) if message else "")
         self._show_error_row(bool(message))
         self._mark(bool(message))
         self._describe()
@@ -144,3 +144,11 @@ class Field(Flowing):
         if place:
             self._error_note.setGeometry(QRect(left, y + height + _NOTE_GAP, max(1, width - left), note))
         return y + height + _NOTE_GAP + note
+
+
+def _set_wrapped(text: Text, words: str) -> None:
+    """Show other words; QLabel.setText forgets that the height follows from the width, so say it again."""
+    text.set_text(words)
+    policy = text.sizePolicy()
+    policy.setHeightForWidth(True)
+    text.setSizePolicy(policy)

@@ -89,8 +89,8 @@ class RowList(QListView):
     @property
     def current_key(self) -> str:
         """The key of the chosen row, or nothing."""
-        index = self.currentIndex()
-        return self._rows.row(index.row()).key if index.isValid() else ""
+        chosen = self.selectionModel().selectedRows()
+        return self._rows.row(chosen[0].row()).key if chosen else ""
 
     def row_model(self) -> RowModel:
         """The model behind the list."""
@@ -98,7 +98,7 @@ class RowList(QListView):
 
     def set_rows(self, rows: Sequence[Row], unread_word: str | None = None) -> None:
         """Show other rows; the chosen row and the place in the list stay when they still exist."""
-        kept, near = self.current_key, self.currentIndex().row()
+        kept, near = self.current_key, self.currentIndex().row()   # before the rows are gone
         offset = self.verticalScrollBar().value()
         self._silent = True
         self._rows.set_rows(rows, unread_word)
@@ -327,15 +327,20 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the space bar choose the current row again, for example to open it."""
         self._by_keyboard = True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current_key:
-            self.chosen.emit(self.current_key)
+        here = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and here.isValid():
+            self.selectionModel().select(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.viewport().update()
+            self.chosen.emit(self._rows.row(here.row()).key)
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Arriving by keyboard shows the ring, on the chosen row or on the first."""
+        """Arriving by keyboard shows the ring, on the chosen row or on the first; it chooses nothing."""
         self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._silent = True   # Qt makes the first row current here, and that would open a message unasked
         QAbstractItemView.focusInEvent(self, event)
+        self._silent = False
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
