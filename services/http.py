@@ -4,7 +4,11 @@ RELIABILITY.md finding 9 is why: requests' own timeouts are per read, it follows
 reads proxies from the environment, and its JSON accepts NaN and duplicate keys.
 """
 
+import contextlib
 import json
+import math
+import socket
+import sys
 import threading
 import uuid
 from collections.abc import Callable, Mapping
@@ -27,6 +31,8 @@ T = TypeVar("T")
 
 DEADLINE = 8.0
 MAX_BODY = 16 * 1024 * 1024
+# Parsing holds the lock that the window's thread needs too: 2.4 MB of JSON took 45 ms (RELIABILITY.md R15).
+MAX_JSON = 8 * 1024 * 1024
 MAX_DEPTH = 64
 EMBEDDED = "http+embedded"
 
@@ -74,7 +80,7 @@ class Deadline:
     def __init__(self, clock: Clock, seconds: float) -> None:
         self._clock = clock
         self._end = clock.monotonic() + seconds
-        self._sockets: list[Any] = []
+        self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
         self.cancelled = threading.Event()
 
@@ -94,31 +100,44 @@ class Deadline:
         if self.passed:
             raise requests.Timeout("deadline")
 
-    def watch(self, sock: Any) -> None:
-        """Shut ``sock`` when the deadline passes, so that a dripping server cannot hold the call."""
+    def watch(self, sock: socket.socket) -> None:
+        """Shut ``sock`` when the deadline passes, so that a dripping server cannot hold the call.
+
+        A duplicate is kept: TLS takes the socket it is given apart, and a shut duplicate shuts them all.
+        """
         with self._lock:
-            self._sockets.append(sock)
+            self._sockets.append(socket.socket(fileno=socket.dup(sock.fileno())))
+            if self.cancelled.is_set():
+                _shut(self._sockets)
 
     def cancel(self) -> None:
         """Give the call up now."""
         self.cancelled.set()
         with self._lock:
+            _shut(self._sockets)
+
+    def release(self) -> None:
+        """The call is over: let go of its sockets."""
+        with self._lock:
             for sock in self._sockets:
-                try:
-                    sock.shutdown(2)
-                except OSError:
-                    continue
+                sock.close()
+            self._sockets.clear()
+
+
+def _shut(sockets: list[socket.socket]) -> None:
+    for sock in sockets:
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
 
 
 _current = threading.local()
 
 
 class _WatchedConnection(urllib3.connection.HTTPConnection):
-    """Tells the running deadline which socket it uses."""
+    """Tells the running deadline which socket it uses, from before it is connected."""
 
-    def connect(self) -> None:
-        super().connect()
-        _watch(self.sock)
+    def _new_conn(self) -> socket.socket:
+        return _connected(self)
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         if self.sock is not None:
@@ -127,11 +146,10 @@ class _WatchedConnection(urllib3.connection.HTTPConnection):
 
 
 class _WatchedSecureConnection(urllib3.connection.HTTPSConnection):
-    """The same over TLS."""
+    """The same over TLS: the handshake is watched as well."""
 
-    def connect(self) -> None:
-        super().connect()
-        _watch(self.sock)
+    def _new_conn(self) -> socket.socket:
+        return _connected(self)
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         if self.sock is not None:
@@ -139,10 +157,39 @@ class _WatchedSecureConnection(urllib3.connection.HTTPSConnection):
         super().request(*args, **kwargs)
 
 
-def _watch(sock: Any) -> None:
-    deadline: Deadline | None = getattr(_current, "deadline", None)
-    if deadline is not None and sock is not None:
+def _watch(sock: socket.socket) -> None:
+    deadline = running_deadline()
+    if deadline is not None:
         deadline.watch(sock)
+
+
+def _connected(connection: urllib3.connection.HTTPConnection) -> socket.socket:
+    """Return a socket to the connection's host; trying the next address stops with the deadline."""
+    fault: OSError = OSError("no address")
+    try:
+        found = socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM)
+        for family, kind, protocol, _, address in found:
+            sock = socket.socket(family, kind, protocol)
+            try:
+                sock.settimeout(_seconds(connection.timeout))
+                _watch(sock)
+                sock.connect(address)
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                return sock
+            except OSError as error:
+                sock.close()
+                fault = error
+    except OSError as error:
+        fault = error
+    if isinstance(fault, TimeoutError):
+        raise urllib3.exceptions.ConnectTimeoutError(connection, "no connection in time") from fault
+    raise urllib3.exceptions.NewConnectionError(connection, f"no connection: {fault}") from fault
+
+
+def _seconds(timeout: Any) -> float:
+    deadline = running_deadline()
+    left = DEADLINE if deadline is None else deadline.left
+    return max(0.01, min(timeout, left) if isinstance(timeout, int | float) else left)
 
 
 class _WatchedAdapter(HTTPAdapter):
@@ -151,7 +198,9 @@ class _WatchedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)
         http = type("_HttpPool", (urllib3.HTTPConnectionPool,), {"ConnectionCls": _WatchedConnection})
-        https = type("_HttpsPool", (urllib3.HTTPSConnectionPool,), {"ConnectionCls": _WatchedSecureConnection})
+        https = type(
+            "_HttpsPool", (urllib3.HTTPSConnectionPool,), {"ConnectionCls": _WatchedSecureConnection}
+        )
         self.poolmanager.pool_classes_by_scheme = {"http": http, "https": https}
 
 
@@ -173,28 +222,32 @@ class Http:
         self._deadline = deadline
         self._threads = threading.local()
         self._running: set[Deadline] = set()
+        self._over = -1
         self._lock = threading.Lock()
 
     def line(self, manifest: RegistryManifest, session: Session) -> "Line":
         """Return the line of one registry for one session."""
         return Line(self, manifest, session)
 
-    def give_up(self) -> None:
-        """End every running call at once: at log-out and at the end of the program."""
+    def give_up(self, epoch: int = -1) -> None:
+        """End every running call at once; the sessions up to ``epoch`` are over and make no more calls."""
         with self._lock:
+            self._over = max(self._over, epoch)
             running = list(self._running)
         for deadline in running:
             deadline.cancel()
 
+    def close(self) -> None:
+        """End every running call; nobody makes another one."""
+        self.give_up(sys.maxsize)
+
     def send(self, call: "Call") -> "Reply":
         """Send one call and return the whole answer; every other end is a ServiceError."""
         endpoint = self._endpoint(call.registry, call.face)
-        deadline = Deadline(self.clock, self._deadline)
+        deadline = self._deadline_for(call)
         started, begin = self.clock.now(), self.clock.monotonic()
         correlation = str(uuid.uuid4())
         status, error = None, ""
-        with self._lock:
-            self._running.add(deadline)
         timer = threading.Timer(self._deadline, deadline.cancel)
         timer.daemon = True
         timer.start()
@@ -209,22 +262,27 @@ class Http:
             timer.cancel()
             with self._lock:
                 self._running.discard(deadline)
+            deadline.release()
             if self._hook is not None:
+                told = (call.registry, call.face, call.method, call.path.split("?")[0])
                 seconds = self.clock.monotonic() - begin
-                self._hook(
-                    CallRecord(
-                        call.registry, call.face, call.method, call.path, status, correlation, started, seconds, error
-                    )
-                )
+                self._hook(CallRecord(*told, status, correlation, started, seconds, error))
+
+    def _deadline_for(self, call: "Call") -> Deadline:
+        deadline = Deadline(self.clock, self._deadline)
+        with self._lock:
+            if call.epoch <= self._over:
+                raise Unavailable(call.registry, "deze sessie is voorbij")
+            self._running.add(deadline)
+        return deadline
 
     def _exchange(self, call: "Call", endpoint: Endpoint, deadline: Deadline, correlation: str) -> "Reply":
         _current.deadline = deadline
         try:
             request = self._request(call, endpoint, correlation)
-            answer = self._session().send(
-                request, timeout=deadline.left, stream=True, allow_redirects=False, proxies={}
-            )
-            with answer:
+            # The adapter itself: requests' Session reads the whole body of a redirect, however large.
+            adapter = self._session().get_adapter(str(request.url))
+            with adapter.send(request, stream=True, timeout=max(0.01, deadline.left), proxies={}) as answer:
                 body = _read(call.registry, answer, deadline)
             return Reply(call.registry, answer.status_code, dict(answer.headers), body, self.clock.now())
         except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
@@ -280,6 +338,7 @@ class Call:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
     token: str = field(default="", repr=False)
+    epoch: int = 1
 
 
 @dataclass(frozen=True)
@@ -315,7 +374,7 @@ class Line:
 
     def face(self, face: str) -> "Channel":
         """Return the channel of one face."""
-        return Channel(self._http, self.manifest.id, self.manifest.face(face).id, self.session.token)
+        return Channel(self._http, self.manifest.id, self.manifest.face(face).id, self.session)
 
     def sourced(self, value: T, reply: Reply) -> Sourced[T]:
         """Wrap ``value`` with the source line of this registry."""
@@ -325,11 +384,11 @@ class Line:
 class Channel:
     """One face of one registry. Paths are relative to the face's base path."""
 
-    def __init__(self, http: Http, registry: str, face: str, token: str) -> None:
+    def __init__(self, http: Http, registry: str, face: str, session: Session) -> None:
         self._http = http
         self._registry = registry
         self._face = face
-        self._token = token
+        self._session = session
 
     def get(
         self, path: str, params: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None
@@ -382,14 +441,17 @@ class Channel:
         if body is not None:
             data = json.dumps(body, ensure_ascii=False).encode()
             sent.setdefault("Content-Type", content_type)
+        query, token, epoch = dict(params or {}), self._session.token, self._session.epoch
         return self._http.send(
-            Call(self._registry, self._face, method, path, dict(params or {}), sent, data, self._token)
+            Call(self._registry, self._face, method, path, query, sent, data, token, epoch)
         )
 
 
 def _read(registry: str, answer: requests.Response, deadline: Deadline) -> bytes:
-    if answer.headers.get("Content-Encoding", "identity") not in ("", "identity"):
-        raise BadReply(registry, "het antwoord is ingepakt terwijl daar niet om is gevraagd", answer.status_code)
+    if answer.headers.get("Content-Encoding", "").strip().lower() not in ("", "identity"):
+        raise BadReply(
+            registry, "het antwoord is ingepakt terwijl daar niet om is gevraagd", answer.status_code
+        )
     parts: list[bytes] = []
     size = 0
     for part in answer.raw.stream(64 * 1024, decode_content=False):
@@ -431,8 +493,17 @@ def _problem(reply: Reply) -> dict[str, Any]:
 
 
 def _strict_json(registry: str, body: bytes) -> Any:
+    if len(body) > MAX_JSON:
+        raise BadReply(registry, f"meer dan {MAX_JSON} bytes JSON")
     try:
-        parsed = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant, object_pairs_hook=_no_duplicates)
+        parsed = json.loads(
+            body.decode("utf-8"),
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+            object_pairs_hook=_no_duplicates,
+        )
+        if b"\\u" in body:
+            json.dumps(parsed, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except (ValueError, RecursionError) as error:
         raise BadReply(registry, f"geen geldige JSON: {type(error).__name__}") from error
     if _too_deep(parsed):
@@ -442,6 +513,13 @@ def _strict_json(registry: str, body: bytes) -> Any:
 
 def _refuse_constant(text: str) -> Any:
     raise ValueError(f"{text} is geen JSON")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} past niet in een getal")
+    return value
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
