@@ -1,6 +1,7 @@
 """A server on loopback that misbehaves as a script says, for proving that no call outlives its deadline."""
 
 import contextlib
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -25,13 +26,18 @@ class Visit:
         self.head = b""
 
     def hear(self) -> bytes:
-        """Read one request's head (and what came with it)."""
-        while b"\r\n\r\n" not in self.head:
+        """Read one request, head and body, and return it."""
+        while not self._whole():
             part = self._sock.recv(65536)
             if not part:
                 raise Gone
             self.head += part
         return self.head
+
+    def _whole(self) -> bool:
+        head, end, body = self.head.partition(b"\r\n\r\n")
+        length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
+        return bool(end) and len(body) >= int(length[1] if length else 0)
 
     def say(self, content: bytes) -> None:
         """Send; raises Gone when nobody listens any more."""

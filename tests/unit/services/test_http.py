@@ -436,7 +436,6 @@ def test_no_cookie_travels_from_one_call_to_the_next() -> None:
 def test_a_body_goes_out_as_utf8_json_and_asks_for_nothing_packed() -> None:
     with OddServer(well) as server:
         ProofLine(server.url).channel.post("/naam", {"naam": "Zoë"})
-        _until(lambda: b"}" in server.visits[0].head)
         head = _headers(server.visits[0])
     assert head["content-type"] == "application/json; charset=utf-8"
     assert head["accept-encoding"] == "identity"
