@@ -7,6 +7,7 @@ pytest's own warning, which the configuration makes an error.
 
 import gc
 import ipaddress
+import itertools
 import os
 import socket
 import sys
@@ -137,10 +138,21 @@ class _Timers:
 _timers = _Timers()
 
 
+_since_full = itertools.count(1)
+_FULL_EVERY = 100
+
+
+def collect_here() -> None:
+    """Collect garbage between two tests, in this thread: a worker that happens to do it may delete a widget."""
+    gc.disable()
+    gc.collect(2 if next(_since_full) % _FULL_EVERY == 0 else 1)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
     """Fail the test that leaves a thread, a running timer or a window behind."""
     _timers.watch()
+    collect_here()
     threads = set(threading.enumerate())
     windows, timers = _windows(), _timers.running()
     yield
