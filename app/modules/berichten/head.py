@@ -1,6 +1,6 @@
 """The head of the Berichtenbox: title, numbers, and what can be done with the message that is open."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kit.page import clear
@@ -9,11 +9,14 @@ from app.modules.berichten.surfaces import Area
 from services.registries.berichten.records import ARCHIVE, BIN
 from widgets import accessible
 from widgets.button import Button, IconButton
+from widgets.flowing import Flowing, height_at
 from widgets.layouts import FlowLayout
 from widgets.text import Heading, Text
 from widgets.theme import theme
 
 _HEIGHT = 64
+_WORD_GAP, _WORD_RIGHT, _LIFT = 16, 8, 3
+_ACTIONS_LEFT, _ACTIONS_RIGHT = 21, 25   # the words of the first action stand above the message
 _ICONS = {
     "archive": "archive",
     "restore": "arrow-back-up",
@@ -46,7 +49,7 @@ class Actions(QWidget):
         self._busy = False
         accessible.name(self, texts("actions"))
         accessible.set_role(self, accessible.Role.Grouping)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         holder = QWidget()
@@ -62,6 +65,10 @@ class Actions(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep room beside the buttons, in px."""
+        self._row.setContentsMargins(left, 0, right, 0)
 
     def show_for(self, folder: str) -> None:
         """Offer what can be done with a message in ``folder``; an empty folder offers nothing."""
@@ -110,6 +117,39 @@ class Actions(QWidget):
         self.asked.emit("print")
 
 
+class Title(Flowing):
+    """The title with the numbers behind it on the same base line, or below it when there is no room."""
+
+    def __init__(self, title: str, side: int) -> None:
+        super().__init__()
+        self._side = side
+        self.heading = Heading(title, "title", level=1, parent=self)
+        self.counts = Text("", "body", "ink2", wrap=True, parent=self)
+
+    def natural_width(self) -> int:
+        """Both on one line."""
+        words = self.heading.sizeHint().width() + self.counts.sizeHint().width()
+        return words + _WORD_GAP + self._side + _WORD_RIGHT
+
+    def arrange(self, width: int, place: bool) -> int:
+        """Beside each other as long as the numbers stay on one line."""
+        title, high = self.heading.sizeHint().width(), self.heading.sizeHint().height()
+        left = self._side
+        if self.natural_width() <= width:
+            line = self.counts.sizeHint().height()
+            if place:
+                self.heading.setGeometry(QRect(left, 0, title, high))
+                x = left + title + _WORD_GAP
+                self.counts.setGeometry(QRect(x, high - line - theme().px(_LIFT), width - x, line))
+            return high
+        room = max(1, width - left - _WORD_RIGHT)
+        below = height_at(self.counts, room)
+        if place:
+            self.heading.setGeometry(QRect(left, 0, max(room, title), high))
+            self.counts.setGeometry(QRect(left, high, room, below))
+        return high + below
+
+
 class Head(Area):
     """The title with the numbers; with ``actions`` they stand at the right, above the message."""
 
@@ -117,24 +157,13 @@ class Head(Area):
         """``left`` is the width of what lies under the title in px at 100 % (0: all of it)."""
         super().__init__("page", "bottom")
         self._left_width = left
-        self._left = QWidget()
-        words = QHBoxLayout(self._left)
-        words.setContentsMargins(side, 0, 8, 0)
-        words.setSpacing(16)
-        self.heading = Heading(texts("title"), "title", level=1)
-        words.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignBottom)
-        self._counts = Text("", "body", "ink2", wrap=True)
-        lifted = QVBoxLayout()   # its base line is the title's
-        lifted.setContentsMargins(0, 0, 0, 3)
-        lifted.addStretch(1)
-        lifted.addWidget(self._counts)
-        words.addLayout(lifted, 1)
+        self._title = Title(texts("title"), side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 11, 0, 8)
         row.setSpacing(0)
-        row.addWidget(self._left, 0 if left else 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._title, 0 if left else 1, Qt.AlignmentFlag.AlignVCenter)
         if actions is not None:
-            actions.layout().setContentsMargins(21, 0, 25, 0)  # type: ignore[union-attr]
+            actions.set_sides(_ACTIONS_LEFT, _ACTIONS_RIGHT)
             row.addWidget(actions, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -145,9 +174,11 @@ class Head(Area):
 
     def set_counts(self, text: str) -> None:
         """Say how many messages there are."""
-        self._counts.set_text(text)
+        if text != self._title.counts.text():
+            self._title.counts.set_text(text)
+            self._title.rearrange()
 
     def _resize(self) -> None:
         self.setMinimumHeight(theme().px(_HEIGHT))
         if self._left_width:
-            self._left.setFixedWidth(theme().px(self._left_width) + 1)
+            self._title.setFixedWidth(theme().px(self._left_width) + 1)

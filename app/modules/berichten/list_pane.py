@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from widgets.theme import theme
 _SHOWN = ("all", "unread", "dated")
 _DWELL_MS = 200
 """Walking past a message with the arrows does not open it, staying on it this long does."""
-_LEAST_LIST = 150
+_LEAST_LIST = 130
 
 
 class ListPane(Area):
@@ -37,8 +37,8 @@ class ListPane(Area):
     delete_pressed = Signal()
     folders_asked = Signal()
 
-    def __init__(self, texts: Texts, folder: str, folders_button: bool) -> None:
-        """``folder`` is how the folder is called; ``folders_button`` opens the folders where they are folded."""
+    def __init__(self, texts: Texts, folder: str, folders_at: str = "") -> None:
+        """``folder`` is how the folder is called; a button for the others stands "above" or "beside" the chips."""
         super().__init__("surface", "left")
         self._texts = texts
         self.filter = Filter()
@@ -47,7 +47,8 @@ class ListPane(Area):
         self._dwell.timeout.connect(self._open_awaited)
         self.rows = RowList(texts("list", folder=folder), texts("unread_word"))
         self.rows.chosen.connect(self._chosen)
-        self.folders = Button(folder, "neutral", "folder", "chevron-down", small=True) if folders_button else None
+        self._folders_at = folders_at
+        self.folders = Button(folder, "neutral", "folder", "chevron-down", small=True) if folders_at else None
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.rows)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.delete_pressed)
@@ -64,6 +65,7 @@ class ListPane(Area):
         if self.folders is not None:
             self.folders.clicked.connect(self.folders_asked)
             accessible.name(self.folders, f"{self.folders.label}, {self._texts('folders')}")
+        if self.folders is not None and self._folders_at == "above":
             inside.addWidget(self.folders, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addLayout(self._chip_row())
         self._panel = self._make_panel()
@@ -73,8 +75,7 @@ class ListPane(Area):
         self._status.hide()
         inside.addWidget(self._status)
         column.addWidget(bar)
-        holder = QWidget()
-        holder.setMinimumHeight(theme().px(_LEAST_LIST))
+        holder = _Holder()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.rows)
         self._state = QWidget()
@@ -97,6 +98,8 @@ class ListPane(Area):
         self._chips.setContentsMargins(0, 2, 0, 2)
         self._find = IconButton("search", self._texts("find_open"))
         self._find.clicked.connect(self._switch_panel)
+        if self.folders is not None and self._folders_at == "beside":
+            row.addWidget(self.folders, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._chips, 1)
         row.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -264,3 +267,15 @@ class ListPane(Area):
         self._panel.setVisible(opened)
         self._find.set_icon("x" if opened else "search")
         self._find.set_name(self._texts("find_close" if opened else "find_open"))
+
+
+class _Holder(QWidget):
+    """Where the rows are: it wants little and takes all there is, so that the pane itself need not scroll."""
+
+    def sizeHint(self) -> QSize:
+        """One message and a half."""
+        return QSize(theme().px(200), theme().px(_LEAST_LIST))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()

@@ -1,6 +1,6 @@
 """Puts the panes of the Berichtenbox together: three beside each other, two, or one at a time."""
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from services.errors import NotFound
 from services.registries.berichten.records import BIN, INBOX
 from widgets.banner import Banner
 from widgets.link import Link
+from widgets.navigation_list import NavigationList
 from widgets.plain import one_line
 from widgets.theme import theme
 
@@ -69,18 +70,27 @@ class BerichtenPage(Page):
     def enter(self, address: Address) -> None:
         """Go to a folder, a message or a file; what is open already is not asked again."""
         self.address = address
+        if not self._mode:
+            QTimer.singleShot(0, self, self._take_focus)
         if self._folder != self.desk.folder:
             self._filter, self._last = Filter(), None
             self.desk.words, self.desk.found = "", None
             self.desk.open_folder(self._folder)
-            self.draw()
-        elif not self._mode:
             self.draw()
         if address.part(1) != self.desk.key:
             if address.part(1):
                 self._last = None
             self.desk.open_message(address.part(1))
         self._arrange()
+
+    @Slot()
+    def _take_focus(self) -> None:
+        """Who comes from another screen begins in the list; who chose in the navigation stays there."""
+        now = self.window().focusWidget()
+        inside = now is not None and (self.isAncestorOf(now) or isinstance(now.parentWidget(), NavigationList))
+        if not inside and self.isVisible():
+            target = self._back if self._mode == 1 and self.desk.key else self._list.rows
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def title(self) -> str:
         """Return the subject of the open message, or the name of the folder."""
@@ -105,7 +115,7 @@ class BerichtenPage(Page):
         self._folders = FolderList(self.texts)
         self._folders.chosen.connect(self._go_folder)
         self._folders.new_asked.connect(self._acting.new_folder)
-        self._list = ListPane(self.texts, folder, folders_button=self._mode < 3)
+        self._list = ListPane(self.texts, folder, {1: "beside", 2: "above"}.get(self._mode, ""))
         self._connect_list()
         self._reading = ReadingPane(self.texts, self.context.clock.today())
         self._connect_reading()
@@ -154,9 +164,10 @@ class BerichtenPage(Page):
         listing.column.addWidget(self._head)
         self._add_banner(listing.column)
         listing.column.addWidget(self._list, 1)
-        back = Link(self.texts("back", folder=folder_words(self.texts, self._folder)), icon_before="arrow-left")
-        back.clicked.connect(self._close_message)
-        self._reading.top.addWidget(back)
+        folder = one_line(folder_words(self.texts, self._folder), 60)
+        self._back = Link(self.texts("back", folder=folder), icon_before="arrow-left")
+        self._back.clicked.connect(self._close_message)
+        self._reading.top.addWidget(self._back)
         self._reading.top.addSpacing(8)
         self._reading.top.addWidget(self._actions)
         self._reading.top.addSpacing(8)

@@ -21,13 +21,14 @@ from widgets.layouts import separator
 from widgets.plain import one_line
 from widgets.state_view import Empty, Failed, Loading
 from widgets.text import Heading, Text
+from widgets.theme import theme
 from widgets.wrapping_link import WrappingLink
 
 _SIDE, _GUTTER, _TOP, _BOTTOM = 32, 13, 24, 20
 _GAP = 16
 _FIRST_LETTERS, _FIRST_BLOCKS = 12_000, 40
 _MORE_LETTERS, _MORE_BLOCKS = 60_000, 200
-_WIDEST = 720
+_WIDEST = 640   # at 100 %: 70 to 75 characters of message text
 _NAME = 120
 
 
@@ -49,19 +50,20 @@ class ReadingPane(Scrolling):
         self.top = QVBoxLayout()
         self._body = QVBoxLayout()
         self._text = QVBoxLayout()
-        column = QWidget()
-        column.setMaximumWidth(_WIDEST)
-        inside = QVBoxLayout(column)
+        self._wide = QWidget()
+        inside = QVBoxLayout(self._wide)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self.top)
         inside.addLayout(self._body)
         row = QHBoxLayout()
-        row.addWidget(column, 1)
+        row.addWidget(self._wide, 1)
         row.addStretch(0)
         self.column.addLayout(row)
         self.column.addStretch(1)
         self.column.setContentsMargins(_SIDE, _TOP, _SIDE - _GUTTER, _BOTTOM)
+        theme().changed.connect(self._resize)
+        self._resize()
 
     def set_side(self, side: int) -> None:
         """Use another margin, for a narrow window."""
@@ -119,6 +121,9 @@ class ReadingPane(Scrolling):
         self._contact(message)
         self.verticalScrollBar().setValue(0)
         self.reading()
+
+    def _resize(self) -> None:
+        self._wide.setMaximumWidth(theme().px(_WIDEST))
 
     def _start(self) -> None:
         clear(self._body)
