@@ -22,6 +22,7 @@ import urllib3
 from requests.adapters import BaseAdapter, HTTPAdapter
 
 from services.clock import Clock
+from services.decoding import convert
 from services.errors import BadReply, Forbidden, NotFound, ServiceError, TimedOut, Unavailable
 from services.identity.session import Session
 from services.identity.tokens import HEADER
@@ -358,7 +359,7 @@ class Reply:
     def decode(self, kind: type[T]) -> T:
         """Return the body as ``kind``; unknown members are ignored, a missing required one is BadReply."""
         try:
-            return msgspec.convert(self.json(), kind)
+            return convert(self.json(), kind)
         except msgspec.ValidationError as error:
             raise BadReply(self.registry, str(error), self.status) from error
 

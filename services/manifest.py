@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from services.decoding import convert
 from services.errors import InputError
 from services.loading import extend_package, load_module
 
@@ -96,7 +97,7 @@ def discover(
 def read(manifest_path: Path, kind: type[T]) -> T:
     """Read and check one manifest; raises InputError with file and field."""
     try:
-        return msgspec.convert(tomllib.loads(manifest_path.read_text(encoding="utf-8")), kind)
+        return convert(tomllib.loads(manifest_path.read_text(encoding="utf-8")), kind)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise InputError(str(error), file=str(manifest_path)) from error
 

@@ -13,7 +13,11 @@ from services.toml_positions import decode, fault, load
 DEFAULT = "dakkapel-en-woz"
 """The scenario of a start without ``--scenario``."""
 
-FaultKind = Literal["hang", "slow", "drip", "down", "error", "nonsense", "half", "wrong_shape"]
+FaultKind = Literal[
+    "hang", "slow", "drip", "down", "error", "nonsense", "half", "wrong_shape", "partial", "stale", "contradictory"
+]
+FaultSpread = Literal["none", "uniform", "exponential", "lognormal"]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 
 
@@ -21,7 +25,8 @@ class FaultSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """What goes wrong at one registry: the fields of services.mockhost.faults.Fault.
 
     ``times`` calls fail, then the registry has recovered; left out, it never does. ``face`` left out:
-    every face. ``seconds`` belongs to "slow", ``status`` to "error".
+    every face. ``seconds`` and ``spread`` belong to "slow", ``status`` to "error", ``share`` to "partial" and
+    "contradictory"; ``chance`` is how many calls are hit, and ``seed`` makes all of it repeatable.
     """
 
     registry: Words
@@ -30,6 +35,10 @@ class FaultSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     times: Annotated[int, msgspec.Meta(ge=1)] | None = None
     status: Annotated[int, msgspec.Meta(ge=400, le=599)] = 503
     face: str = ""
+    spread: FaultSpread = "none"
+    share: Share = 0.5
+    chance: Share = 1.0
+    seed: int = 0
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from services.atomic import NotSaved as NotSaved, atomic_write as atomic_write
+from services.decoding import convert
 from services.errors import InputError
 from services.home import SETTINGS, home
 from services.toml_positions import KeyPath, decode, fault, load
@@ -64,7 +65,7 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> None:
         """Keep ``settings``, and comments where it can. Raises InputError, or NotSaved (an OSError)."""
-        checked = msgspec.convert(msgspec.to_builtins(settings), Settings)
+        checked = convert(msgspec.to_builtins(settings), Settings)
         for key, message in _mistakes(checked):
             raise InputError(message, file=str(self.path), field=".".join(str(part) for part in key))
         atomic_write(self.path, self._text(checked).encode())
@@ -203,7 +204,7 @@ def _says(text: str, settings: Settings) -> bool:
     import tomllib
 
     try:
-        return msgspec.convert(tomllib.loads(text), Settings) == settings
+        return convert(tomllib.loads(text), Settings) == settings
     except (tomllib.TOMLDecodeError, msgspec.ValidationError):
         return False
 

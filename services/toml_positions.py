@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from services.decoding import convert
 from services.errors import InputError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def decode(path: Path, table: object, kind: type[T], within: KeyPath = ()) -> T:
     Raises InputError with file, line and field, in words that say how to mend it.
     """
     try:
-        return msgspec.convert(table, kind)
+        return convert(table, kind)
     except msgspec.ValidationError as error:
         raise _input_error(path, table, kind, within, error) from error
 
@@ -113,7 +114,7 @@ def _guilty(table: object, kind: type[Any], message: str, at: KeyPath) -> str | 
     here = _dig(table, at)
     for name in here if isinstance(here, Mapping) else ():
         try:
-            msgspec.convert(_replaced(table, at, {name: here[name]}), kind)
+            convert(_replaced(table, at, {name: here[name]}), kind)
         except msgspec.ValidationError as error:
             if str(error) == message:
                 return str(name)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 import resources
 from app.bootstrap.options import Options
 from app.kit.texts import Catalog
-from app.login.view import LoginView
 from app.shell.moments import FirstPaint, mark
 from app.shell.window import Window
 from services.home import settings_path
@@ -20,11 +19,10 @@ from widgets import focus_ring
 from widgets.theme import STYLE_ARGUMENTS, theme
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from app.bootstrap.program import Program
     from app.kit.loadable import Outcome
     from app.kit.tasks import TaskRunner
+    from app.login.view import LoginView
 
 
 class Opening(QObject):
@@ -39,15 +37,22 @@ class Opening(QObject):
         theme().set(theme_name, scale)
         focus_ring.install(application())
         self.window = Window(self.catalog.scoped())
-        self.view = LoginView(self.catalog)
         self.window.show_nobody()
-        self.window.show_screen(self.view, self.view.title())
+        self.view = None if options.persona else self._login()
+
+    def _login(self) -> "LoginView":
+        from app.login.view import LoginView
+
+        view = LoginView(self.catalog)
+        self.window.show_screen(view, view.title())
+        return view
 
     def show(self) -> None:
         """Show the window and put the keyboard where the person begins."""
         FirstPaint(self.window).painted.connect(self._painted)
         self.window.show()
-        self.view.entered()
+        if self.view is not None:
+            self.view.entered()
 
     @Slot()
     def _painted(self) -> None:
@@ -71,9 +76,9 @@ class Starter(QObject):
         from app.kit.tasks import TaskRunner
 
         self._tasks = TaskRunner(self)
-        self._tasks.run(self, _import_program, self._imported, "start")
+        self._tasks.run(self, _import_services, self._imported, "start")
 
-    def _imported(self, outcome: "Outcome[ModuleType]") -> None:
+    def _imported(self, outcome: "Outcome[None]") -> None:
         from app.bootstrap.program import Program, run
         from services.errors import InputError
 
@@ -123,10 +128,13 @@ def application() -> QApplication:
     return app if isinstance(app, QApplication) else QApplication(["voorportaal", *STYLE_ARGUMENTS])
 
 
-def _import_program() -> "ModuleType":
-    import app.bootstrap.program
-
-    return app.bootstrap.program
+def _import_services() -> None:
+    """Import what has no Qt in it; classes of Qt are made on the window's thread only."""
+    import services.identity.digid
+    import services.manifest
+    import services.personas
+    import services.scenarios
+    import services.settings  # noqa: F401
 
 
 def _chosen_look(options: Options) -> tuple[str, str, float]:

@@ -17,10 +17,7 @@ from app.kit.loadable import Failed, Outcome
 from app.kit.module import ModuleManifest
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
-from app.login.desk import LoginDesk
-from app.login.view import LoginView
 from app.shell.crash import CrashNotice
-from app.shell.ended import EndedPage
 from app.shell.modules import Modules, broken_lines
 from app.shell.moments import mark
 from app.shell.office import ShellOffice
@@ -33,13 +30,13 @@ from services.clock import AMSTERDAM, Clock, parse_start
 from services.errors import InputError
 from services.identity.session import Level, Party, Session
 from services.identity.session_guard import SessionGuard
-from services.identity.sms import random_code
 from services.manifest import Found, registries
 from services.personas import Persona
 from services.scenarios import Scenario
 from services.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from app.login.view import LoginView
     from services.mockhost.backend import Backend
     from services.mockhost.faults import Fault
 
@@ -114,14 +111,15 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, with the login or with the persona of the command line logged in."""
-        self._open_desk(self.opening.view)
-        if self.options.persona:
+        if self.opening.view is not None:
+            self._open_desk(self.opening.view)
+            QTimer.singleShot(30, self, self._warm_up)
+        else:
             self.begin(self.persona(self.options.persona), "sms", Level.MIDDEN)
         for line in self.broken:
             self.office.notify(f"{self.texts('error.plugin_title')}: {line}", "err")
         if not self.window.isVisible():
             self.opening.show()
-        QTimer.singleShot(30, self, self._warm_up)
 
     def close(self) -> None:
         """End calls and workers; nothing is left running."""
@@ -151,9 +149,14 @@ class Program(QObject):
     @Slot()
     def show_login(self) -> None:
         """Show the login as it is for somebody new."""
+        from app.login.view import LoginView
+
         self._open_desk(LoginView(self.catalog))
 
-    def _open_desk(self, view: LoginView) -> None:
+    def _open_desk(self, view: "LoginView") -> None:
+        from app.login.desk import LoginDesk
+        from services.identity.sms import random_code
+
         self.desk = LoginDesk(
             view,
             self.clock,
@@ -200,6 +203,8 @@ class Program(QObject):
     def end(self, reason: str) -> None:
         """End the session; what was shown goes at once."""
         self._forget_person(reason)
+        from app.shell.ended import EndedPage
+
         page = EndedPage(self.texts, reason)
         page.login_asked.connect(self.show_login)
         page.next_asked.connect(self.next_participant)
@@ -287,6 +292,7 @@ class Program(QObject):
         if self.router.address.module == HOME and not self.tasks.busy:
             self.tasks.idle.disconnect(self._overview_complete)
             mark("overview-complete")
+            self._warm_up()
 
     @Slot()
     def _cancelled(self) -> None:
@@ -295,6 +301,9 @@ class Program(QObject):
     @Slot()
     def _redraw(self) -> None:
         self.window.retranslate()
+        from app.login.view import LoginView
+        from app.shell.ended import EndedPage
+
         if isinstance(self.router.screen, LoginView):
             self.router.screen.retranslate()
             self.desk.retranslate()

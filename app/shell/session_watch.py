@@ -1,6 +1,7 @@
 """Watches the session's clock: warns in the last minute, lets one stay, and ends it on time."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.kit.texts import Texts
 from services.identity.session_guard import Active, Ended, SessionGuard, Warning
 from widgets.accessible import announce
-from widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from widgets.dialog import Dialog
 
 _ACTIVITY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin}
 _SAY_AT = (60, 30, 10)
@@ -75,6 +78,8 @@ class SessionWatch(QObject):
             self._said = 61
             stay = [("stay", self._texts("session.stay"), "primary")] if state.extendable else []
             buttons = [*stay, ("logout", self._texts("session.logout_now"), "neutral")]
+            from widgets.dialog import Dialog
+
             self._dialog = Dialog(self._texts("session.warning_title"), text, buttons, self._window)
             self._dialog.answered.connect(self._answered)
             self._dialog.open()

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import msgspec
 
 from services.clock import AMSTERDAM, Clock
+from services.decoding import convert
 from services.identity.results import Blocked, minutes_until
 
 LIMIT = 3
@@ -162,7 +163,7 @@ class Lockout:
 def _counters(kept: dict[str, Any]) -> _Counters:
     """Read what is kept; what cannot be read counts as nothing."""
     try:
-        return msgspec.convert(kept, _Counters)
+        return convert(kept, _Counters)
     except msgspec.ValidationError:
         return _Counters(secrets.token_hex(32))
 

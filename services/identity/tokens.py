@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from services.clock import AMSTERDAM, Clock
+from services.decoding import convert
 from services.identity.session import Level, Session
 
 HEADER = "X-Voorportaal-Sessie"
@@ -184,7 +185,7 @@ class _Payload(msgspec.Struct):
 def _claims(payload: Mapping[str, Any]) -> Claims:
     refused = TokenRefused(401, "claims", "In de sessie ontbreekt een gegeven of het klopt niet.")
     try:
-        said = msgspec.convert(dict(payload), _Payload)
+        said = convert(dict(payload), _Payload)
         issued, expires = _moment(said.iat), _moment(said.exp)
     except (msgspec.ValidationError, OverflowError, OSError, ValueError):
         raise refused from None  # the cause may quote a value

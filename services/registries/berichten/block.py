@@ -44,6 +44,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from services.decoding import convert
 from services.registries.berichten import markup
 from services.registries.berichten.records import ARCHIVE, BIN, INBOX
 
@@ -176,7 +177,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 def organisations() -> dict[str, Afzender]:
     """Return the senders of organisaties.toml, by id."""
     text = Path(__file__).with_name("organisaties.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), dict[str, Afzender])
+    return convert(tomllib.loads(text), dict[str, Afzender])
 
 
 def _choose(what: str, value: str, known: "dict[str, Afzender] | set[str]") -> None:

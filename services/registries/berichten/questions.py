@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import falcon
 import msgspec
 
+from services.decoding import convert
 from services.mockkit.problem import Problem
 
 FOLDER_HEADER = "X-Voorportaal-Map"
@@ -29,7 +30,7 @@ def patch_of(req: falcon.Request) -> Patch:
         raise Problem(415, detail=f"Stuur {MERGE_PATCH}.")
     try:
         raw = msgspec.json.decode(req.bounded_stream.read())
-        patch = msgspec.convert(raw, Patch)
+        patch = convert(raw, Patch)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise Problem(400, detail="De wijziging is geen geldige JSON Merge Patch.") from error
     if not raw or not isinstance(raw, dict):

@@ -7,9 +7,8 @@ tests put people in, or change them, while the mock runs.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
 from services.clock import Clock
+from services.decoding import convert
 from services.mockkit.world import State
 from services.registries.brp import home, person
 from services.registries.brp.block import Block
@@ -82,4 +81,4 @@ def _registered(block: Block) -> dict[str, Any]:
 
 
 def _block(written: Block | dict[str, Any]) -> Block:
-    return msgspec.convert(written, Block) if isinstance(written, dict) else written
+    return convert(written, Block) if isinstance(written, dict) else written

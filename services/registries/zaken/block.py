@@ -39,6 +39,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from services.decoding import convert
+
 _Line = Annotated[str, Meta(min_length=1, max_length=200)]
 Soort = Literal["document", "bericht", "link"]
 
@@ -240,7 +242,7 @@ class Catalogue(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 def catalogue() -> Catalogue:
     """Return the organisations and kinds of case that every persona may use."""
     text = Path(__file__).with_name("zaaktypen.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Catalogue)
+    return convert(tomllib.loads(text), Catalogue)
 
 
 def _choose(

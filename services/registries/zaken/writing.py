@@ -11,6 +11,7 @@ import falcon
 import msgspec
 from msgspec import Meta
 
+from services.decoding import convert
 from services.identity.session import Level
 from services.mockkit.problem import Problem
 from services.mockkit.world import claims_of, require_level
@@ -103,7 +104,7 @@ def _body(req: falcon.Request, kind: type[T]) -> T:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Problem(400, "parse_error", "Malformed request.", title="Malformed request.") from error
     try:
-        return msgspec.convert(raw, kind)
+        return convert(raw, kind)
     except msgspec.ValidationError as error:
         raise _refusal(error, raw, kind) from error
 
