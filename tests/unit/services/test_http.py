@@ -597,7 +597,11 @@ EMBEDDED_ENDS: dict[str, type[ServiceError]] = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def test_every_fault_of_the_deck_has_an_end() -> None:
+    assert {*EMBEDDED_ENDS, "partial", "stale", "contradictory"} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", EMBEDDED_ENDS)
 def test_every_fault_of_the_deck_ends_like_the_network(kind: Any) -> None:
     proof = EmbeddedProof()
     assert _ask(proof.line) == Answer("ja")
