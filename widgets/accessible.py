@@ -99,6 +99,8 @@ class _RoleInterface(QAccessibleWidget):
         """The accessible name when set, else the visible words; the rest is Qt's own answer."""
         found = super().text(kind)
         shown = self.widget()
+        if kind == QAccessible.Text.Description and found == super().text(QAccessible.Text.Name):
+            return ""   # Qt gives the tooltip, which for an icon is its name again
         if found or kind != QAccessible.Text.Name or not isinstance(shown, QLabel | QAbstractButton):
             return found
         return shown.text()

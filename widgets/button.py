@@ -189,6 +189,7 @@ class IconButton(Button):
     ) -> None:
         self._size = size
         super().__init__("", kind, icon, parent=parent)
+        accessible.set_role(self, accessible.Role.Button)
         self.set_name(name)
 
     def set_name(self, name: str) -> None:

@@ -190,7 +190,8 @@ class Text(QLabel):
         """The number of lines at this width times the line height, in px."""
         if not self._wrap:
             return theme().line_height(self._style)
-        return len(self._lines(width)) * theme().line_height(self._style)
+        # A layout asks for the height at its own width, also where the text may not become that wide.
+        return len(self._lines(min(width, self.maximumWidth()))) * theme().line_height(self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, centred when the widget is higher than its text."""

@@ -10,6 +10,7 @@ from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.navigation import Address
 from services.errors import Forbidden, ServiceError
+from widgets import accessible
 from widgets.layouts import clear as clear
 from widgets.scroll_page import ScrollPage
 from widgets.state_view import Failed as FailedView, Loading
@@ -61,6 +62,7 @@ class ContentPage(Page):
     def begin(self, title: str, lead: str = "") -> Heading:
         """Empty the page and put its heading (and lead) on top; returns the heading."""
         clear(self.body)
+        accessible.name(self.column, title)   # it takes the focus, so that arrows scroll it
         heading = Heading(title, "title", level=1, wrap=True)
         self.body.addWidget(heading)
         if lead:

@@ -13,6 +13,7 @@ from app.shell.notices import Notices
 from app.shell.strip import Strip
 from app.shell.surface import Surface
 from services.identity.session import Session
+from widgets import reading_order
 from widgets.scroll_page import ScrollPage
 from widgets.theme import theme
 
@@ -127,6 +128,10 @@ class Window(QWidget):
         self.header.retranslate()
         self._close_popover()
         self._fold()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab walks as people read, whatever was drawn last."""
+        return reading_order.move(self, next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""

@@ -58,7 +58,9 @@ def _words_of(node: Node, window: QWidget) -> QRect | None:
     if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
         text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
         text = text or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
-        return visible_part(widget, window) if text.strip() else None
+        seen = visible_part(widget, window)
+        whole = seen.height() >= _MOSTLY * widget.height()
+        return seen if whole and text.strip() else None
     return None
 
 

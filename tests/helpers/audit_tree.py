@@ -88,10 +88,14 @@ def twins(window: QWidget, root: Node) -> Iterator[Check]:
 
 
 def link_twins(window: QWidget, root: Node) -> Iterator[Check]:
-    """Links of one name go to one place, so in one window no two links have one name."""
+    """Links of one name go to one place, so on one page no two links have one name.
+
+    What the navigation offers may stand on the page as well: that is the same place.
+    """
     places: defaultdict[str, list[Node]] = defaultdict(list)
     for node in root.walk():
-        if node.role == Role.Link and node.name:
+        listed = node.parent is not None and node.parent.role == Role.List
+        if node.role == Role.Link and node.name and not listed:
             places[node.name].append(node)
     for name, nodes in places.items():
         yield (nodes[1].path, f"{len(nodes)} links are called {name!r}") if len(nodes) > 1 else None

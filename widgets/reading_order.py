@@ -1,0 +1,68 @@
+"""Lets Tab walk through a window as people read it: down, and within a row from left to right.
+
+Qt's own order is that in which widgets were made, so a part that is drawn anew would come last.
+"""
+
+from functools import cmp_to_key
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a window, in reading order."""
+    found: list[QWidget] = []
+    _collect(window, found)
+    return found
+
+
+def move(window: QWidget, forward: bool) -> bool:
+    """Move the focus to the next or previous stop, round the ends; False when there is nowhere to go."""
+    order = stops(window)
+    if not order:
+        return False
+    now: QWidget | None = window.focusWidget()
+    while now is not None and now not in order:
+        now = _above(now)
+    if now is None:
+        place = 0 if forward else -1
+    else:
+        place = (order.index(now) + (1 if forward else -1)) % len(order)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    order[place].setFocus(reason)
+    return True
+
+
+def _above(widget: QWidget) -> QWidget | None:
+    return widget.parentWidget()
+
+
+def _collect(widget: QWidget, found: list[QWidget]) -> None:
+    if _stops_at(widget):
+        found.append(widget)
+    parts = [child for child in widget.children() if isinstance(child, QWidget) and _shown(child)]
+    for part in sorted(parts, key=cmp_to_key(_before)):
+        _collect(part, found)
+
+
+def _shown(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and not widget.isWindow()
+
+
+def _stops_at(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _before(one: QWidget, other: QWidget) -> int:
+    """Compare two parts of one parent: beside each other from the left, else from the top."""
+    here, there = _place(one), _place(other)
+    common = min(here.bottom(), there.bottom()) - max(here.top(), there.top()) + 1
+    beside = 2 * common > min(here.height(), there.height())
+    apart = here.right() < there.left() or there.right() < here.left()
+    if beside and apart:
+        return here.left() - there.left()
+    return (here.top() - there.top()) or (here.left() - there.left())
+
+
+def _place(widget: QWidget) -> QRect:
+    return widget.geometry()
