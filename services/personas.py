@@ -143,6 +143,28 @@ def blocks(
     return found
 
 
+class LazyBlocks(Mapping[str, T]):
+    """The same as ``blocks``, each table read when it is first asked for; raises InputError then."""
+
+    def __init__(self, personas: Iterable[Persona], registry: str, kind: type[T]) -> None:
+        self._personas = {one.head.bsn: one for one in personas if registry in one.registries}
+        self._registry, self._kind = registry, kind
+        self._read: dict[str, T] = {}
+
+    def __getitem__(self, bsn: str) -> T:
+        if bsn not in self._read:
+            persona = self._personas[bsn]
+            table = persona.table(self._registry)
+            self._read[bsn] = decode(persona.path, table, self._kind, (self._registry,))
+        return self._read[bsn]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._personas)
+
+    def __len__(self) -> int:
+        return len(self._personas)
+
+
 def check(personas: Iterable[Persona], block_types: Mapping[str, type[Any]]) -> list[InputError]:
     """Return everything that is wrong with these personas; ``block_types`` is registry id -> Block.
 

@@ -13,7 +13,7 @@ from services.manifest import Found, RegistryManifest
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockkit.world import PersonCore
-from services.personas import Persona, blocks
+from services.personas import LazyBlocks, Persona
 from services.settings import EMBEDDED as EMBEDDED_PLACE, Place
 from services.store import Store, open_store
 
@@ -76,10 +76,10 @@ class Backend:
         self.store.close()
 
     def blocks(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
-        """Return one registry's table of every persona, by BSN; raises InputError with file and line."""
+        """Return one registry's table of every persona, by BSN, read when asked for."""
         if not found.has("block"):
             return {}
-        return blocks(self._personas(), found.manifest.id, found.load("block").Block)
+        return LazyBlocks(self._personas(), found.manifest.id, found.load("block").Block)
 
     def _found(self, registry: str) -> Found[RegistryManifest]:
         found = self._registries.get(registry)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from services.clock import AMSTERDAM
@@ -83,7 +84,12 @@ class Stock:
     def __init__(self, world: World[Block]) -> None:
         self._world = world
         self._boxes: dict[str, Box] = {}
-        self.senders = {sender.oin: sender for block in world.blocks.values() for sender in block.senders().values()}
+
+    @cached_property
+    def senders(self) -> dict[str, Afzender]:
+        """Every sender by OIN; reads the tables of all personas."""
+        blocks = self._world.blocks.values()
+        return {sender.oin: sender for block in blocks for sender in block.senders().values()}
 
     def box(self, bsn: str) -> Box:
         """Return the box of a citizen; one without messages for somebody who has no table."""

@@ -21,7 +21,7 @@ class PersonBook:
 
     def __init__(self, clock: Clock, blocks: Mapping[str, Block | dict[str, Any]], store: State) -> None:
         self._clock = clock
-        self._blocks = {bsn: _block(one) for bsn, one in blocks.items()}
+        self._blocks = _Blocks(blocks)
         self._store = store
         self._ready: dict[str, dict[str, Any]] = {}
 
@@ -58,6 +58,25 @@ class PersonBook:
     def bsns(self) -> list[str]:
         """Return the numbers of all personas with a block."""
         return list(self._blocks)
+
+
+class _Blocks(Mapping[str, Block]):
+    """The personas' blocks, each looked at when it is asked for: most sessions need one or two."""
+
+    def __init__(self, written: Mapping[str, Block | dict[str, Any]]) -> None:
+        self._written = written
+        self._made: dict[str, Block] = {}
+
+    def __getitem__(self, bsn: str) -> Block:
+        if bsn not in self._made:
+            self._made[bsn] = _block(self._written[bsn])
+        return self._made[bsn]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
 
 
 def _registered(block: Block) -> dict[str, Any]:
