@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.kit.context import Context, Contribution
-from app.kit.contributions import Attention, Panel, Tile
+from app.kit.contributions import Attention, Panel
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.page import ContentPage, clear
+from app.kit.tiles import ThemeTiles, missing_banner
 from app.modules.overzicht import load
-from app.modules.overzicht.parts import AttentionCard, PanelCard, deadline_mark, tile_of
+from app.modules.overzicht.parts import AttentionCard, PanelCard, deadline_mark
 from widgets.banner import Banner
 from widgets.layouts import GridColumns
 from widgets.state_view import Loading
@@ -19,7 +20,7 @@ from widgets.text import Heading, Text
 
 
 class OverviewPage(ContentPage):
-    """Keeps every answer by kind and module, so that a redraw asks nothing again."""
+    """Keeps every answer by kind and module, so that a redraw asks nothing again; the tiles ask for themselves."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -29,7 +30,6 @@ class OverviewPage(ContentPage):
             "greeting": self._fill_greeting,
             "attention": self._fill_attention,
             "panel": self._fill_panel,
-            "tile": self._fill_tile,
         }
 
     def draw(self) -> None:
@@ -40,8 +40,6 @@ class OverviewPage(ContentPage):
         self._attention_head.setSpacing(16)
         self._attention = GridColumns(320, 24, max_columns=3)
         self._panels = GridColumns(400, 24, max_columns=2)
-        self._notice = QVBoxLayout()
-        self._tiles = GridColumns(236, 24, 16, max_columns=4)
         self.body.addSpacing(16)
         self.body.addLayout(self._attention_head)
         self.body.addSpacing(12)
@@ -51,8 +49,7 @@ class OverviewPage(ContentPage):
         self.body.addSpacing(24)
         self.body.addWidget(Heading(self.texts("themes"), "section", level=2))
         self.body.addSpacing(12)
-        self.body.addLayout(self._notice)
-        self.body.addLayout(self._tiles)
+        self.body.addWidget(ThemeTiles(self.context))
         self.end()
         if not self._asked:
             self._ask_everything()
@@ -143,41 +140,16 @@ class OverviewPage(ContentPage):
         for _ in range(self._waiting("panel")):
             self._panels.addWidget(Loading(lines=4, text=self.texts("state.loading")))
 
-    def _fill_tile(self) -> None:
-        clear(self._tiles)
-        clear(self._notice)
-        tiles = [tile for tile in self._values("tile") if isinstance(tile, Tile)]
-        missing = dict.fromkeys(error.source for tile in tiles for error in tile.missing)
-        missing |= dict.fromkeys(failure.source for failure in self._failed("tile"))
-        for source in missing:
-            self._notice.addWidget(self._missing_banner(source))
-            self._notice.addSpacing(12)
-        for tile in sorted(tiles, key=_order):
-            shown = tile_of(tile, self.context)
-            shown.clicked.connect(partial(self.context.go, tile.address))
-            self._tiles.addWidget(shown)
-        for _ in range(self._waiting("tile")):
-            self._tiles.addWidget(Loading(lines=2, text=self.texts("state.loading")))
-
     def _missing_banner(self, source: str) -> Banner:
-        moment = self.texts.retrieved(self.context.clock.now(), self.context.clock.today())
-        banner = Banner(
-            "info",
-            self.texts("state.missing", source=self.context.source_name(source)),
-            link_text=self.texts("state.retry"),
-            link_icon="refresh",
-            icon="cloud-off",
-            right_text=self.texts("state.last_try", moment=moment),
-        )
+        banner = missing_banner(self.context, source)
         banner.link_clicked.connect(self._retry)
         return banner
 
     @Slot()
     def _retry(self) -> None:
-        """Ask again whatever failed or came in part; what is there stays."""
+        """Ask again whatever failed; what is there stays."""
         for (kind, module), outcome in list(self._answers.items()):
-            partly = isinstance(outcome, Loaded) and bool(getattr(outcome.value, "missing", ()))
-            if isinstance(outcome, Failed) or partly:
+            if isinstance(outcome, Failed):
                 for contribution in self.context.office.contributions(kind):
                     if contribution.manifest.id == module:
                         self._ask(kind, contribution)
@@ -188,5 +160,5 @@ def create(context: Context) -> OverviewPage:
     return OverviewPage(context)
 
 
-def _order(one: Panel | Tile) -> int:
+def _order(one: Panel) -> int:
     return one.order

@@ -1,4 +1,4 @@
-"""The cards of the overview: one thing to do, a few rows of a module, a theme of personal data."""
+"""The cards of the overview: one thing to do, and a few rows of a module."""
 
 from datetime import date
 from functools import partial
@@ -6,12 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.kit.context import Context
-from app.kit.contributions import Attention, Mark, Panel, PanelRow, Tile as TileData
+from app.kit.contributions import Attention, Mark, Panel, PanelRow
 from app.kit.texts import Texts
 from app.modules.overzicht.load import SOON
 from widgets.badge import Badge
-from widgets.card import Card, Tile
+from widgets.card import Card
 from widgets.layouts import FlowLayout
 from widgets.link import Link
 from widgets.list_row import ListRow
@@ -85,17 +84,6 @@ def deadline_mark(texts: Texts, deadline: date | None, today: date) -> Mark | No
         return Mark("warn", texts("today"), "clock", solid=True)
     near = days <= SOON
     return Mark("warn", texts("days_left", n=days), "clock" if near else "calendar", solid=near)
-
-
-def tile_of(tile: TileData, context: Context) -> Tile:
-    """Return the tile with a line for every source that is missing."""
-    lines = [(line, "") for line in tile.lines]
-    for error in tile.missing:
-        source = context.source_name(error.source)
-        source = source[:1].upper() + source[1:]
-        short = context.texts.maybe(f"source.{error.source}_short") or source
-        lines.append((context.texts("missing_here", source=short), "info"))
-    return Tile(tile.icon, tile.title, lines)
 
 
 def _row(row: PanelRow, texts: Texts) -> ListRow:

@@ -1,0 +1,109 @@
+"""The theme tiles that modules bring, as a part of a page: each appears when its sources have answered."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kit.context import Context, Contribution
+from app.kit.contributions import Tile as TileData
+from app.kit.loadable import Failed, Loaded, Outcome
+from app.kit.page import clear
+from widgets.banner import Banner
+from widgets.card import Tile
+from widgets.layouts import GridColumns
+from widgets.state_view import Loading
+
+_LEAST, _GAP, _ROW_GAP, _MOST, _UNDER_NOTICE = 236, 24, 16, 4, 12
+
+
+class ThemeTiles(QWidget):
+    """Every module's tile in order, under a notice for each source that is missing; one retry asks those again."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._answers: dict[str, Outcome[TileData]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(0)
+        self._tiles = GridColumns(_LEAST, _GAP, _ROW_GAP, max_columns=_MOST)
+        column.addLayout(self._notices)
+        column.addLayout(self._tiles)
+        self._asked = context.office.contributions("tile")
+        for contribution in self._asked:
+            self._ask(contribution)
+        self._fill()
+
+    def _ask(self, contribution: Contribution) -> None:
+        module = contribution.manifest.id
+        self._context.run(self, contribution, partial(self._arrived, module), module)
+
+    def _arrived(self, module: str, outcome: Outcome[TileData]) -> None:
+        self._answers[module] = outcome
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._notices)
+        clear(self._tiles)
+        for source in self._missing():
+            banner = missing_banner(self._context, source)
+            banner.link_clicked.connect(self._retry)
+            self._notices.addWidget(banner)
+            self._notices.addSpacing(_UNDER_NOTICE)
+        found = [one.value for one in self._answers.values() if isinstance(one, Loaded)]
+        for tile in sorted(found, key=_order):
+            shown = tile_of(tile, self._context)
+            shown.clicked.connect(partial(self._context.go, tile.address))
+            self._tiles.addWidget(shown)
+        for _ in range(len(self._asked) - len(self._answers)):
+            self._tiles.addWidget(Loading(lines=2, text=self._context.texts("state.loading")))
+
+    def _missing(self) -> list[str]:
+        """Return each source that failed a tile, wholly or in part, once."""
+        found: dict[str, None] = {}
+        for outcome in self._answers.values():
+            if isinstance(outcome, Failed):
+                found[outcome.source] = None
+            else:
+                found |= dict.fromkeys(error.source for error in outcome.value.missing)
+        return list(found)
+
+    @Slot()
+    def _retry(self) -> None:
+        """Ask again for the tiles that failed or came in part; what is there stays."""
+        for contribution in self._asked:
+            outcome = self._answers.get(contribution.manifest.id)
+            if isinstance(outcome, Failed) or (isinstance(outcome, Loaded) and outcome.value.missing):
+                self._ask(contribution)
+
+
+def missing_banner(context: Context, source: str) -> Banner:
+    """Return the notice that a source does not answer, with a link to try again and the time of the last try."""
+    texts = context.texts
+    moment = texts.retrieved(context.clock.now(), context.clock.today())
+    return Banner(
+        "info",
+        texts("state.missing", source=context.source_name(source)),
+        link_text=texts("state.retry"),
+        link_icon="refresh",
+        icon="cloud-off",
+        right_text=texts("state.last_try", moment=moment),
+    )
+
+
+def tile_of(tile: TileData, context: Context) -> Tile:
+    """Return the tile with a line for every source that is missing."""
+    lines = [(line, "") for line in tile.lines]
+    for error in tile.missing:
+        source = context.source_name(error.source)
+        source = source[:1].upper() + source[1:]
+        short = context.texts.maybe(f"source.{error.source}_short") or source
+        lines.append((context.texts("state.missing_here", source=short), "info"))
+    return Tile(tile.icon, tile.title, lines)
+
+
+def _order(tile: TileData) -> int:
+    return tile.order
