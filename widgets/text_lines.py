@@ -3,13 +3,11 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter
 
-from widgets.plain import ELLIPSIS
-from widgets.text import text_width
+from widgets.text import break_lines, text_width
 from widgets.theme import theme
 
-_ELIDE = Qt.TextElideMode.ElideRight
 _TABLE_LIMIT = 400
 _ROUNDING = 2.0   # px; adding letters one by one may differ this much from the shaped line
 _PRINTABLE = "".join(chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2019, 0x20AC))
@@ -17,10 +15,10 @@ _PRINTABLE = "".join(chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x1
 
 def line_count(text: str, style: str, width: int, most: int = 0) -> int:
     """Return how many lines ``text`` takes at ``width`` px, at least 1 and at most ``most`` (0: no limit)."""
-    if surely_fits(text, style, width) or text_width(text, style) <= width:
+    if surely_fits(text, style, width):
         return 1
-    count = _lay_out(text, style, width, most).lineCount()
-    return max(1, count)
+    count = len(_lines(text, style, width))
+    return min(count, most) if most else count
 
 
 def surely_fits(text: str, style: str, width: float) -> bool:
@@ -47,45 +45,33 @@ def draw_lines(
 ) -> int:
     """Draw wrapped text from its top left and return the number of lines; a cut is marked with "…"."""
     height = theme().line_height(style)
-    baseline = theme().baseline(style, height)
+    baseline = place.y() + theme().baseline(style, height)
     painter.setPen(color)
-    if text_width(text, style) <= width:
-        painter.setFont(theme().font(style))
-        painter.drawText(QPointF(place.x(), place.y() + baseline), text)
-        return 1
-    layout = _lay_out(text, style, width, most)
-    count = layout.lineCount()
-    for number in range(count):
-        line = layout.lineAt(number)
-        top = place.y() + number * height
-        if number == count - 1 and line.textStart() + line.textLength() < len(text):
-            rest = theme().metrics(style).elidedText(
-                text[line.textStart() :].rstrip(ELLIPSIS) + ELLIPSIS, _ELIDE, width
-            )
-            painter.setFont(theme().font(style))
-            painter.drawText(QPointF(place.x(), top + baseline), rest)
-        else:
-            line.draw(painter, QPointF(place.x(), top + baseline - line.ascent()))
-    return count
-
-
-def _lay_out(text: str, style: str, width: int, most: int) -> QTextLayout:
-    layout = QTextLayout(text, theme().font(style))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    while (not most or layout.lineCount() < most) and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, 0))   # the caller stacks the lines itself
-    layout.endLayout()
-    return layout
+    painter.setFont(theme().font(style))
+    lines = _lines(text, style, width)
+    if most and len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines[most - 1 :] = [theme().metrics(style).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    for number, words in enumerate(lines):
+        painter.drawText(QPointF(place.x(), baseline + number * height), words)
+    return len(lines)
 
 
 def line_widths(text: str, style: str, width: int) -> list[float]:
     """Return the width of the words on every line, in px."""
-    one = text_width(text, style)
-    if one <= width:
-        return [one]
-    layout = _lay_out(text, style, width, 0)
-    return [layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())]
+    return [text_width(words, style) for words in _lines(text, style, width)]
+
+
+def _lines(text: str, style: str, width: int) -> list[str]:
+    return list(_broken(text, style, width, theme().scale))
+
+
+@lru_cache(maxsize=1024)
+def _broken(text: str, style: str, width: int, scale: float) -> tuple[str, ...]:
+    """Break as widgets.text does, so that painted words and Text widgets break alike.
+
+    Breaking costs 100 µs; a row in sight is drawn again whenever the mouse moves over the list.
+    """
+    if text_width(text, style) <= width:
+        return (text,)
+    return tuple("".join(piece.text for piece in line) for line in break_lines([(text, style)], max(1, width)))
