@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.kit.loadable import Outcome
     from app.kit.tasks import TaskRunner
     from app.login.view import LoginView
+from app.shell.collector import Collector
 
 
 class Opening(QObject):
@@ -32,6 +33,7 @@ class Opening(QObject):
         super().__init__()
         self.options = options
         application()
+        self.collector = Collector(self)
         language, theme_name, scale = _chosen_look(options)
         self.catalog = Catalog(resources.path("texts"), language)
         theme().set(theme_name, scale)
@@ -96,6 +98,7 @@ class Starter(QObject):
             self._tasks.close()
         if self.program is not None:
             self.program.close()
+        self._opening.collector.close()
 
 
 def open_window(options: Options) -> int:

@@ -127,6 +127,7 @@ class Program(QObject):
         if self._backend is not None:
             self._backend.close()
         self.tasks.close()
+        self.opening.collector.close()
 
     def backend(self) -> "Backend":
         """Return what lies behind the screens; building it takes a moment, so ask on a worker."""
@@ -270,6 +271,7 @@ class Program(QObject):
     def _warmed(self, outcome: Outcome[None]) -> None:
         if isinstance(outcome, Failed):
             self.office.notify(str(outcome.error), "err")
+        self.opening.collector.settle()
 
     @Slot(str, str, int)
     def _logged_in(self, persona: str, means: str, level: int) -> None:

@@ -62,7 +62,6 @@ class ContentPage(Page):
     def begin(self, title: str, lead: str = "") -> Heading:
         """Empty the page and put its heading (and lead) on top; returns the heading."""
         clear(self.body)
-        accessible.name(self.column, title)   # it takes the focus, so that arrows scroll it
         heading = Heading(title, "title", level=1, wrap=True)
         self.body.addWidget(heading)
         if lead:
@@ -73,6 +72,7 @@ class ContentPage(Page):
     def end(self) -> None:
         """Let the rest of the page be empty."""
         self.body.addStretch(1)
+        accessible.name(self.column, self.title())   # it takes the focus, so that arrows scroll it
 
 
 class SourceSlot(QWidget, Generic[T]):

@@ -38,7 +38,6 @@ class Collector(QObject):
 
     def settle(self) -> None:
         """Take what lives now out of every later collection, so that those stay short; call it once, when warm."""
-        gc.collect()
         gc.freeze()
 
     def close(self) -> None:
