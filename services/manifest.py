@@ -17,12 +17,13 @@ T = TypeVar("T")
 
 
 class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One published API of a registry, mounted under ``base_path``."""
+    """One published API of a registry, mounted under ``base_path``; ``source`` is where it was published."""
 
     id: str
     base_path: str
     contract: str = ""
     spec: str = ""
+    source: str = ""
     version: str = "1.0.0"
     eigen_vorm: bool = False
 

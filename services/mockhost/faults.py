@@ -23,6 +23,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 LONGEST_WAIT = 30.0
 """Seconds that a call on a network is held at most; an embedded call is held by its own deadline."""
 
+BrokenOff = requests.RequestException
+HeldTooLong = requests.Timeout
+"""How a fault ends a call: what a network error would be to an embedded caller, a 503 or 504 on a network."""
+
 _FOREVER = 3600.0
 _DRIP = 0.5
 _log = logging.getLogger(__name__)
@@ -236,4 +240,5 @@ def _fixed(fault: Fault, start_response: Any) -> Iterable[bytes]:
     else:
         status, body, kind = "200 OK", b'{"verkeerde": ["vorm", {"null": null}]}', "application/json"
     start_response(status, [("Content-Type", kind), ("Content-Length", str(length or len(body)))])
-    return [body]
+    # A server that gets a list sends it as one piece and waits for the rest; an iterator ends, and so does the line.
+    return iter([body]) if fault.kind == "half" else [body]

@@ -38,6 +38,7 @@ class MockHost:
         self._auth = auth
         self._origin = origin
         self._mounted: dict[str, dict[str, WsgiApp]] = {}
+        self._apps: dict[str, Mapping[str, Any]] = {}
         self._lock = threading.RLock()
         self.faults = FaultDeck()
 
@@ -59,6 +60,11 @@ class MockHost:
                 self._mounted[registry] = self._build(registry)
             return self._mounted[registry]
 
+    def apps(self, registry: str) -> Mapping[str, Any]:
+        """Return face id → Falcon app of one registry, without the fault deck: what its routes are."""
+        self.mount(registry)
+        return self._apps[registry]
+
     def warm(self) -> None:
         """Build every mock now, so that the first question does not wait for it."""
         for registry in self._registries:
@@ -68,6 +74,7 @@ class MockHost:
         """Let go of all apps and faults; they are built anew when asked for."""
         with self._lock:
             self._mounted.clear()
+            self._apps.clear()
         self.faults.clear()
 
     def world(self, found: Found[RegistryManifest]) -> World[Any]:
@@ -92,6 +99,7 @@ class MockHost:
         missing = [face.id for face in faces if face.id not in apps]
         if missing:
             raise InputError(f"mock.create levert {missing} niet", file=str(found.folder / "mock.py"))
+        self._apps[registry] = apps
         return {face.base_path: Faulty(apps[face.id], self.faults, registry, face.id) for face in faces}
 
 

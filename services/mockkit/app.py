@@ -13,7 +13,7 @@ from services.mockkit.world import World
 
 _log = logging.getLogger(__name__)
 
-_SECURITY_HEADERS = {
+SECURITY_HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -65,7 +65,7 @@ class _Gate:
     def process_response(
         self, req: falcon.Request, resp: falcon.Response, resource: object, ok: bool
     ) -> None:
-        for name, value in _SECURITY_HEADERS.items():
+        for name, value in SECURITY_HEADERS.items():
             resp.set_header(name, value)
         resp.set_header("API-Version", self._face.version)
 

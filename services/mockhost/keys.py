@@ -1,0 +1,110 @@
+"""The keys by which a server checks session tokens that somebody else signed: a JWKS in a file or at an address."""
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from services.clock import Clock
+from services.errors import InputError, ServiceError, Unavailable
+from services.http import Call, Endpoint, Http
+from services.identity.tokens import Claims, TokenRefused, TokenVerifier
+from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
+from services.settings import EMBEDDED, is_place
+
+_AGAIN_AFTER = 10.0
+Read = Callable[[], Mapping[str, Any]]
+
+
+class _Key(msgspec.Struct):
+    kty: str
+    crv: str
+    x: str
+    y: str
+    kid: str
+
+
+class _KeySet(msgspec.Struct):
+    keys: list[_Key]
+
+
+class SharedKeys:
+    """Verifies tokens; an unknown key makes it read the set again, at most once in ten seconds."""
+
+    def __init__(self, read: Read, clock: Clock) -> None:
+        self._read = read
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._verifier = TokenVerifier(read(), clock)
+        self._since = clock.monotonic()
+
+    def verify(self, token: str) -> Claims:
+        """Return what ``token`` says; raises TokenRefused."""
+        try:
+            return self._verifier.verify(token)
+        except TokenRefused as refused:
+            if refused.reason != "key" or not self._renewed():
+                raise
+            return self._verifier.verify(token)
+
+    def _renewed(self) -> bool:
+        with self._lock:
+            if self._clock.monotonic() - self._since < _AGAIN_AFTER:
+                return False
+            self._since = self._clock.monotonic()
+            try:
+                self._verifier = TokenVerifier(self._read(), self._clock)
+            except (InputError, ServiceError):
+                return False
+            return True
+
+
+def reader(place: str, clock: Clock) -> Read:
+    """Return a function that reads the key set at ``place``; it raises InputError when there is none."""
+    if "://" in place:
+        return _Fetched(place, clock)
+    return _Filed(Path(place))
+
+
+class _Filed:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self) -> Mapping[str, Any]:
+        try:
+            return _checked(self._path.read_bytes(), str(self._path))
+        except OSError as error:
+            raise InputError(f"kan niet worden gelezen ({error.strerror})", file=str(self._path)) from error
+
+
+class _Fetched:
+    def __init__(self, url: str, clock: Clock) -> None:
+        if not is_place(url) or url == EMBEDDED:
+            raise InputError(f"--jwks {url}: neem een bestand, een https-adres of http op deze machine")
+        self._url = url
+        self._http = Http(clock, self._endpoint, partial(EmbeddedAdapter, _nobody))
+
+    def __call__(self) -> Mapping[str, Any]:
+        try:
+            return _checked(self._http.send(Call("jwks", "jwks", "GET", "")).body, self._url)
+        except ServiceError as error:
+            raise InputError(f"--jwks {self._url}: geeft geen sleutels ({error.detail})") from error
+
+    def _endpoint(self, registry: str, face: str) -> Endpoint:
+        return Endpoint(self._url, ours=False)
+
+
+def _nobody(registry: str, path: str) -> WsgiApp:
+    raise Unavailable(registry, "sleutels komen niet uit een oefenregister")
+
+
+def _checked(raw: bytes, where: str) -> Mapping[str, Any]:
+    try:
+        keys = msgspec.json.decode(raw, type=_KeySet)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"dit is geen JWKS met sleutels op P-256: {error}", file=where) from error
+    found: Mapping[str, Any] = msgspec.to_builtins(keys)
+    return found
