@@ -91,6 +91,10 @@ def discover(
                 Broken(folder.name, f"{manifest_path}: id moet {folder.name!r} zijn, net als de map")
             )
             continue
+        first = next((one.folder for one in found if one.folder.name == folder.name), None)
+        if first is not None:
+            broken.append(Broken(folder.name, f"{manifest_path}: die naam is er al in {first.parent}"))
+            continue
         found.append(Found(manifest, folder, f"{package}.{folder.name}"))
     return found, broken
 
@@ -99,8 +103,10 @@ def read(manifest_path: Path, kind: type[T]) -> T:
     """Read and check one manifest; raises InputError with file and field."""
     try:
         return convert(tomllib.loads(manifest_path.read_text(encoding="utf-8")), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(str(error), file=str(manifest_path)) from error
+    except OSError as error:
+        raise InputError(error.strerror or type(error).__name__, file=str(manifest_path)) from error
 
 
 def registries(plugins: Iterable[Path] = ()) -> tuple[list[Found[RegistryManifest]], list[Broken]]:
