@@ -1,14 +1,10 @@
 """Tables: records by column in a scrolling table, and the small fixed table inside a card or a message."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
@@ -24,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.plain import one_line
+from widgets.column_widths import divide
+from widgets.record_model import Column, RecordTableModel
 from widgets.scroll_page import ThinScrollBar
 from widgets.table_painter import (
     CellDelegate,
@@ -37,88 +34,15 @@ from widgets.table_painter import (
 )
 from widgets.theme import theme
 
+__all__ = ["Column", "RecordTable", "RecordTableModel", "SimpleTable"]
+
 Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 _WRAPPED_ROWS = 400      # up to here rows grow with wrapped text; longer tables keep one height
 _MEASURED_ROWS = 60      # rows that tell how wide the columns must be
 _WIDEST_COLUMN = 480
 _LONGEST_WORD = 200
 _LEAST_COLUMN = 64
 Cell = tuple[str, bool]   # words, and whether they stand in the total row
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: ``key`` in the records, the header words, and whether values stand at the right."""
-
-    key: str
-    title: str
-    align_right: bool = False
-
-
-class RecordTableModel(QAbstractTableModel):
-    """Records (mappings by column key, values as they are shown) under header names."""
-
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = list(columns)
-        self._records: Sequence[Mapping[str, str]] = ()
-        self._strong_last = False
-
-    @property
-    def columns(self) -> list[Column]:
-        """The columns, from left to right."""
-        return self._columns
-
-    def set_rows(self, records: Sequence[Mapping[str, str]], strong_last: bool = False) -> None:
-        """Show other records; ``strong_last`` shows the last one as a total."""
-        self.beginResetModel()
-        self._records, self._strong_last = records, strong_last
-        self.endResetModel()
-
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        """Name the columns anew, for example after a change of language."""
-        self.beginResetModel()
-        self._columns = list(columns)
-        self.endResetModel()
-
-    def record(self, number: int) -> Mapping[str, str]:
-        """Return one record."""
-        return self._records[number]
-
-    def is_strong(self, number: int) -> bool:
-        """Whether a row is a total."""
-        return self._strong_last and number == len(self._records) - 1
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Number of records."""
-        return 0 if parent.isValid() else len(self._records)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Number of columns."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """The value of a cell as text; a missing key is an empty cell."""
-        if not index.isValid():
-            return None
-        column = self._columns[index.column()]
-        if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return one_line(str(self._records[index.row()].get(column.key, "")))
-        return self._alignment(column) if role == Role.TextAlignmentRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """The column names; rows have none."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return self._columns[section].title
-        return self._alignment(self._columns[section]) if role == Role.TextAlignmentRole else None
-
-    def _alignment(self, column: Column) -> int:
-        side = Qt.AlignmentFlag.AlignRight if column.align_right else Qt.AlignmentFlag.AlignLeft
-        return (side | Qt.AlignmentFlag.AlignVCenter).value
 
 
 class RecordTable(QTableView):
@@ -225,29 +149,8 @@ class RecordTable(QTableView):
         return [*range(min(last, _MEASURED_ROWS)), last] if last >= 0 else []
 
     def column_widths(self, room: int) -> list[int]:
-        """Divide ``room`` px: spare room goes to all, too little narrows the widest columns."""
-        widths = self.wanted_widths()
-        if not widths:
-            return []
-        spare = room - sum(widths)
-        if spare >= 0:
-            wider = [width + spare * width // sum(widths) for width in widths]
-            wider[0] += room - sum(wider)
-            return wider
-        least = self.least_widths()
-        if sum(least) >= room:
-            return self._squeeze(least, room)
-        while spare < 0:
-            room_left = [width - low for width, low in zip(widths, least, strict=True)]
-            most = room_left.index(max(room_left))
-            cut = min(-spare, max(1, room_left[most] // 2))
-            widths[most] -= cut
-            spare += cut
-        return widths
-
-    def _squeeze(self, least: list[int], room: int) -> list[int]:
-        """Too little room even for whole words: scroll sideways."""
-        return least
+        """Divide ``room`` px over the columns; without room for whole words the table scrolls sideways."""
+        return divide(room, self.wanted_widths(), self.least_widths(), may_break=False)
 
     def row_heights(self, widths: Sequence[int]) -> list[int]:
         """Return the height of every row at these column widths, in px."""
@@ -336,15 +239,9 @@ class SimpleTable(RecordTable):
         sides = [sides_of(at, len(widths), self.inset).both for at in range(len(widths))]
         return header_height(titles, [width - side for width, side in zip(widths, sides, strict=True)])
 
-    def _squeeze(self, least: list[int], room: int) -> list[int]:
-        """Nothing may fall outside: break words, in the widest column first."""
-        widths = list(least)
-        while sum(widths) > max(room, len(widths)):
-            ranked = sorted(widths, reverse=True)
-            second = ranked[1] if len(ranked) > 1 else 0
-            widest = widths.index(ranked[0])
-            widths[widest] -= min(sum(widths) - room, max(1, ranked[0] - second))
-        return widths
+    def column_widths(self, room: int) -> list[int]:
+        """Divide ``room`` px over the columns; nothing may fall outside, so endless words break."""
+        return divide(room, self.wanted_widths(), self.least_widths(), may_break=True)
 
     def sizeHint(self) -> QSize:
         """The words on one line."""
