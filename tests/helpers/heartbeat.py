@@ -69,7 +69,7 @@ class Heartbeat(QObject):
         """Return what was measured so far."""
         if len(self.late) < 2:
             return Pulse(len(self.late), max(self.late, default=0.0), max(self.late, default=0.0))
-        return Pulse(len(self.late), statistics.quantiles(self.late, n=100)[-1], max(self.late))
+        return Pulse(len(self.late), statistics.quantiles(self.late, n=100, method="inclusive")[-1], max(self.late))
 
 
 def bare_pulse(seconds: float = 1.0) -> Pulse:
