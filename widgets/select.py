@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from widgets.field import Field
 from widgets.icon import pixmap
 from widgets.line_edit import EDGE_ERROR, EDGE_PLAIN, PADDING
-from widgets.painting import box
+from widgets.painting import box, chosen_row
 from widgets.plain import one_line
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
@@ -46,9 +46,10 @@ class _OptionDelegate(QStyledItemDelegate):
         rect = option.rect
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme().color("tint" if chosen else "surface"))
         if chosen:
-            painter.fillRect(rect.x(), rect.y(), 4, rect.height(), theme().color("tint_bar"))
+            chosen_row(painter, rect)
+        else:
+            painter.fillRect(rect, theme().color("surface"))
         token = "tint_ink" if chosen else "ink"
         words = str(index.data() or "")
         draw_text(painter, rect.x() + PADDING, rect.y(), rect.height(), words, "body", token)
