@@ -1,0 +1,74 @@
+"""The main screens look as they did when somebody last looked at them: python -m tests.helpers.golden --update."""
+
+import os
+
+import pytest
+from PIL import Image, ImageChops
+from PySide6.QtWidgets import QApplication
+
+from resources.theme import tokens
+from tests.helpers import golden, pictures
+from tests.helpers.audit_pixels import picture
+from tests.helpers.pictures import Picture
+from tests.helpers.pixels import colour_of
+
+UPDATING = os.environ.get(golden.UPDATE) == "update"
+needs_images = pytest.mark.skipif(UPDATING, reason="the golden images are being drawn anew")
+
+
+@pytest.mark.parametrize("drawn", pictures.GOLDEN, ids=lambda picture: picture.name)
+def test_the_screen_looks_as_before(qapp: QApplication, drawn: Picture) -> None:
+    golden.check(drawn.name, picture(pictures.draw(drawn)), drawn.theme)
+
+
+# --- the same comparison over real screens must fail
+
+
+def _kept(name: str) -> Image.Image:
+    return Image.open(golden.FOLDER / f"{name}.png").convert("RGB")
+
+
+@needs_images
+@pytest.mark.parametrize("drawn", pictures.GOLDEN, ids=lambda picture: picture.name)
+def test_a_part_that_moved_four_px_is_noticed(drawn: Picture) -> None:
+    kept = _kept(drawn.name)
+    box = (kept.width // 4, kept.height // 4, kept.width * 3 // 4, kept.height * 3 // 4)
+    for dx, dy in ((4, 0), (0, 4)):
+        moved = kept.copy()
+        moved.paste(ImageChops.offset(kept.crop(box), dx, dy), box)
+        assert golden.compare(kept, moved, drawn.theme), (dx, dy)
+
+
+@needs_images
+@pytest.mark.parametrize("drawn", pictures.GOLDEN, ids=lambda picture: picture.name)
+@pytest.mark.parametrize("token", ["page", "surface", "line", "ink"])
+def test_one_changed_token_is_noticed(drawn: Picture, token: str) -> None:
+    kept = _kept(drawn.name)
+    before = colour_of(tokens().colors[drawn.theme][token])
+    if sum(count for count, colour in kept.getcolors(1 << 18) or [] if colour == before) < golden.LEAST_TOKEN:
+        pytest.skip(f"{drawn.name} hardly shows {token}")
+    after = tuple(part - 6 if part > 128 else part + 6 for part in before)
+    assert golden.compare(kept, _recoloured(kept, before, after), drawn.theme)
+
+
+def _recoloured(shown: Image.Image, before: tuple[int, ...], after: tuple[int, ...]) -> Image.Image:
+    difference = ImageChops.difference(shown, Image.new("RGB", shown.size, before))
+    same = golden._any_channel(difference, 0).point([255] + [0] * 255)
+    changed = shown.copy()
+    changed.paste(after, mask=same)
+    return changed
+
+
+@needs_images
+def test_a_missing_word_is_noticed(qapp: QApplication) -> None:
+    """The date on the overview without its month."""
+    from tests.helpers.program import program, settle
+    from widgets.text import Text
+
+    with program() as running:
+        before = picture(running.window.grab().toImage())
+        date = next(text for text in running.window.findChildren(Text) if text.text() == "Dinsdag 5 januari 2027")
+        date.set_text("Dinsdag 5 2027")
+        settle(running)
+        after = picture(running.window.grab().toImage())
+    assert "shape" in {one.look for one in golden.compare(before, after)}
