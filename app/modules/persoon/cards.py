@@ -20,6 +20,7 @@ class SectionCard(SourceCard):
 
     def __init__(self, context: Context, section: Section, line: str = "", explanation: str = "") -> None:
         super().__init__(context, section.title)
+        self.key = section.key
         texts = context.texts
         groups = section.groups_with_rows
         for place, group in enumerate(groups):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
@@ -33,6 +34,15 @@ class PersonPage(ContentPage):
         self.begin(self.texts("title"), self.texts("lead"))
         self.body.addWidget(self._part("brp", "person", load.person, self._person, 12))
         self.end()
+        QTimer.singleShot(0, self._bring_in_sight)
+
+    @Slot()
+    def _bring_in_sight(self) -> None:
+        """Scroll to the section of the address (``persoon/kinderen``), once it is there."""
+        for card in self.findChildren(SectionCard):
+            if card.key == self.address.part(0):
+                top = card.mapTo(self.column.widget(), QPoint(0, 0)).y()
+                self.column.verticalScrollBar().setValue(top - _GAP)
 
     def _part(
         self, source: str, key: str, ask: Callable[..., T], draw: Callable[[T], QWidget], lines: int
@@ -44,6 +54,7 @@ class PersonPage(ContentPage):
 
     def _arrived(self, key: str, draw: Callable[[T], QWidget], value: T) -> QWidget:
         self._kept[key] = value
+        QTimer.singleShot(0, self._bring_in_sight)
         return draw(value)
 
     def _person(self, found: Sourced[Persoon]) -> QWidget:
