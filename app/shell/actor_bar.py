@@ -62,4 +62,4 @@ class ActorBar(Surface):
         self._row.addWidget(Text(text, "body", "ink2"))
 
     def _resize(self) -> None:
-        self.setFixedHeight(theme().px(48))
+        self.setFixedHeight(theme().px(36) + 12)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.kit.texts import Texts
+from app.shell.menu_button import MenuButton
 from app.shell.sign import Sign
 from app.shell.surface import Surface
-from widgets.badge import CountBadge
 from widgets.button import Button
 from widgets.layouts import clear
 from widgets.text import Text
@@ -65,8 +65,7 @@ class Header(Surface):
     def set_count(self, count: str) -> None:
         """Show the number of new messages on the folded menu."""
         self._count = count
-        self._badge.setVisible(bool(count) and self.menu.isVisibleTo(self))
-        self._badge.set_text(count)
+        self.menu.set_count(count)
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -75,9 +74,8 @@ class Header(Surface):
 
     def _build(self) -> None:
         texts = self._texts
-        self.menu = Button(texts("header.menu"), kind="head", icon="menu-2")
+        self.menu = MenuButton(texts("header.menu"))
         self.menu.clicked.connect(self.menu_asked)
-        self._badge = CountBadge(self._count)
         self.sign = Sign()
         self.name = Text(texts("app_name"), "subject", "on_head")
         self._field = None
@@ -91,7 +89,6 @@ class Header(Surface):
         self.logout.clicked.connect(self.logout_asked)
         self._spacer = QWidget()
         self._row.addWidget(self.menu)
-        self._row.addWidget(self._badge)
         self._row.addWidget(self.sign)
         self._row.addSpacing(_AFTER_SIGN)
         self._row.addWidget(self.name)
@@ -108,6 +105,7 @@ class Header(Surface):
 
     def _arrange(self) -> None:
         self.menu.setVisible(self._logged_in and self._folded)
+        self.name.set_style("section" if self._logged_in and self._folded else "subject")
         if self._field is not None or (self._logged_in and not self._folded):
             self.search.setVisible(self._logged_in and not self._folded)
         self.find_button.setVisible(self._logged_in and self._folded)
@@ -117,7 +115,7 @@ class Header(Surface):
         self._resize()
 
     def _resize(self) -> None:
-        self.setFixedHeight(theme().px(60))
+        self.setFixedHeight(theme().px(48) + 12)
         before = 24 + self.sign.width() + _AFTER_SIGN + self.name.sizeHint().width()
         self._spacer.setFixedWidth(max(24, _SEARCH_LEFT - before))
 

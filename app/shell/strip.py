@@ -9,7 +9,7 @@ from widgets.theme import theme
 
 
 class Strip(Surface):
-    """Flask and sentence on pale amber, 28 px high at 100 %."""
+    """Flask and sentence on pale amber, 28 px high at 100 %: the words grow, the room around them does not."""
 
     def __init__(self, text: str) -> None:
         super().__init__("strip", "strip_edge")
@@ -30,4 +30,4 @@ class Strip(Surface):
         icon = theme().px(16)
         self._row.setContentsMargins(40 - icon // 2, 0, 24, 0)
         self._row.setSpacing(24 - icon // 2)
-        self.setFixedHeight(theme().px(28))
+        self.setFixedHeight(theme().px(12) + 16)

@@ -12,7 +12,7 @@ from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.page import ContentPage, clear
 from app.kit.tiles import ThemeTiles, missing_banner
 from app.modules.overzicht import load
-from app.modules.overzicht.parts import AttentionCard, PanelCard, deadline_mark
+from app.modules.overzicht.parts import AttentionCard, HeadRow, PanelCard, deadline_mark
 from widgets.banner import Banner
 from widgets.layouts import GridColumns
 from widgets.state_view import Loading
@@ -35,12 +35,12 @@ class OverviewPage(ContentPage):
     def draw(self) -> None:
         """Lay out the parts and fill each with what is there."""
         clear(self.body)
-        self.body.addLayout(self._head())
+        self.body.addWidget(self._head())
         self._attention_head = QHBoxLayout()
         self._attention_head.setSpacing(16)
-        self._attention = GridColumns(320, 24, max_columns=3)
+        self._attention = GridColumns(320, 24, 16, max_columns=3)
         self._panels = GridColumns(400, 24, max_columns=2)
-        self.body.addSpacing(16)
+        self.body.addSpacing(13)
         self.body.addLayout(self._attention_head)
         self.body.addSpacing(12)
         self.body.addLayout(self._attention)
@@ -56,13 +56,10 @@ class OverviewPage(ContentPage):
         for fill in self._fills.values():
             fill()
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> HeadRow:
         self._greeting = Heading("", "title", level=1, wrap=True)
-        row.addWidget(self._greeting, 1)
         today = Text(self.texts.long_date(self.context.clock.today()), "body", "ink2")
-        row.addWidget(today, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+        return HeadRow(self._greeting, today)
 
     def _ask_everything(self) -> None:
         self._asked = True

@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.kit.contributions import Attention, Mark, Panel, PanelRow
 from app.kit.texts import Texts
@@ -15,6 +16,9 @@ from widgets.layouts import FlowLayout
 from widgets.link import Link
 from widgets.list_row import ListRow
 from widgets.text import Heading, Text
+from widgets.theme import theme
+
+_NARROW = 800
 
 
 class AttentionCard(Card):
@@ -25,7 +29,7 @@ class AttentionCard(Card):
     def __init__(self, attention: Attention, mark: Mark | None, until: str) -> None:
         super().__init__()
         self._address = attention.address
-        self.body.setContentsMargins(20, 16, 20, 14)
+        self.body.setContentsMargins(20, 15, 20, 14)
         if mark is not None:
             row = FlowLayout(10, 4)
             row.addWidget(Badge(mark.kind, mark.text, mark.icon, mark.solid))
@@ -99,3 +103,22 @@ def _row(row: PanelRow, texts: Texts) -> ListRow:
         dot=row.unread if row.mark is None else None,
         name=", ".join(part for part in said if part),
     )
+
+
+class HeadRow(QWidget):
+    """The greeting with the date at the right, or under it when there is little room."""
+
+    def __init__(self, greeting: QWidget, today: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(greeting, 1)
+        self._row.addWidget(today, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the date where there is room for it."""
+        super().resizeEvent(event)
+        narrow = self.width() / theme().scale < _NARROW
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if narrow else across)
