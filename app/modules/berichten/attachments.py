@@ -1,19 +1,16 @@
 """One attachment of a message: what it is, and the buttons to look at it and to save it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
 from app.modules.berichten import load
 from app.modules.berichten.beside import Beside
 from app.modules.berichten.blocks import wrapping
-from app.modules.berichten.surfaces import PDF, EdgedTile
+from app.modules.berichten.surfaces import PDF, EdgedTile, Flowed
 from services.registries.berichten.records import Attachment
 from widgets import accessible
 from widgets.button import Button
-from widgets.layouts import FlowLayout
 from widgets.plain import one_line
 
 _KILO, _TITLE = 1000, 120
@@ -31,13 +28,19 @@ class AttachmentRow(Beside):
         view = _button(texts("view"), "eye", title) if load.can_open(file.mime) else None
         save = _button(texts("save"), "download", title) if load.can_keep(file.mime) else None
         strange = None if save else wrapping(texts("strange_file"), "meta", "ink2")
-        buttons = _in_a_row([part for part in (view, save, strange) if part is not None])
+        buttons = Flowed([part for part in (view, save, strange) if part is not None], 14, 8)
         super().__init__(_about(file, title, texts), buttons, gap=14, sides=14, top=11, bottom=12, edge=True)
         self._number = number
         if view is not None:
             view.clicked.connect(self._view)
         if save is not None:
             save.clicked.connect(self._save)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first button."""
+        first = self.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _view(self) -> None:
@@ -52,17 +55,6 @@ def _button(words: str, icon: str, title: str) -> Button:
     button = Button(words, "secondary", icon, small=True)
     accessible.name(button, f"{words} {title}")
     return button
-
-
-def _in_a_row(parts: Sequence[QWidget]) -> QWidget:
-    holder = QWidget()
-    outer = QVBoxLayout(holder)
-    outer.setContentsMargins(0, 0, 0, 0)
-    row = FlowLayout(14, 8)
-    for part in parts:
-        row.addWidget(part)
-    outer.addLayout(row)
-    return holder
 
 
 def _about(file: Attachment, title: str, texts: Texts) -> QWidget:

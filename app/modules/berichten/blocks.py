@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
 from app.modules.berichten.model import days_mark, honest_label, host_of
+from app.modules.berichten.surfaces import Flowed
 from services.registries.berichten.records import (
     Action,
     Bullets,
@@ -22,7 +23,6 @@ from widgets import accessible
 from widgets.button import Button
 from widgets.fact_box import Fact, FactBox
 from widgets.icon import DECORATIVE
-from widgets.layouts import FlowLayout
 from widgets.plain import one_line, pieces
 from widgets.record_table import SimpleTable
 from widgets.row_model import RowBadge
@@ -153,16 +153,7 @@ def _action(block: Action, texts: Texts, go: Go) -> QWidget:
     lines = QVBoxLayout(where)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
-    first = FlowLayout(3, 0)
-    first.addWidget(Text(texts("goes_to").strip(), "meta", "ink2"))
-    first.addWidget(wrapping(shown, "meta_strong"))
-    lines.addLayout(first)
+    first = [Text(texts("goes_to").strip(), "meta", "ink2"), wrapping(shown, "meta_strong")]
+    lines.addWidget(Flowed(first, 3, 0))
     lines.addWidget(Text(texts("leaves"), "meta", "ink2"))
-    holder = QWidget()
-    row = FlowLayout(16, 8)
-    row.addWidget(button)
-    row.addWidget(where)
-    outer = QVBoxLayout(holder)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addLayout(row)
-    return holder
+    return Flowed([button, where], 16, 8)

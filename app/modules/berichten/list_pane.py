@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from app.kit.page import clear
@@ -22,6 +22,7 @@ from widgets.text import Text
 from widgets.theme import theme
 
 _SHOWN = ("all", "unread", "dated")
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _DWELL_MS = 200
 """Walking past a message with the arrows does not open it, staying on it this long does."""
 _LEAST_LIST = 130
@@ -42,11 +43,13 @@ class ListPane(Area):
         super().__init__("surface", "left")
         self._texts = texts
         self.filter = Filter()
-        self._awaited, self._quiet = "", False
+        self._awaited, self._quiet, self._walks = "", False, False
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
         self._dwell.timeout.connect(self._open_awaited)
         self.rows = RowList(texts("list", folder=folder), texts("unread_word"))
         self.rows.chosen.connect(self._chosen)
+        self.rows.installEventFilter(self)
+        self.rows.viewport().installEventFilter(self)
         self._folders_at = folders_at
         self.folders = Button(folder, "neutral", "folder", "chevron-down", small=True) if folders_at else None
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.rows)
@@ -200,18 +203,24 @@ class ListPane(Area):
 
     # --- what is asked
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know whether a row is chosen by walking past it or by pressing Enter or the mouse."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._walks = event.key() not in _OPENING
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._walks = False
+        return False
+
     @Slot(str)
     def _chosen(self, key: str) -> None:
         """Open at once by mouse or Enter, after a moment by arrow."""
         if self._quiet:
             return
-        again = key == self._awaited
         self._awaited = key
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if pressed or again or not self.rows.hasFocus():
-            self._open_awaited()
-        else:
+        if self._walks:
             self._dwell.start()
+        else:
+            self._open_awaited()
 
     @Slot()
     def _open_awaited(self) -> None:

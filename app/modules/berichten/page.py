@@ -12,7 +12,7 @@ from app.modules.berichten import load
 from app.modules.berichten.acting import Acting
 from app.modules.berichten.counting import box_words, list_words
 from app.modules.berichten.desk import Desk, Done
-from app.modules.berichten.document import FILE, DocumentPane
+from app.modules.berichten.document import FILE, PRINT, DocumentPane
 from app.modules.berichten.folders import FolderList
 from app.modules.berichten.head import Actions, Head
 from app.modules.berichten.list_pane import ListPane
@@ -87,7 +87,8 @@ class BerichtenPage(Page):
     def _take_focus(self) -> None:
         """Who comes from another screen begins in the list; who chose in the navigation stays there."""
         now = self.window().focusWidget()
-        inside = now is not None and (self.isAncestorOf(now) or isinstance(now.parentWidget(), NavigationList))
+        places = [self, *self.window().findChildren(NavigationList)]
+        inside = any(place.isAncestorOf(now) for place in places)
         if not inside and self.isVisible():
             target = self._back if self._mode == 1 and self.desk.key else self._list.rows
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -421,10 +422,16 @@ class BerichtenPage(Page):
         self._document = DocumentPane(self.context, self.desk.message, self._part, side)
         self._document.closed.connect(self._close_file)
         self._screen.addWidget(self._document)
+        self._screen.setCurrentWidget(self._document)
+        self._document.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _close_file(self) -> None:
+        """Go back to where the file was asked for."""
+        part = self._part
         self.context.go(address_of(self._folder, self.desk.key))
+        if part == PRINT or not self._reading.focus_file(int(part.removeprefix(FILE))):
+            self._list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def create(context: Context) -> BerichtenPage:

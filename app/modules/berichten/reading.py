@@ -125,6 +125,14 @@ class ReadingPane(Scrolling):
     def _resize(self) -> None:
         self._wide.setMaximumWidth(theme().px(_WIDEST))
 
+    def focus_file(self, number: int) -> bool:
+        """Put the keyboard on the buttons of an attachment, counted from 1; False when it is not there."""
+        rows = self._wide.findChildren(AttachmentRow)
+        if not 0 < number <= len(rows):
+            return False
+        rows[number - 1].take_focus()
+        return True
+
     def _start(self) -> None:
         clear(self._body)
         self._waiting = []

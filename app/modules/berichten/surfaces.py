@@ -1,10 +1,13 @@
 """The plain areas the three panes stand on, and the scrolling column of a pane."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.icon import DECORATIVE, pixmap
+from widgets.layouts import FlowLayout
 from widgets.painting import box
 from widgets.scroll_page import ThinScrollBar
 from widgets.theme import theme
@@ -74,6 +77,20 @@ class Scrolling(QScrollArea):
             for child in self.findChildren(QWidget)
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if focusable else Qt.FocusPolicy.StrongFocus)
+
+
+class Flowed(QWidget):
+    """Parts beside each other that go on in a next line.
+
+    The layout is the widget's own and is kept here: one that Python made and let go of can lose its items.
+    """
+
+    def __init__(self, parts: Sequence[QWidget], hgap: int, vgap: int) -> None:
+        super().__init__()
+        self._flow = FlowLayout(hgap, vgap)
+        self.setLayout(self._flow)
+        for part in parts:
+            self._flow.addWidget(part)
 
 
 class EdgedTile(QWidget):
