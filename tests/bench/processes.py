@@ -42,10 +42,7 @@ def overview(folder: Path) -> Start:
 def until(moment: str, command: list[str], folder: Path) -> Start:
     """Run a command until it writes ``moment`` down, and end it; raises RuntimeError with what it said."""
     times = Path(tempfile.mkstemp(dir=folder)[1])
-    environment = {
-        **os.environ, "VOORPORTAAL_TIMES": str(times), "VOORPORTAAL_HOME": str(folder / "home"),
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-    }
+    environment = _environment(folder, times)
     begin = time.monotonic_ns()
     process = subprocess.Popen(
         [sys.executable, *command], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -59,6 +56,19 @@ def until(moment: str, command: list[str], folder: Path) -> Start:
         if process.stderr is not None:
             process.stderr.close()
     return Start((found - begin) / 1e9, peak)
+
+
+def _environment(folder: Path, times: Path) -> dict[str, str]:
+    """Return the environment of a measured process: its own home, and byte code that is kept between starts."""
+    made = {
+        **os.environ,
+        "VOORPORTAAL_TIMES": str(times),
+        "VOORPORTAAL_HOME": str(folder / "home"),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
+    made.pop("PYTHONDONTWRITEBYTECODE", None)   # "warm" means that nothing is compiled again
+    return made
 
 
 def _wait(process: subprocess.Popen[bytes], times: Path, moment: str) -> int:
@@ -107,10 +117,7 @@ def medians(starts: list[Start]) -> Start:
 def import_shares(folder: Path) -> list[tuple[str, float]]:
     """Return what each package costs to import until the login is shown: (name, own ms), dearest first."""
     times = folder / "import-times"
-    environment = {
-        **os.environ, "VOORPORTAAL_TIMES": str(times), "VOORPORTAAL_HOME": str(folder / "home"),
-        "QT_QPA_PLATFORM": "offscreen", "PYTHONPROFILEIMPORTTIME": "1",
-    }
+    environment = {**_environment(folder, times), "PYTHONPROFILEIMPORTTIME": "1"}
     log = folder / "imports.log"
     times.touch()
     with log.open("wb") as errors:
