@@ -37,8 +37,8 @@ class Office(Protocol):
     navigator: Navigator
     preferences: Preferences
 
-    def client(self, registry: str) -> Any:
-        """Return the registry's client for the current session."""
+    def client(self, registry: str, session: Session) -> Any:
+        """Return the registry's client for this session, which may be over by then (run on a worker)."""
 
     def registry(self, registry: str) -> RegistryManifest | None:
         """Return the manifest of a registry, or None when its folder is not there."""
@@ -91,7 +91,7 @@ class Context:
 
     def client(self, registry: str) -> Any:
         """Return the registry's client for this session."""
-        return self.office.client(registry)
+        return self.office.client(registry, self.session)
 
     def run(
         self, owner: QObject, work: Callable[[], T], done: Callable[[Outcome[T]], None], lane: str = ""

@@ -84,10 +84,11 @@ class TaskRunner(QObject):
 
     def _work(self, number: int, work: Callable[[], Any]) -> None:
         job = self._jobs.get(number)
-        if job is None:
+        if job is None or self._closed:
             return
         try:
-            job.outcome = Loaded(work())
+            # What the previous person asked for is not even begun.
+            job.outcome = Loaded(work()) if job.epoch == self.epoch else None
         except Exception as error:  # the task boundary: whatever happens is delivered as a value
             if not isinstance(error, ServiceError | InputError):
                 _log.error("a task failed: %s", type(error).__name__, exc_info=error)
@@ -98,7 +99,9 @@ class TaskRunner(QObject):
     @Slot(int)
     def _deliver(self, number: int) -> None:
         job = self._jobs.pop(number, None)
-        if job is not None and job.epoch == self.epoch and isValid(job.owner):
-            job.done(job.outcome)
-        if not self.busy:
-            self.idle.emit()
+        try:
+            if job is not None and job.epoch == self.epoch and isValid(job.owner):
+                job.done(job.outcome)
+        finally:
+            if not self.busy:
+                self.idle.emit()

@@ -84,9 +84,10 @@ def missing_banner(context: Context, source: str) -> Banner:
     """Return the notice that a source does not answer, with a link to try again and the time of the last try."""
     texts = context.texts
     moment = texts.retrieved(context.clock.now(), context.clock.today())
+    missing = texts("state.missing", source=context.source_name(source)) if source else texts("state.broken")
     return Banner(
         "info",
-        texts("state.missing", source=context.source_name(source)),
+        missing,
         link_text=texts("state.retry"),
         link_icon="refresh",
         icon="cloud-off",

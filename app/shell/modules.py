@@ -1,8 +1,11 @@
 """The modules there are: what each may show in the navigation, and what it brings to other screens."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
+from typing import Any, TypeVar
 
 from app.kit.context import Contribution
 from app.kit.contributions import Scene
@@ -12,6 +15,22 @@ from services.identity.session import Session
 from services.loading import extend_package
 from services.manifest import Broken, Found, discover
 from widgets.navigation_list import NavItem
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class PluginBroken(Exception):
+    """A module's own code failed; the text names the module and the fault in one line."""
+
+
+def tried(module: Found[ModuleManifest], work: Callable[[], T]) -> T:
+    """Do something with a module's code; whatever it raises is PluginBroken."""
+    try:
+        return work()
+    except Exception as error:  # the plug-in loader: a broken part is a named line on a card
+        _log.error("module %s is broken", module.folder.name, exc_info=error)
+        raise PluginBroken(f"{module.folder.name}: {type(error).__name__}: {error}") from error
 
 
 class Modules:
@@ -24,6 +43,7 @@ class Modules:
             extend_package("app.modules", folders)
         found, self.broken = discover(folders, "app.modules", "module.toml", ModuleManifest)
         self._all = sorted(found, key=_place)
+        self._spoilt: dict[str, str] = {}
         self._catalog = catalog
 
     def get(self, module: str) -> Found[ModuleManifest] | None:
@@ -66,15 +86,28 @@ class Modules:
         """Return what the modules that fit this session bring to other screens."""
         found = []
         for module in self._all:
-            if module.manifest.fits(session) and module.has("overview"):
-                function = getattr(self.part(module, "overview"), kind, None)
+            if module.manifest.fits(session) and module.has("overview") and module.manifest.id not in self._spoilt:
+                function = self._brought(module, kind)
                 if function is not None:
                     found.append(Contribution(module.manifest, function, make_scene(module.folder)))
         return found
 
-    def part(self, module: Found[ModuleManifest], name: str) -> ModuleType:
-        """Import one file of a module."""
-        return module.load(name)
+    def newly_broken(self) -> list[str]:
+        """Return a line, once, for each module whose overview.py turned out not to load."""
+        lines = [line for line in self._spoilt.values() if line]
+        self._spoilt = dict.fromkeys(self._spoilt, "")
+        return lines
+
+    def page(self, module: Found[ModuleManifest]) -> ModuleType:
+        """Import a module's page.py; raises PluginBroken."""
+        return tried(module, partial(module.load, "page"))
+
+    def _brought(self, module: Found[ModuleManifest], kind: str) -> Callable[..., Any] | None:
+        try:
+            return getattr(tried(module, partial(module.load, "overview")), kind, None)
+        except PluginBroken as broken:
+            self._spoilt[module.manifest.id] = str(broken)
+            return None
 
     def _item(self, module: Found[ModuleManifest], level: int, separated: bool) -> NavItem:
         icon = module.manifest.icon if level == 0 else ""

@@ -1,6 +1,7 @@
 """The office as pages see it: sources, words of other modules, notices and saving."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from app.shell.modules import Modules
 from app.shell.saving import Saving
 from app.shell.window import Window
 from services.clock import Clock
-from services.errors import Unavailable
+from services.identity.session import Session
 from services.manifest import Found, RegistryManifest
 
 if TYPE_CHECKING:
@@ -52,11 +53,8 @@ class ShellOffice(QObject):
         self._backend = backend
         self._saving = saving
 
-    def client(self, registry: str) -> Any:
-        """Return the registry's client for the current session (run on a worker)."""
-        session = self._sessions.current
-        if session is None:
-            raise Unavailable(registry, "er is niemand ingelogd")
+    def client(self, registry: str, session: Session) -> Any:
+        """Return the registry's client for this session, which may be over by then (run on a worker)."""
         return self._backend().client(registry, session)
 
     def registry(self, registry: str) -> RegistryManifest | None:
@@ -66,7 +64,10 @@ class ShellOffice(QObject):
     def contributions(self, kind: str) -> list[Contribution]:
         """Return what the modules that fit this session bring to other screens."""
         session = self._sessions.current
-        return [] if session is None else self._modules.contributions(kind, session, self._scene)
+        found = [] if session is None else self._modules.contributions(kind, session, self._scene)
+        for line in self._modules.newly_broken():
+            self.notify(f"{self._catalog.scoped()('error.plugin_title')}: {line}", "err")
+        return found
 
     def notify(self, text: str, kind: str = "ok") -> None:
         """Show one sentence on top of the page and have it read out."""
@@ -76,8 +77,8 @@ class ShellOffice(QObject):
     def refresh_counts(self) -> None:
         """Ask the modules again for the words beside them in the navigation."""
         for contribution in self.contributions("count"):
-            count = _Count(self._window, contribution.manifest.id)
-            self.tasks.run(count, contribution, count.arrived, contribution.manifest.id)
+            module = contribution.manifest.id
+            self.tasks.run(self, contribution, partial(self._counted, module), module)
 
     def save_file(self, name: str, content: bytes, owner: QObject) -> None:
         """Ask where to save, write it whole or not at all, and say how it went."""
@@ -87,19 +88,13 @@ class ShellOffice(QObject):
         session = self._sessions.current
         if session is None:
             raise RuntimeError("a scene needs a session")
-        return Scene(session, self.client, self._catalog.scoped(folder), self.clock)
+        client = partial(self._client_of, session)
+        return Scene(session, client, self._catalog.scoped(folder), self.clock)
 
+    def _client_of(self, session: Session, registry: str) -> Any:
+        return self.client(registry, session)
 
-class _Count(QObject):
-    """Waits for one module's count and puts it in the navigation."""
-
-    def __init__(self, window: Window, key: str) -> None:
-        super().__init__(window)
-        self._window = window
-        self._key = key
-
-    def arrived(self, outcome: Outcome[str]) -> None:
-        """Show it; a source that does not answer has no count, and its page says why."""
+    def _counted(self, module: str, outcome: Outcome[str]) -> None:
+        """Show a count; a source that does not answer has none, and its page says why."""
         if isinstance(outcome, Loaded):
-            self._window.set_count(self._key, outcome.value)
-        self.deleteLater()
+            self._window.set_count(module, outcome.value)

@@ -1,6 +1,7 @@
 """Goes from screen to screen: makes a module's page at an address, keeps the way back, marks the navigation."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from app.kit.navigation import Address
 from app.kit.page import Page
 from app.kit.texts import Catalog
 from app.shell.error_card import ErrorCard
-from app.shell.modules import Modules
+from app.shell.modules import Modules, PluginBroken, tried
 from app.shell.window import Window
 from services.identity.session import Session
 from services.manifest import Found
@@ -74,8 +75,7 @@ class Router(QObject):
         if session is not None:
             self._navigation(session)
         if isinstance(self.screen, Page):
-            self.screen.draw()
-            self._window.set_title(self.screen.title())
+            self._draw(self.screen, self.screen.draw)
         elif session is not None:
             self._open(self.address)
 
@@ -93,8 +93,7 @@ class Router(QObject):
         self.address = address
         self._navigation(session)
         if isinstance(self.screen, Page):
-            self.screen.enter(address)
-            self._window.set_title(self.screen.title())
+            self._draw(self.screen, partial(self.screen.enter, address))
         self._window.claim_focus()
         self.shown.emit(str(address))
 
@@ -117,8 +116,23 @@ class Router(QObject):
             )
             return ErrorCard(texts("error.level_title"), words)
         try:
-            page: QWidget = self._modules.part(module, "page").create(self._make_context(session, module))
-        except Exception as error:  # the plug-in loader: a broken part is a named line on a card
-            line = f"{module.folder.name}: {type(error).__name__}: {error}"
-            return ErrorCard(texts("error.plugin_title"), line, "err")
+            create = self._modules.page(module).create
+            page: QWidget = tried(module, partial(create, self._make_context(session, module)))
+        except (PluginBroken, AttributeError) as broken:
+            return self._broken_card(str(broken))
         return page
+
+    def _draw(self, page: Page, draw: Callable[[], None]) -> None:
+        """Have a page draw itself; one that fails makes place for a card that says so."""
+        module = self._modules.get(self.address.module)
+        if module is None:
+            return
+        try:
+            tried(module, draw)
+            self._window.set_title(page.title())
+        except PluginBroken as broken:
+            self.screen = self._broken_card(str(broken))
+            self._window.show_screen(self.screen, "")
+
+    def _broken_card(self, line: str) -> ErrorCard:
+        return ErrorCard(self._catalog.scoped()("error.plugin_title"), line, "err")

@@ -34,7 +34,7 @@ class Backend:
         self._registries = {found.manifest.id: found for found in registries}
         self._personas = personas
         self._places = places
-        self._clients: dict[tuple[str, int], Any] = {}
+        self._clients: dict[tuple[str, str], Any] = {}
         self._lock = threading.RLock()
         self.store = open_store(data_url)
         self.signer = TokenSigner(clock)
@@ -45,7 +45,7 @@ class Backend:
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session; raises Unavailable when its folder is not there."""
         with self._lock:
-            key = (registry, session.epoch)
+            key = (registry, session.token)
             if key not in self._clients:
                 found = self._found(registry)
                 self._clients[key] = found.load("client").Client(self.line(registry, session))
@@ -70,9 +70,19 @@ class Backend:
         for registry, fault in faults:
             self.host.faults.put(registry, fault)
 
+    def end_session(self, epoch: int) -> None:
+        """End running calls; the sessions up to ``epoch`` make no more."""
+        self.http.give_up(epoch)
+        with self._lock:
+            self._clients.clear()
+
+    def stop(self) -> None:
+        """End running calls; nobody makes another one, so that the workers come to an end."""
+        self.http.close()
+
     def close(self) -> None:
-        """End running calls and give the store back."""
-        self.http.give_up()
+        """Give the store back, once the workers are done."""
+        self.http.close()
         self.store.close()
 
     def blocks(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
