@@ -1,0 +1,265 @@
+"""What this screen reads: where the citizen lives, its value, who owns it, what stands there; runs on a worker."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from services.errors import Forbidden, NotFound, ServiceError
+from services.http import Sourced
+from services.identifiers import format_postcode, normalise_postcode
+from services.identity.session import Session
+from services.registries.bag.client import Client as Bag
+from services.registries.bag.records import AdresUitgebreid, VerblijfsobjectAntwoord
+from services.registries.brk.client import Client as Brk
+from services.registries.brk.records import Gerechtigde, Hypotheek, Zaak
+from services.registries.brp.client import Client as Brp
+from services.registries.brp.records import Adres, Locatie, Persoon, VerblijfplaatsBuitenland
+from services.registries.woz.client import Client as Woz
+from services.registries.woz.records import WozObject
+
+T = TypeVar("T")
+Ask = Callable[[str], Any]
+_FIELDS = ("verblijfplaats",)
+_REFUSED = 403
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the citizen lives by the BRP. ``bag`` and ``number`` are BAG ids, empty when the BRP has none.
+
+    ``kind``: "address", "location", "abroad", "unknown" or "company" (acting for one; it lives nowhere).
+    """
+
+    kind: str
+    street: str = ""
+    town: str = ""
+    country: str = ""
+    bag: str = ""
+    number: str = ""
+    investigated: bool = False
+
+    @property
+    def line(self) -> str:
+        """The whole address: "Wilgenkwartier 18, 2729 XY Zoetermeer"."""
+        return ", ".join(part for part in (self.street, self.town, self.country) if part)
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Why there is nothing to show: a kind of Home, "no_id", "refused", "nothing"."""
+
+    reason: str
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One parcel or flat with everyone who has a right on it and its mortgages."""
+
+    zaak: Zaak
+    rights: tuple[Gerechtigde, ...]
+    mortgages: tuple[Hypotheek, ...]
+
+
+class Once(Generic[T]):
+    """Asks a source once for several parts of a page: who comes while it is under way waits for that answer.
+
+    A failure reaches all who waited and is then forgotten, so that trying again asks again.
+    """
+
+    def __init__(self, ask: Callable[[], T]) -> None:
+        self._ask = ask
+        self._lock = threading.Lock()
+        self._answer: Future[T] | None = None
+
+    def __call__(self) -> T:
+        """Return the answer; raises what asking raised."""
+        with self._lock:
+            mine = self._answer is None
+            answer = self._answer = self._answer or Future()
+        return self._fill(answer) if mine else answer.result()
+
+    def _fill(self, answer: "Future[T]") -> T:
+        try:
+            value = self._ask()
+            answer.set_result(value)
+            return value
+        except ServiceError as error:
+            self._forget()
+            answer.set_exception(error)
+            raise
+        finally:
+            if not answer.done():
+                self._forget()
+                answer.set_exception(RuntimeError("the one who asked failed"))
+
+    def _forget(self) -> None:
+        with self._lock:
+            self._answer = None
+
+    @property
+    def known(self) -> T | None:
+        """The answer when it is there, without asking or waiting."""
+        with self._lock:
+            answer = self._answer
+        return answer.result() if answer is not None and answer.done() else None
+
+
+class Sources:
+    """Everything one visit to this screen asks. Every method runs on a worker and raises ServiceError."""
+
+    def __init__(self, session: Session, client: Ask) -> None:
+        self.session = session
+        self._client = client
+        self.home = Once(partial(home, session, client))
+        self.value: Once[Sourced[tuple[WozObject, ...]] | Absent] = Once(self._value)
+        self.holdings: Once[Sourced[tuple[Holding, ...]] | Absent] = Once(partial(holdings, session, client))
+        self.object: Once[Sourced[VerblijfsobjectAntwoord] | Absent] = Once(self._object)
+        self.address: Once[Sourced[AdresUitgebreid] | Absent] = Once(self._address)
+
+    def building(self) -> tuple[Sourced[AdresUitgebreid] | Absent, VerblijfsobjectAntwoord | None]:
+        """Return the address with what the BAG says of the building itself."""
+        found, shown = self.address(), self.object()
+        return found, None if isinstance(shown, Absent) else shown.value
+
+    def value_of(self, bag: str) -> Sourced[tuple[WozObject, ...]] | Absent:
+        """Return the values of another building of the citizen."""
+        return valued(self._client, bag)
+
+    def property_of(self, number: str) -> WozObject | None:
+        """Return a property by its number of twelve digits (empty: the one at home); None when there is none."""
+        if number:
+            woz: Woz = self._client("woz")
+            try:
+                return woz.wozobject(number).value
+            except NotFound:
+                return None
+        found = self.value()
+        return None if isinstance(found, Absent) else found.value[0]
+
+    def _value(self) -> Sourced[tuple[WozObject, ...]] | Absent:
+        place = self.home()
+        return valued(self._client, place.bag) if place.bag else without_id(place)
+
+    def _object(self) -> Sourced[VerblijfsobjectAntwoord] | Absent:
+        place = self.home()
+        return building(self._client, place.bag) if place.bag else without_id(place)
+
+    def _address(self) -> Sourced[AdresUitgebreid] | Absent:
+        place = self.home()
+        return address(self._client, place.number) if place.number else without_id(place)
+
+
+def home(session: Session, client: Ask) -> Home:
+    """Return where the citizen lives; raises ServiceError."""
+    if session.subject.kind != "citizen":
+        return Home("company")
+    brp: Brp = client("brp")
+    return _home(brp.person(session.subject.id, _FIELDS).value)
+
+
+def valued(client: Ask, bag: str) -> Sourced[tuple[WozObject, ...]] | Absent:
+    """Return the values of a building by its BAG id, as the WOZ demands; raises ServiceError.
+
+    The WOZ answers 403 to who is neither owner nor user: that is no failure but an answer.
+    """
+    woz: Woz = client("woz")
+    try:
+        found = woz.van_woning(bag)
+    except Forbidden as error:
+        if error.status != _REFUSED:
+            raise
+        return Absent("refused")
+    return found if found.value else Absent("nothing")
+
+
+def holdings(session: Session, client: Ask) -> Sourced[tuple[Holding, ...]] | Absent:
+    """Return every parcel on which the citizen has a right; empty when there are none. Raises ServiceError."""
+    if session.subject.kind != "citizen":
+        return Absent("company")
+    brk: Brk = client("brk")
+    found = brk.mijn_percelen(session.subject.id)
+    made = tuple(_holding(brk, zaak) for zaak in found.value)
+    return Sourced(made, found.source, found.holder, found.retrieved)
+
+
+def building(client: Ask, bag: str) -> Sourced[VerblijfsobjectAntwoord] | Absent:
+    """Return what stands there, with the sketch of the street; raises ServiceError."""
+    registry: Bag = client("bag")
+    try:
+        return registry.verblijfsobject(bag)
+    except NotFound:
+        return Absent("nothing")
+
+
+def address(client: Ask, number: str) -> Sourced[AdresUitgebreid] | Absent:
+    """Return what the BAG keeps of an address; raises ServiceError."""
+    registry: Bag = client("bag")
+    try:
+        return registry.adres(number)
+    except NotFound:
+        return Absent("nothing")
+
+
+def without_id(place: Home) -> Absent:
+    """Return why a home has no number in the BAG."""
+    return Absent("no_id" if place.kind == "address" else place.kind, place.country)
+
+
+def _holding(brk: Brk, zaak: Zaak) -> Holding:
+    rights = brk.gerechtigden(zaak.identificatie).value
+    mortgages = brk.hypotheken(zaak.identificatie).value if zaak.hypotheek_identificaties else ()
+    return Holding(zaak, rights, mortgages)
+
+
+def _home(person: Persoon) -> Home:
+    stay = person.verblijfplaats
+    if isinstance(stay, Adres):
+        return _dutch(stay)
+    if isinstance(stay, Locatie):
+        place = stay.verblijfadres
+        return Home(
+            "location",
+            _text(place.locatiebeschrijving) if place else "",
+            investigated=bool(stay.in_onderzoek),
+        )
+    if isinstance(stay, VerblijfplaatsBuitenland):
+        place_abroad = stay.verblijfadres
+        land = place_abroad.land if place_abroad else None
+        lines = (place_abroad.regel1, place_abroad.regel2, place_abroad.regel3) if place_abroad else ()
+        street = ", ".join(_text(line) for line in lines if line)
+        return Home("abroad", street, country=_text(land.omschrijving) if land else "")
+    return Home("unknown")
+
+
+def _dutch(stay: Adres) -> Home:
+    place = stay.verblijfadres
+    bag, number = _text(stay.adresseerbaar_object_identificatie), _text(stay.nummeraanduiding_identificatie)
+    if not place:
+        return Home("address", bag=bag, number=number, investigated=bool(stay.in_onderzoek))
+    street = _text(place.officiele_straatnaam) or _text(place.korte_straatnaam)
+    house = (
+        f"{place.huisnummer or ''}{_before(' ', place.huisletter)}{_before('-', place.huisnummertoevoeging)}"
+    )
+    beside = _text(place.aanduiding_bij_huisnummer.omschrijving) if place.aanduiding_bij_huisnummer else ""
+    code = _text(place.postcode)
+    code = format_postcode(normalise_postcode(code)) if code else ""
+    return Home(
+        "address",
+        " ".join(part for part in (street, beside, house) if part),
+        " ".join(part for part in (code, _text(place.woonplaats)) if part),
+        bag=bag,
+        number=number,
+        investigated=bool(stay.in_onderzoek or place.in_onderzoek),
+    )
+
+
+def _before(mark: str, text: object) -> str:
+    return f"{mark}{text}" if isinstance(text, str) and text else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
