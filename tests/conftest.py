@@ -1,5 +1,9 @@
 """What every test stands on: no display, no network, a home of its own, and nothing left behind."""
 
+import os
+
+from hypothesis import settings
+
 from tests.helpers.guards import (
     choose_platform,
     nothing_left,
@@ -10,3 +14,7 @@ from tests.helpers.guards import (
 choose_platform()
 
 __all__ = ["nothing_left", "only_loopback", "own_home"]
+
+# A busy machine is no reason to fail; in CI the same examples every time, elsewhere new ones.
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
