@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
+from services.errors import InputError
+
 Value = dict[str, Any]
 Rows = dict[tuple[str, str], str]
 
@@ -77,15 +79,15 @@ class MemoryStore:
         """Do several things at once or not at all; nested calls join the outer transaction."""
         with self._lock:
             before = dict(self._rows) if self._depth == 0 else None
+            done = False
             self._depth += 1
             try:
                 yield
-            except BaseException:
-                if before is not None:
-                    self._rows = before
-                raise
+                done = True
             finally:
                 self._depth -= 1
+                if not done and before is not None:
+                    self._rows = before
 
     def reset(self) -> None:
         """Forget everything."""
@@ -98,9 +100,16 @@ class MemoryStore:
 
 
 def open_store(url: str = "") -> Store:
-    """Return the store at a URL; empty is memory."""
+    """Return the store at a URL; empty is memory. Raises InputError for one that does not work."""
     if not url:
         return MemoryStore()
+    from sqlalchemy.exc import SQLAlchemyError
+
     from services.store_sql import SqlStore
 
-    return SqlStore(url)
+    try:
+        return SqlStore(url)
+    except (SQLAlchemyError, ImportError, ValueError, OSError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        message = f"hier kan niets bewaard worden ({reason}); kies bijvoorbeeld sqlite:///oefening.db"
+        raise InputError(message, field="--data") from error

@@ -145,7 +145,7 @@ class ScrollPage(QScrollArea):
         # The navigation folds at the same point (../shared/look/LOOK.md §8).
         narrow = min(self.window().width(), width + _NAVIGATION) / theme().scale < _NARROW_UNDER
         left, right = (_NARROW_MARGIN, _NARROW_MARGIN) if narrow else (_LEFT, _RIGHT)
-        self._frame.setContentsMargins(left, _TOP, max(0, right - _GUTTER), _BOTTOM)
+        self._frame.setContentsMargins(left, _TOP - 4 if narrow else _TOP, max(0, right - _GUTTER), _BOTTOM)
 
     @Slot()
     def _refold(self) -> None:

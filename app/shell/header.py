@@ -17,7 +17,7 @@ from widgets.theme import theme
 if TYPE_CHECKING:
     from widgets.search_field import SearchField
 
-_SEARCH_LEFT, _SEARCH_WIDTH, _AFTER_SIGN = 296, 420, 8
+_SEARCH_LEFT, _SEARCH_WIDTH, _AFTER_SIGN, _AFTER_MENU = 296, 420, 8, 20
 
 
 class Header(Surface):
@@ -67,6 +67,12 @@ class Header(Surface):
         self._count = count
         self.menu.set_count(count)
 
+    def forget(self) -> None:
+        """Nothing of this person stays: no count, no searched words."""
+        self.set_count("")
+        if self._field is not None:
+            self._field.set_text("")
+
     def retranslate(self) -> None:
         """Say everything in the current language."""
         clear(self._row)
@@ -89,6 +95,9 @@ class Header(Surface):
         self.logout.clicked.connect(self.logout_asked)
         self._spacer = QWidget()
         self._row.addWidget(self.menu)
+        self._after_menu = QWidget()
+        self._after_menu.setFixedWidth(_AFTER_MENU)
+        self._row.addWidget(self._after_menu)
         self._row.addWidget(self.sign)
         self._row.addSpacing(_AFTER_SIGN)
         self._row.addWidget(self.name)
@@ -105,6 +114,7 @@ class Header(Surface):
 
     def _arrange(self) -> None:
         self.menu.setVisible(self._logged_in and self._folded)
+        self._after_menu.setVisible(self._logged_in and self._folded)
         self.name.set_style("section" if self._logged_in and self._folded else "subject")
         if self._field is not None or (self._logged_in and not self._folded):
             self.search.setVisible(self._logged_in and not self._folded)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
 from app.shell.actor_bar import ActorBar
@@ -101,6 +101,15 @@ class Window(QWidget):
         if self._navigation is not None:
             self._navigation.set_items([], [])
         self._fold()
+
+    def forget_person(self) -> None:
+        """Nothing of this person stays: no count, no searched words, no question or menu on top."""
+        if self._navigation is not None:
+            self._navigation.forget()
+        self.header.forget()
+        self._close_popover()
+        for open_question in self.findChildren(QDialog):
+            open_question.close()
 
     def show_session(self, session: Session) -> None:
         """Somebody is logged in: say who."""

@@ -40,7 +40,7 @@ class OverviewPage(ContentPage):
         self._attention_head.setSpacing(16)
         self._attention = GridColumns(320, 24, 16, max_columns=3)
         self._panels = GridColumns(400, 24, max_columns=2)
-        self.body.addSpacing(13)
+        self.body.addSpacing(16)
         self.body.addLayout(self._attention_head)
         self.body.addSpacing(12)
         self.body.addLayout(self._attention)

@@ -29,7 +29,7 @@ class AttentionCard(Card):
     def __init__(self, attention: Attention, mark: Mark | None, until: str) -> None:
         super().__init__()
         self._address = attention.address
-        self.body.setContentsMargins(20, 15, 20, 14)
+        self.body.setContentsMargins(20, 16, 20, 14)
         if mark is not None:
             row = FlowLayout(10, 4)
             row.addWidget(Badge(mark.kind, mark.text, mark.icon, mark.solid))
