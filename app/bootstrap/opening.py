@@ -104,12 +104,12 @@ class Starter(QObject):
 def open_window(options: Options) -> int:
     """Run the program until its window is closed; returns the exit code.
 
-    With a persona, scenario or clock on the command line everything is checked before a window is shown.
+    With anything on the command line that may be wrong everything is checked before a window is shown.
     """
     from services.errors import InputError
 
     app = application()
-    if options.persona or options.scenario or options.clock or options.plugins:
+    if options.persona or options.scenario or options.clock or options.plugins or options.data:
         from app.bootstrap.program import Program, run
 
         program = Program(options)

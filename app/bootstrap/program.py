@@ -60,22 +60,27 @@ class Program(QObject):
     def __init__(self, options: Options, opening: Opening | None = None) -> None:
         super().__init__()
         self.options = options
+        for folder in options.plugins:
+            if not folder.is_dir():
+                raise InputError(f"er is geen map {str(folder)!r}", field="--plugins")
         self.opening = opening or Opening(options)
         self.settings_file = SettingsFile()
         self.settings = self.settings_file.read()
         self.personas = persona_files.read(_folders("personas", options.plugins))
         self.scenarios = scenario_files.read(_folders("scenarios", options.plugins))
         self.scenario = _chosen(self.scenarios, options.scenario)
-        self.clock = Clock(
-            parse_start(options.clock) if options.clock else self.scenario.clock, frozen=options.frozen
-        )
+        start = _start(options.clock) if options.clock else self.scenario.clock
+        self.clock = Clock(start, frozen=options.frozen)
         self.registries, broken = registries(options.plugins)
         self.catalog = self.opening.catalog
         self.texts = self.catalog.scoped()
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = broken_lines([*broken, *self.modules.broken])
+        self._complete = False
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
+        if options.data:
+            self.backend()  # an address that does not work must be said before a window is shown
         self._build()
 
     def _build(self) -> None:
@@ -105,6 +110,7 @@ class Program(QObject):
         self.window.logout_asked.connect(self.log_out)
         self.preferences.language_changed.connect(self._redraw)
         self.router.shown.connect(self.shown)
+        self.tasks.idle.connect(self._overview_complete)
         self.watch.ended.connect(self.end)
 
     # --- starting and ending
@@ -125,8 +131,10 @@ class Program(QObject):
         """End calls and workers; nothing is left running."""
         self.watch.stop()
         if self._backend is not None:
-            self._backend.close()
+            self._backend.stop()
         self.tasks.close()
+        if self._backend is not None:
+            self._backend.close()
         self.opening.collector.close()
 
     def backend(self) -> "Backend":
@@ -224,6 +232,8 @@ class Program(QObject):
         """Set everything back to the start of the scenario and show the login (at most a second)."""
         self._forget_person("next")
         self.settings_file.clear_lockouts()
+        if self.preferences.notification_address:
+            self.preferences.notification_address = ""
         if self._backend is not None:
             self._backend.reset(_faults(self.scenario))
         self.clock.restart()
@@ -254,10 +264,10 @@ class Program(QObject):
     def _forget_person(self, reason: str) -> None:
         self.watch.stop()
         if self._backend is not None:
-            self._backend.http.give_up()
+            self._backend.end_session(self.sessions.epoch)
         self.sessions.end(reason)
         self.tasks.epoch = self.sessions.epoch
-        self.window.navigation.forget()
+        self.window.forget_person()
 
     # --- what happens
 
@@ -287,12 +297,11 @@ class Program(QObject):
         self.watch.start()
         self.router.go(HOME)
         self.office.refresh_counts()
-        self.tasks.idle.connect(self._overview_complete)
 
     @Slot()
     def _overview_complete(self) -> None:
-        if self.router.address.module == HOME and not self.tasks.busy:
-            self.tasks.idle.disconnect(self._overview_complete)
+        if self.router.address.module == HOME and not self.tasks.busy and not self._complete:
+            self._complete = True
             mark("overview-complete")
             self._warm_up()
 
@@ -337,6 +346,14 @@ class Program(QObject):
 def _fixed_code() -> str:
     """A picture or test that is made twice must show the same code."""
     return "482057"
+
+
+def _start(text: str) -> datetime:
+    try:
+        return parse_start(text)
+    except ValueError as error:
+        message = f"{text!r} is geen tijdstip; schrijf er een zoals 2027-01-05T14:02"
+        raise InputError(message, field="--clock") from error
 
 
 def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:
