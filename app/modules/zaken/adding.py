@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.kit.context import Context
@@ -42,10 +42,24 @@ class AddForm(QWidget):
         super().__init__()
         self._case, self._context, self._texts, self._choose_file = case, context, context.texts, choose
         self._chosen: act.Chosen | None = None
+        self._made: list[Button] = []
+        self._before: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 2)
         self._column.setSpacing(0)
         self._show_choice()
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here after ``before``, although this form was made later than what stands below it."""
+        self._before = before
+        self._order()
+        QTimer.singleShot(0, self, self.take_focus)   # once it has its place, or the page scrolls to nowhere
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Put the keyboard on the first button."""
+        if self._made:
+            self._made[0].setFocus()
 
     def _show_choice(self, fault: str = "") -> None:
         self._begin("add.choose_title")
@@ -77,6 +91,7 @@ class AddForm(QWidget):
 
     def _show_waiting(self, key: str) -> None:
         clear(self._column)
+        self._made = []
         self._column.addWidget(Loading(self._texts(key), lines=1))
 
     @Slot()
@@ -145,11 +160,18 @@ class AddForm(QWidget):
             self._column.addWidget(Banner("err", fault, announce=True))
 
     def _buttons(self, *buttons: tuple[str, str, str, Callable[[], None]]) -> None:
-        made = []
+        self._made = []
         for key, kind, icon, slot in buttons:
             button = Button(self._texts(key), kind, icon)
             button.clicked.connect(slot)
-            made.append(button)
+            self._made.append(button)
         self._column.addSpacing(14)
-        self._column.addLayout(line_of(*made))
-        made[0].setFocus()
+        self._column.addLayout(line_of(*self._made))
+        self._order()
+        self.take_focus()
+
+    def _order(self) -> None:
+        if self._before is None:
+            return
+        for previous, button in zip((self._before, *self._made), self._made, strict=False):
+            QWidget.setTabOrder(previous, button)

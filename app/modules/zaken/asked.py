@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.page import clear
 from app.modules.zaken import model
+from app.modules.zaken.adding import AddForm
 from app.modules.zaken.parts import Beside, badge, column, line_of
 from services.registries.zaken.records import Case, ToDo
 from widgets.button import Button
@@ -38,11 +40,20 @@ class AskedCard(Card):
         self.body.addLayout(self.below)
         self.setAccessibleName(f"{context.texts('todo')}, {one_line(case.title)}")
 
-    def show_form(self, form: QWidget) -> None:
-        """Put the form under the words, in place of the button."""
+    def show_form(self, form: AddForm) -> None:
+        """Put the form under the words, in place of the button, also for the keyboard."""
+        self.below.addWidget(form)
+        form.follow(self.button)
         self.button.hide()
         self._row.rearrange()
-        self.below.addWidget(form)
+
+    @Slot()
+    def drop_form(self) -> None:
+        """Ask the question again."""
+        self.button.show()
+        self.button.setFocus()
+        clear(self.below)
+        self._row.rearrange()
 
     def _words(self, context: Context) -> QWidget:
         holder, body = column()

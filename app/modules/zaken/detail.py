@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.loadable import Failed, Outcome
-from app.kit.page import clear, failure_text
+from app.kit.page import failure_text
 from app.modules.zaken import load, model
 from app.modules.zaken.adding import AddForm, Chooser
 from app.modules.zaken.aside import About, Documents, contact_card
@@ -16,7 +16,7 @@ from app.modules.zaken.asked import AskedCard
 from app.modules.zaken.history import History
 from app.modules.zaken.outcome import late_card, result_card
 from app.modules.zaken.parts import Columns, column
-from app.modules.zaken.received import received_card
+from app.modules.zaken.received import ReceivedCard
 from app.modules.zaken.status import is_late, status_card
 from services.http import Sourced
 from services.registries.berichten.records import INBOX
@@ -68,6 +68,7 @@ class CaseView(QWidget):
         texts = self._context.texts
         finished = self._detail.case.finished is not None
         back = Link(texts("back_finished" if finished else "title"), icon_before="arrow-left")
+        back.set_context(texts("back_to_list"))
         back.clicked.connect(partial(self._context.go, "zaken/afgerond" if finished else "zaken"))
         self._body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._body.addSpacing(4)
@@ -93,11 +94,12 @@ class CaseView(QWidget):
         if detail.case.finished is not None:
             cards.append(result_card(detail, texts, today))
         if received is not None:
-            cards.append(received_card(detail.case, received, self._context))
+            cards.append(ReceivedCard(detail.case, received, self._context))
         if detail.case.todo is not None:
-            holder, self._todo = column()
-            cards.append(holder)
-            self._show_question()
+            self._question = AskedCard(detail.case, detail.case.todo, self._context)
+            self._question.add_asked.connect(self._show_form)
+            self._question.read_asked.connect(self._read)
+            cards.append(self._question)
         if is_late(detail, today):
             cards.append(late_card(detail, texts, today))
         return cards
@@ -114,27 +116,11 @@ class CaseView(QWidget):
         return holder
 
     @Slot()
-    def _show_question(self) -> None:
-        todo = self._detail.case.todo
-        if todo is None:
-            return
-        self._question = AskedCard(self._detail.case, todo, self._context)
-        self._question.add_asked.connect(self._show_form)
-        self._question.read_asked.connect(self._read)
-        clear(self._todo)
-        self._todo.addWidget(self._question)
-
-    @Slot()
     def _show_form(self) -> None:
         form = AddForm(self._detail.case, self._context, self._choose)
         form.added.connect(self.added)
-        form.cancelled.connect(self._drop_form)
+        form.cancelled.connect(self._question.drop_form)
         self._question.show_form(form)
-
-    @Slot()
-    def _drop_form(self) -> None:
-        self._show_question()
-        self._question.button.setFocus()
 
     @Slot(str)
     def _read(self, message: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.kit.texts import Texts
 from app.modules.zaken import model
@@ -12,6 +13,7 @@ from services.registries.zaken.records import CaseDetail, Event
 from widgets.banner import Banner
 from widgets.card import Card
 from widgets.chip import ChipGroup
+from widgets.link import Link
 from widgets.text import Heading
 from widgets.timeline import FUTURE, LETTER, OWN, STATUS, Timeline, TimelineEntry
 
@@ -30,11 +32,12 @@ class History(Card):
         super().__init__()
         self._detail, self._texts, self._today = detail, texts, today
         self._notice: Banner | None = None
-        chips = ChipGroup([(key, texts(f"chip.{key}"), icon) for key, icon in _CHIPS], name=texts("chip.name"))
-        chips.set_chosen(ALL)
-        chips.chosen.connect(self._filter)
+        items = [(key, texts(f"chip.{key}"), icon) for key, icon in _CHIPS]
+        self._chips = ChipGroup(items, name=texts("chip.name"))
+        self._chips.set_chosen(ALL)
+        self._chips.chosen.connect(self._filter)
         self.body.setContentsMargins(20, 10, 20, 12)
-        self.body.addWidget(Beside(Heading(texts("history"), "section", 2, wrap=True), chips))
+        self.body.addWidget(Beside(Heading(texts("history"), "section", 2, wrap=True), self._chips))
         self.body.addSpacing(10)
         words = {kind: texts(f"kind.{kind}") for kind in (STATUS, LETTER, OWN, FUTURE)}
         self._line = Timeline((), words, texts("history"))
@@ -46,6 +49,7 @@ class History(Card):
     def show_letters(self, folders: Mapping[str, str], known: bool = True) -> None:
         """Put a link at every letter that is in the Berichtenbox; ``known`` False while that is not told yet."""
         self._line.set_entries([self._entry(event, folders, known) for event in self._detail.timeline])
+        self._order()
 
     def show_missing(self, sentence: str) -> None:
         """Say that the letters cannot be opened now; the rest stays."""
@@ -56,6 +60,7 @@ class History(Card):
         )
         self._notice.link_clicked.connect(self.retry)
         self.body.insertWidget(1, self._notice)
+        self._order()
 
     def drop_missing(self) -> None:
         """The letters are there again."""
@@ -63,6 +68,15 @@ class History(Card):
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+
+    def _order(self) -> None:
+        """Let Tab go from the chips to the notice and the links, although those were made later."""
+        previous: QWidget = self._chips.chip(OWN)
+        links = [self._notice.link] if self._notice is not None else []
+        links += [link for link in self._line.findChildren(Link) if link.isVisibleTo(self._line)]
+        for link in links:
+            QWidget.setTabOrder(previous, link)
+            previous = link
 
     def _entry(self, event: Event, folders: Mapping[str, str], known: bool) -> TimelineEntry:
         there = event.message in folders

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
@@ -16,16 +16,18 @@ from app.modules.zaken.adding import choose_file
 from app.modules.zaken.detail import CaseView, Folders
 from app.modules.zaken.listing import FINISHED, RUNNING, CaseList
 from app.modules.zaken.paper import PaperView
+from app.modules.zaken.received import ReceivedCard
 from services.errors import NotFound
 from services.http import Sourced
 from services.registries.zaken.records import Case, CaseDetail, CaseDocument
-from widgets.chip import Chip
+from widgets.accessible import announce
 from widgets.link import Link
 from widgets.plain import one_line
 from widgets.scroll_page import ScrollPage
 from widgets.state_view import Empty, Failed as FailedView, Loading
 from widgets.text import Heading, Text
 
+W = TypeVar("W", bound=QWidget)
 _FINISHED = "afgerond"
 
 
@@ -40,6 +42,7 @@ class CasesPage(Page):
         self._folders: dict[str, Folders] = {}
         self._received: dict[str, Sourced[CaseDocument]] = {}
         self._view: CaseView | None = None
+        self._keep_focus = False
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
 
@@ -49,7 +52,6 @@ class CasesPage(Page):
 
     def enter(self, address: Address) -> None:
         """Ask for what the address needs and is not here yet; a failure is asked again."""
-        chips = self._chips_have_focus()
         self.address = address
         if self._key:
             if not isinstance(self._details.get(self._key), Loaded):
@@ -57,11 +59,11 @@ class CasesPage(Page):
         elif not isinstance(self._cases, Loaded):
             self._ask_cases()
         self.draw()
-        if chips:
-            self._focus_chip()
 
     def draw(self) -> None:
-        """Show what the address asks for with what is here."""
+        """Show what the address asks for with what is here; the keyboard stays on the page if it was there."""
+        focused = QApplication.focusWidget()
+        self._keep_focus = self._keep_focus or (focused is not None and self.isAncestorOf(focused))
         self._view = None
         clear(self._outer)
         if not self._key:
@@ -72,6 +74,7 @@ class CasesPage(Page):
             self._draw_paper(detail.value, self.address.part(1))
         else:
             self._draw_case(detail)
+        self._place_focus()
 
     def title(self) -> str:
         """Name the case in the window title."""
@@ -116,6 +119,7 @@ class CasesPage(Page):
             self._ask_letters(key, outcome.value.value)
         if key == self._key:
             self.draw()
+            self._say_title()
 
     def _letters_arrived(self, key: str, outcome: Outcome[Mapping[str, str]]) -> None:
         self._folders[key] = outcome
@@ -223,18 +227,32 @@ class CasesPage(Page):
         """Keep the confirmation and ask for the case and the list again: both have changed."""
         self._received[self._key] = received
         self._cases = None
-        self.context.office.notify(self.texts("received.said", name=one_line(received.value.filename)))
+        announce(self, self.texts("received.said", name=one_line(received.value.filename)))
+        self._keep_focus = True
         self._ask_case(self._key)
 
-    def _chips_have_focus(self) -> bool:
-        focused = self.focusWidget()
-        return isinstance(focused, Chip) and self.isAncestorOf(focused)
+    def _place_focus(self) -> None:
+        """Put the keyboard on the first thing of the new content; while that is loading there is none."""
+        if not self._keep_focus:
+            return
+        lists = [view.chips for view in self._of(CaseList)]
+        wanted: list[QWidget] = [chips.chip(key) for chips in lists for key in chips.chosen_keys()]
+        wanted += [card.look for card in self._of(ReceivedCard)]
+        wanted += self._of(Link)
+        if wanted:
+            wanted[0].setFocus()
+            self._keep_focus = False
 
-    def _focus_chip(self) -> None:
-        """Keep the keyboard where it was: the chips are made anew with the list."""
-        for view in self.findChildren(CaseList):
-            for key in view.chips.chosen_keys():
-                view.chips.chip(key).setFocus()
+    def _of(self, kind: type[W]) -> list[W]:
+        item = self._outer.itemAt(0)
+        shown = item.widget() if item is not None else None
+        return list(shown.findChildren(kind)) if shown is not None else []
+
+    def _say_title(self) -> None:
+        """Name the window after the case once its name is known; Page offers no way to say so later."""
+        window: Any = self.window()
+        if hasattr(window, "set_title") and self.isVisible():
+            window.set_title(self.title())
 
 
 def create(context: Context) -> CasesPage:

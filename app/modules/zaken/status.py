@@ -39,8 +39,9 @@ def _decision(detail: CaseDetail, texts: Texts, today: date) -> QWidget:
     holder, body = column(20, 16, 20 + _EDGE, 16)
     if detail.case.finished is not None:
         _fact(body, texts("finished_on"), texts.date(detail.case.finished))
-        body.addSpacing(9)
-        body.addLayout(line_of(badge(model.state_mark(detail.case))))
+        days = (detail.case.finished - detail.case.started).days
+        body.addSpacing(4)
+        body.addWidget(Text(texts("took", n=days), "body", "ink2", wrap=True))
     elif detail.term is None:
         _fact(body, texts("decision_when"), texts("decision_unknown"))
         body.addWidget(Text(texts("decision_ask"), "body", "ink2", wrap=True))
