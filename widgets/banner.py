@@ -47,13 +47,13 @@ class Banner(QFrame):
         self._kind, self._announce = kind, announce
         self._icon = Icon(icon or _ICONS[kind], ICON_TOKEN[kind], line="body")
         self.title = Text(title, "body_strong", wrap=True)
-        self.title.setVisible(bool(title))
         self.text = Text(text, wrap=True, comfortable=_ONE_LINE)
         self.link = Link(link_text, icon_before=link_icon)
-        self.link.setVisible(bool(link_text))
         self.link.clicked.connect(self._follow)
         self.right = Text(right_text, "meta", "ink2")
-        self.right.setVisible(bool(right_text))
+        for part, words in ((self.title, title), (self.link, link_text), (self.right, right_text)):
+            if not words:
+                part.hide()   # never show(): it has no parent yet and would be a window of its own
         self._arrange(bool(link_icon))
         role = accessible.Role.AlertMessage if kind in _URGENT else accessible.Role.Note
         accessible.set_role(self, role)

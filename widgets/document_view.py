@@ -113,7 +113,8 @@ class DocumentView(QWidget):
         self.fit = IconButton("arrow-autofit-width", texts.fit_width)
         self.save_button = Button(texts.save, "secondary", "download", small=True)
         self.print_button = Button(texts.print, "secondary", "printer", small=True)
-        self.save_button.setVisible(self._write is not None)
+        if self._write is None:
+            self.save_button.hide()   # never show(): it has no parent yet and would be a window of its own
         self._bar = FlowLayout(_BAR_GAP, _BAR_GAP)
         self._bar.setContentsMargins(_BAR_PAD, _BAR_PAD, _BAR_PAD, _BAR_PAD)
         for part in (self.previous, self.place, self.next, self.zoom_out, self.zoom_in, self.fit):

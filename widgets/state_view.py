@@ -83,7 +83,8 @@ class _Notice(QWidget):
         if explanation:
             words.addWidget(Text(explanation, "body", "ink2", wrap=True))
         self.button = Button(action or "", "secondary", small=True)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()   # never show(): it has no parent yet and would be a window of its own
         words.addSpacing(_GAP if action else 0)
         words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
