@@ -37,6 +37,7 @@ class SettingsPage(ContentPage):
         card = Card(self.texts("language"))
         languages = [(key, self.texts(key)) for key in ("nl", "en")]
         self._languages = RadioGroup(self.texts("language"), languages, help=self.texts("language_help"))
+        self._languages.label.hide()  # the card says it already; assistive technology still hears it
         self._languages.set_key(self.context.office.preferences.language)
         self._languages.chosen.connect(self._choose_language)
         card.body.addWidget(self._languages)
