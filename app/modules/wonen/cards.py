@@ -169,7 +169,7 @@ def value_card(context: Context, card: SourceCard, found: Sourced[tuple[WozObjec
     """Return the content of a WOZ card for the first property found, and give the card its chips and source."""
     texts = context.texts
     if isinstance(found, Absent):
-        return absent(texts, "value", found)
+        return absent(texts, "value", found, UNDER_TITLE)
     one = found.value[0]
     view = ValueView(context, one)
     if len(one.waarden) > 1:
@@ -206,14 +206,19 @@ def report_card(
 
 
 def parcel_card(
-    context: Context, card: SourceCard, here: Sequence[Holding], found: Sourced[tuple[Holding, ...]]
+    context: Context,
+    card: SourceCard,
+    here: Sequence[Holding],
+    found: Sourced[tuple[Holding, ...]],
+    resident: bool = True,
 ) -> QWidget:
     """Return the parcels as facts, one group per parcel, and give the card its source."""
     texts, bsn = context.texts, context.session.subject.id
     moment = texts.retrieved(found.retrieved, context.clock.today())
     card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.parcel"))
     if not here:
-        return sentence(texts("parcel.elsewhere" if found.value else "parcel.none"))
+        none = "parcel.none" if resident else "parcel.none_abroad"
+        return sentence(texts("parcel.elsewhere" if found.value else none))
     column = Column()
     for number, holding in enumerate(here):
         if len(here) > 1:
@@ -283,15 +288,15 @@ def building_card(
     return column.end()
 
 
-def absent(texts: Texts, part: str, why: Absent) -> QWidget:
-    """Return the sentence that says why a part has nothing to show."""
-    return sentence(model.absent(texts, part, why))
+def absent(texts: Texts, part: str, why: Absent, gap: int = 0) -> QWidget:
+    """Return the sentence that says why a part has nothing to show, ``gap`` px lower."""
+    return sentence(model.absent(texts, part, why), gap)
 
 
-def sentence(words: str) -> QWidget:
+def sentence(words: str, gap: int = 0) -> QWidget:
     """Return one wrapped sentence as the content of a card."""
     column = Column()
-    column.add(Text(one_line(words, 600), "body", "ink2", wrap=True))
+    column.add(Text(one_line(words, 600), "body", "ink2", wrap=True), gap)
     return column.end()
 
 

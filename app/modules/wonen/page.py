@@ -57,6 +57,7 @@ class HomePage(ContentPage):
     def _draw_cards(self) -> None:
         self.body.addLayout(self._head())
         self.body.addSpacing(12)
+        self._owned = self._sketched = False
         self._grid = GridColumns(_COLUMN, _ACROSS, _DOWN, max_columns=2)
         sources = self._sources
         self._add(self._card("value", "woz", sources.value, self._value, 6))
@@ -147,19 +148,29 @@ class HomePage(ContentPage):
             return cards.absent(self.texts, "parcel", found)
         home = self._sources.home.known
         here, elsewhere = model.split(found.value, home.bag if home else "")
-        self._map.head_right.addWidget(cards.legend(self.texts, owned=bool(here)))
+        self._owned = bool(here)
+        self._fit_legend()
         if any(holding.mortgages for holding in found.value):
             mortgages = cards.HomeCard(self.context, self.texts("card.mortgage"))
             cards.mortgage_card(self.context, mortgages, found)
             self._grid.addWidget(mortgages)
         for holding in elsewhere:
             self._elsewhere(holding, found)
-        return cards.parcel_card(self.context, card, here, found)
+        resident = home is None or home.kind != "abroad"
+        return cards.parcel_card(self.context, card, here, found, resident)
 
     def _sketch(self, card: SourceCard, found: Sourced[VerblijfsobjectAntwoord] | Absent) -> QWidget:
         self._repair_head()
         home = self._sources.home.known
+        self._sketched = not isinstance(found, Absent) and found.value.voorportaal.schets is not None
+        self._fit_legend()
         return cards.map_card(self.context, card, found, home.line if home else "")
+
+    def _fit_legend(self) -> None:
+        """The parcel is only called yours once the Kadaster says so; it may answer after the map."""
+        clear(self._map.head_right)
+        if self._sketched:
+            self._map.head_right.addWidget(cards.legend(self.texts, self._owned))
 
     def _building(
         self,

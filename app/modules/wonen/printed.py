@@ -27,7 +27,7 @@ def report(sources: Sources, texts: Texts, today: date, number: str) -> bytes:
         return b""
     return pdf(
         texts("report.of", place=_line(model.place_of(found))),
-        _line(model.town(texts, found)),
+        _capital(_line(model.town(texts, found))),
         today,
         tuple(_report(texts, found)),
         addressee=(_line(sources.session.subject.name),),
@@ -142,3 +142,7 @@ def _line(words: str) -> str:
 
 def _cell(words: str) -> str:
     return one_line(words, _CELL)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
