@@ -26,7 +26,7 @@ from widgets.icon import DECORATIVE
 from widgets.plain import one_line, pieces
 from widgets.record_table import SimpleTable
 from widgets.row_model import RowBadge
-from widgets.text import Heading, Text
+from widgets.text import Text
 
 _PART, _POINTS, _ROWS, _COLUMNS, _FACTS = 2000, 30, 40, 6, 6
 _CELL, _LABEL, _HOST = 300, 48, 60
@@ -68,11 +68,9 @@ def length_of(block: TextBlock) -> int:
             return 100
 
 
-def widget_of(block: TextBlock, texts: Texts, today: date, go: Go) -> QWidget:
+def widget_of(block: Bullets | Table | Facts | Action | Paragraph, texts: Texts, today: date, go: Go) -> QWidget:
     """Return a block as it is shown; ``go`` gets the host of a button that is pressed."""
     match block:
-        case HeadingBlock():
-            return Heading(one_line(block.text), "option", level=3, wrap=True)
         case Bullets():
             return _bullets(block.items)
         case Table():

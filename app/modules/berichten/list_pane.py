@@ -43,6 +43,7 @@ class ListPane(Area):
         super().__init__("surface", "left")
         self._texts = texts
         self.filter = Filter()
+        self._given: Sequence[Row] | None = None
         self._awaited, self._quiet, self._walks = "", False, False
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
         self._dwell.timeout.connect(self._open_awaited)
@@ -133,7 +134,12 @@ class ListPane(Area):
 
     def show_rows(self, rows: Sequence[Row], current: str) -> None:
         """Show these rows; place and choice stay as far as they can."""
-        self.rows.set_rows(rows)
+        if rows is not self._given:
+            self._given = rows
+            place = self.rows.currentIndex().row()
+            self.rows.set_rows(rows)
+            if not self.rows.current_key:
+                self.keep_place(place)
         if current != self.rows.current_key:
             self.mark(current)
         self._stack.setCurrentWidget(self.rows)
@@ -150,7 +156,7 @@ class ListPane(Area):
         """Let the arrows go on from a row without choosing it."""
         number = min(number, self.rows.row_model().rowCount() - 1)
         if number < 0:
-            return
+            return   # nobody was in the list, or nothing is left
         self._quiet = True
         index = self.rows.row_model().index(number, 0)
         self.rows.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -118,7 +118,8 @@ class BerichtenPage(Page):
         self._folders.new_asked.connect(self._acting.new_folder)
         self._list = ListPane(self.texts, folder, {1: "beside", 2: "above"}.get(self._mode, ""))
         self._connect_list()
-        self._reading = ReadingPane(self.texts, self.context.clock.today())
+        level = 1 if self._mode == 1 else 2
+        self._reading = ReadingPane(self.texts, self.context.clock.today(), level)
         self._connect_reading()
         self._document = None
         self._panes = QWidget()

@@ -42,9 +42,10 @@ class ReadingPane(Scrolling):
     retry_asked = Signal()
     undo_asked = Signal()
 
-    def __init__(self, texts: Texts, today: date) -> None:
+    def __init__(self, texts: Texts, today: date, level: int = 2) -> None:
+        """``level`` is the heading level of the subject: 1 where the pane is the whole screen."""
         super().__init__()
-        self._texts, self._today = texts, today
+        self._texts, self._today, self._level = texts, today, level
         self.setAccessibleName(texts("choose"))
         self._waiting: list[TextBlock] = []
         self.top = QVBoxLayout()
@@ -96,7 +97,7 @@ class ReadingPane(Scrolling):
         """Show the whole message from its top."""
         self._start()
         self.setAccessibleName(one_line(message.subject, _NAME))
-        subject = Heading(one_line(message.subject), "subject", level=2, wrap=True)
+        subject = Heading(one_line(message.subject), "subject", self._level, wrap=True)
         subject.setMinimumWidth(1)
         self._body.addWidget(subject)
         self._body.addSpacing(12)
@@ -170,13 +171,18 @@ class ReadingPane(Scrolling):
         while self._waiting and letters > 0 and blocks > 0:
             block = self._waiting.pop(0)
             letters, blocks = letters - length_of(block), blocks - 1
-            self._text.addWidget(widget_of(block, self._texts, self._today, self.go_asked.emit))
+            self._text.addWidget(self._widget_of(block))
             self._text.addSpacing(_room_between(block, self._waiting[0] if self._waiting else None))
         if self._waiting:
             more = Button(self._texts("rest"), "secondary", small=True)
             more.clicked.connect(self._more)
             self._text.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
             self._text.addSpacing(_GAP)
+
+    def _widget_of(self, block: TextBlock) -> QWidget:
+        if isinstance(block, HeadingBlock):
+            return Heading(one_line(block.text), "option", self._level + 1, wrap=True)
+        return widget_of(block, self._texts, self._today, self.go_asked.emit)
 
     @Slot()
     def _more(self) -> None:
@@ -210,7 +216,7 @@ class ReadingPane(Scrolling):
 
     def _contact(self, message: Message) -> None:
         sender, texts = message.sender, self._texts
-        self._body.addWidget(Heading(texts("question"), "body_strong", level=3, wrap=True))
+        self._body.addWidget(Heading(texts("question"), "body_strong", self._level + 1, wrap=True))
         called = one_line(sender.called or sender.name, _NAME)
         words = texts("ask", called=called)
         if sender.phone:
