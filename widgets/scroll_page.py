@@ -98,7 +98,7 @@ class ScrollPage(QScrollArea):
         self._frame = QVBoxLayout(self._page)
         self._frame.setSpacing(0)
         self._column = QWidget()
-        self._column.setMaximumWidth(_WIDEST)
+        self._widest = _WIDEST
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.content = QVBoxLayout(self._column)
         self.content.setContentsMargins(0, 0, 0, 0)
@@ -116,8 +116,9 @@ class ScrollPage(QScrollArea):
         theme().changed.connect(self._refold)
 
     def set_widest(self, width: int) -> None:
-        """Let the column be wider or narrower than 1100 px."""
-        self._column.setMaximumWidth(width)
+        """Let the column be wider or narrower than 1100 px (at 100 %)."""
+        self._widest = width
+        self._refold()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its content can be, so that nothing is cut off at the right."""
@@ -144,6 +145,7 @@ class ScrollPage(QScrollArea):
     def _fold(self, width: int) -> None:
         # The navigation folds at the same point (../shared/look/LOOK.md §8).
         narrow = min(self.window().width(), width + _NAVIGATION) / theme().scale < _NARROW_UNDER
+        self._column.setMaximumWidth(theme().px(self._widest))
         left, right = (_NARROW_MARGIN, _NARROW_MARGIN) if narrow else (_LEFT, _RIGHT)
         self._frame.setContentsMargins(left, _TOP - 4 if narrow else _TOP, max(0, right - _GUTTER), _BOTTOM)
 

@@ -2,6 +2,7 @@
 
 from app.kit.page import ContentPage
 from widgets.text import Heading, Text
+from widgets.theme import theme
 
 _WIDEST = 700
 
@@ -18,7 +19,7 @@ class ExplainingPage(ContentPage):
             self.body.addWidget(Heading(title, "section", level=2, wrap=True))
             self.body.addSpacing(4)
             text = Text(self.texts(f"part.{number}.text"), "message", wrap=True)
-            text.setMaximumWidth(_WIDEST)
+            text.setMaximumWidth(theme().px(_WIDEST))
             self.body.addWidget(text)
             number += 1
         self.end()

@@ -8,6 +8,7 @@ from widgets.accessible import announce
 from widgets.button import Button
 from widgets.card import Card
 from widgets.text import Heading, Text
+from widgets.theme import theme
 
 WIDTH = 640
 
@@ -23,7 +24,7 @@ class EndedPage(QWidget):
         self._texts = texts
         self.reason = reason
         column = QWidget()
-        column.setFixedWidth(WIDTH)
+        column.setMaximumWidth(theme().px(WIDTH))
         body = QVBoxLayout(column)
         body.setContentsMargins(0, 36, 0, 24)
         body.setSpacing(12)
@@ -39,7 +40,7 @@ class EndedPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.addStretch(1)
-        row.addWidget(column)
+        row.addWidget(column, 1000)
         row.addStretch(1)
 
     def title(self) -> str:
