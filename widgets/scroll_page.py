@@ -163,3 +163,15 @@ class ScrollPage(QScrollArea):
             return
         self.ensureVisible(0, top, 0, _ROOM)
         self.ensureVisible(0, top + now.height(), 0, _ROOM)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return an area that shows ``content`` and scrolls it down only; it takes no focus itself."""
+    area = QScrollArea()
+    area.setVerticalScrollBar(ThinScrollBar(area))
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -27,7 +26,7 @@ from widgets.chip import ChipGroup
 from widgets.icon import Icon
 from widgets.layouts import FlowLayout, clear
 from widgets.painting import box, chosen_row, hover_row
-from widgets.scroll_page import ThinScrollBar
+from widgets.scroll_page import scrolling
 from widgets.search_field import SearchField
 from widgets.text import Text
 from widgets.theme import theme
@@ -72,14 +71,8 @@ class PersonList(QWidget):
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(0)
-        area = QScrollArea()
-        area.setVerticalScrollBar(ThinScrollBar(area))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
+        area = scrolling(holder)
         area.setMinimumHeight(_LEAST_HEIGHT)
-        area.setWidget(holder)
         area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
         return area

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Catalog
 from app.login.choose_page import ChoosePage
 from app.login.step_page import StepPage
 from services.identity.means import PASSWORD, SMS
 from widgets.layouts import clear
-from widgets.scroll_page import ThinScrollBar
+from widgets.scroll_page import scrolling
 from widgets.text import Text
 from widgets.theme import theme
 
@@ -93,16 +93,9 @@ class LoginView(QWidget):
         self._panel_place = QVBoxLayout(self._panel)
         self._panel_place.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._panel)
-        area = QScrollArea()
-        area.setVerticalScrollBar(ThinScrollBar(area))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolling(holder))
         self._fold()
         theme().changed.connect(self._fold)
 

@@ -7,6 +7,7 @@ from app.kit.texts import Texts
 from widgets.accessible import announce
 from widgets.button import Button
 from widgets.card import Card
+from widgets.scroll_page import scrolling
 from widgets.text import Heading, Text
 from widgets.theme import theme
 
@@ -37,11 +38,15 @@ class EndedPage(QWidget):
             body.addSpacing(24)
             body.addWidget(self._tester())
         body.addStretch(1)
-        row = QHBoxLayout(self)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
         row.setContentsMargins(24, 0, 24, 0)
         row.addStretch(1)
         row.addWidget(column, 1000)
         row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(holder))
 
     def title(self) -> str:
         """Return the words for the window title."""
