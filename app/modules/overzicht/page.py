@@ -25,7 +25,7 @@ class OverviewPage(ContentPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._answers: dict[tuple[str, str], Outcome[object]] = {}
-        self._asked = False
+        self._asked = ""
         self._fills: dict[str, Callable[[], None]] = {
             "greeting": self._fill_greeting,
             "attention": self._fill_attention,
@@ -51,7 +51,7 @@ class OverviewPage(ContentPage):
         self.body.addSpacing(12)
         self.body.addWidget(ThemeTiles(self.context))
         self.end()
-        if not self._asked:
+        if self._asked != self.texts.language:
             self._ask_everything()
         for fill in self._fills.values():
             fill()
@@ -62,19 +62,22 @@ class OverviewPage(ContentPage):
         return HeadRow(self._greeting, today)
 
     def _ask_everything(self) -> None:
-        self._asked = True
+        """What the modules bring comes in words, so another language means asking again."""
+        self._asked = self.texts.language
+        self._answers.clear()
         for kind in self._fills:
             for contribution in self.context.office.contributions(kind):
                 self._ask(kind, contribution)
 
     def _ask(self, kind: str, contribution: Contribution) -> None:
         module = contribution.manifest.id
-        done = partial(self._arrived, kind, module)
+        done = partial(self._arrived, kind, module, self._asked)
         self.context.run(self, contribution, done, module)
 
-    def _arrived(self, kind: str, module: str, outcome: Outcome[object]) -> None:
-        self._answers[kind, module] = outcome
-        self._fills[kind]()
+    def _arrived(self, kind: str, module: str, language: str, outcome: Outcome[object]) -> None:
+        if language == self._asked:
+            self._answers[kind, module] = outcome
+            self._fills[kind]()
 
     def _values(self, kind: str) -> list[object]:
         return [
