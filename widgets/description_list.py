@@ -121,7 +121,7 @@ class _Beside(Flowing):
         return self._words.sizeHint().width() + _BESIDE_GAP + self._widget.sizeHint().width()
 
     def arrange(self, width: int, place: bool) -> int:
-        """Both centred on one line, or the widget under the words."""
+        """The widget beside the first line of the words, or under them."""
         words, size = self._words.sizeHint().width(), self._widget.sizeHint()
         if words + _BESIDE_GAP + size.width() > width:
             height = height_at(self._words, width)
@@ -130,12 +130,13 @@ class _Beside(Flowing):
                 self._widget.setGeometry(QRect(0, height + _NOTE_GAP, min(width, size.width()), size.height()))
             return height + _NOTE_GAP + size.height()
         line = theme().line_height("body")
-        high = max(line, size.height())
+        band, tall = max(line, size.height()), height_at(self._words, words)
+        top = (band - line) // 2   # the badge stands beside the first line
         if place:
-            self._words.setGeometry(QRect(0, (high - line) // 2, words, line))
+            self._words.setGeometry(QRect(0, top, words, tall))
             left = words + _BESIDE_GAP
-            self._widget.setGeometry(QRect(left, (high - size.height()) // 2, size.width(), size.height()))
-        return high
+            self._widget.setGeometry(QRect(left, (band - size.height()) // 2, size.width(), size.height()))
+        return max(band, top + tall)
 
 
 def beside(words: str, widget: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
 from widgets.icon import DECORATIVE
 from widgets.theme import theme
@@ -18,6 +18,15 @@ class _Items(QLayout):
         self._items: list[QLayoutItem] = []
         self._hgap, self._vgap = hgap, vgap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Add one widget at the end, in an item of our own.
+
+        The item that Qt makes itself is unknown to shiboken when it dies: a later item at the same address would
+        be taken for it, and fall with the layout of a page that is long gone.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add one item at the end."""

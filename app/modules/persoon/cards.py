@@ -37,7 +37,7 @@ class SectionCard(SourceCard):
         if group.title:
             self.body.addWidget(Heading(group.title, "body_strong", level=3, wrap=True))
             self.body.addSpacing(_UNDER_TITLE)
-        self.body.addWidget(rows_list(group.rows, texts, group.title))
+        self.body.addWidget(rows_list(group.rows, texts, group.who))
 
 
 def rows_list(rows: Sequence[Row], texts: Texts, who: str = "") -> DescriptionList:

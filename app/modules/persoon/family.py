@@ -76,7 +76,7 @@ def _partner(partner: Reader) -> Group:
     _birth(rows, partner, who)
     rows.add("geslacht", partner.coded("geslacht", "geslacht"), partner.mark("geslacht"))
     _number(rows, partner)
-    return rows.group(texts("former_partner") if ended else "")
+    return rows.group(texts("former_partner") if ended else "", who=who)
 
 
 def _child(child: Reader) -> Group:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.navigation import Address
 from app.kit.page import ContentPage, SourceSlot
 from app.modules.persoon import beside, load, model
 from app.modules.persoon.cards import SectionCard
@@ -28,21 +29,30 @@ class PersonPage(ContentPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._kept: dict[str, Any] = {}
+        self._wanted, self._placed = "", 0
+        self.column.verticalScrollBar().rangeChanged.connect(self._bring_in_sight)
+
+    def enter(self, address: Address) -> None:
+        """Show the page, at the section that the address names."""
+        self._wanted = address.part(0)
+        super().enter(address)
+        self._placed = self.column.verticalScrollBar().value()
+        QTimer.singleShot(0, self._bring_in_sight)
 
     def draw(self) -> None:
         """Lay out the parts; each fills itself when its source answers."""
         self.begin(self.texts("title"), self.texts("lead"))
         self.body.addWidget(self._part("brp", "person", load.person, self._person, 12))
         self.end()
-        QTimer.singleShot(0, self._bring_in_sight)
 
     @Slot()
     def _bring_in_sight(self) -> None:
-        """Scroll to the section of the address (``persoon/kinderen``), once it is there."""
-        for card in self.findChildren(SectionCard):
-            if card.key == self.address.part(0):
-                top = card.mapTo(self.column.widget(), QPoint(0, 0)).y()
-                self.column.verticalScrollBar().setValue(top - _GAP)
+        """Keep the section of the address (``persoon/kinderen``) in sight while the page grows, until one scrolls."""
+        bar, page = self.column.verticalScrollBar(), self.column.widget()
+        wanted = [card for card in self.findChildren(SectionCard) if card.key == self._wanted]
+        if wanted and page is not None and bar.value() == self._placed:
+            bar.setValue(wanted[0].mapTo(page, QPoint(0, 0)).y() - _GAP)
+            self._placed = bar.value()
 
     def _part(
         self, source: str, key: str, ask: Callable[..., T], draw: Callable[[T], QWidget], lines: int
@@ -54,7 +64,6 @@ class PersonPage(ContentPage):
 
     def _arrived(self, key: str, draw: Callable[[T], QWidget], value: T) -> QWidget:
         self._kept[key] = value
-        QTimer.singleShot(0, self._bring_in_sight)
         return draw(value)
 
     def _person(self, found: Sourced[Persoon]) -> QWidget:

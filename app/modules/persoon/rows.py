@@ -30,11 +30,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows about one person or one thing; ``title`` may be empty, ``shows`` is what the title shows."""
+    """Rows about one person or one thing; ``title`` may be empty, ``shows`` is what the title shows.
+
+    ``who`` tells apart, for who only hears it, numbers that belong to different people.
+    """
 
     title: str
     rows: tuple[Row, ...]
     shows: Shown = ()
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,9 @@ class Rows:
             row = self.made.pop()
             self.made.append(Row(row.label, mask_bsn(row.words), row.mark, row.note, row.words, row.shows))
 
-    def group(self, title: str = "", shows: Shown = ()) -> Group:
+    def group(self, title: str = "", shows: Shown = (), who: str = "") -> Group:
         """Return what was collected as a group."""
-        return Group(title, tuple(self.made), shows)
+        return Group(title, tuple(self.made), shows, who or title)
 
     def _parts(self, mark: Mark) -> str:
         named = ", ".join(self.texts(f"part.{name}") for name in mark.parts)

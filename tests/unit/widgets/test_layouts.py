@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 
 from tests.unit.widgets.conftest import Show
 from widgets.button import Button
@@ -81,3 +82,15 @@ def test_lines_and_hatch_are_one_and_nine_px_and_not_heard(show: Show) -> None:
     window = show(line, band)
     assert (line.height(), band.height()) == (1, 9)
     assert QAccessible.queryAccessibleInterface(window).childCount() == 0
+
+
+@pytest.mark.parametrize("layout", [FlowLayout(8, 6), GridColumns(100, 10)], ids=["flow", "grid"])
+def test_an_item_that_qt_removes_is_known_to_be_gone(layout: QLayout) -> None:
+    """Else the next item at its address is taken for it, and the program falls with a layout of a page long gone."""
+    words, host = Text("een"), QWidget()
+    host.setLayout(layout)
+    layout.addWidget(words)
+    item = layout.itemAt(0)
+    words.setParent(None)
+    assert layout.count() == 0
+    assert not isValid(item)
