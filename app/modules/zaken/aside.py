@@ -28,9 +28,9 @@ class Documents(Card):
         self._texts = context.texts
         self._today = context.clock.today()
         own, theirs = model.papers(detail)
-        called = one_line(detail.case.called)
+        whose = {"called": one_line(detail.case.called), "organisation": one_line(detail.case.organisation)}
         self._group(self._texts("from_you"), own)
-        self._group(self._texts("from_them", called=called), theirs)
+        self._group(self._texts("from_them", **whose), theirs)
         if not detail.documents:
             self.body.addWidget(Text(self._texts("no_documents"), "body", "ink2", wrap=True))
         self.body.addStretch(1)

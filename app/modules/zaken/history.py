@@ -80,11 +80,15 @@ class History(Card):
 
     def _entry(self, event: Event, folders: Mapping[str, str], known: bool) -> TimelineEntry:
         there = event.message in folders
-        gone = known and bool(event.message) and not there
+        addition = event.addition
+        if known and event.message and not there:
+            addition = self._texts("letter_gone")
+        elif event.kind == "planned" and event.day < self._today:
+            addition = self._texts("planned_past")
         return TimelineEntry(
             self._texts.date(event.day),
             model.entry_title(self._texts, event),
-            self._texts("letter_gone") if gone else event.addition,
+            addition,
             _KINDS[event.kind],
             self._texts("read") if there else "",
             event.message,

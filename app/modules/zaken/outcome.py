@@ -31,12 +31,15 @@ def late_card(detail: CaseDetail, texts: Texts, today: date) -> QWidget:
     """Return what one can do when the decision is late."""
     card = Card(texts("late.title"))
     card.set_edge("err_line")
-    called = one_line(detail.case.called)
+    whose = {"called": one_line(detail.case.called), "organisation": one_line(detail.case.organisation)}
     days = rules.days_late(detail.term, today) if detail.term else 0
-    card.body.addWidget(Text(texts("late.text", n=days, called=called), "body", wrap=True))
-    for number in (1, 2, 3):
+    card.body.addWidget(Text(texts("late.text", n=days), "body", wrap=True))
+    steps = ["late.step1", "late.step2", "late.step3"]
+    if detail.case.todo is not None:   # an organisation may wait for what it asked: then a notice does not help
+        steps.insert(0, "late.first")
+    for number, key in enumerate(steps, start=1):
         card.body.addSpacing(6)
-        card.body.addWidget(Text(texts(f"late.step{number}", called=called), "body", wrap=True))
+        card.body.addWidget(Text(f"{number}. {texts(key, **whose)}", "body", wrap=True))
     return card
 
 

@@ -11,7 +11,7 @@ _SHORTEST = 2
 def attention(scene: Scene) -> tuple[Attention, ...]:
     """Return what cases ask of the citizen; weightier than the message about the same case."""
     cases = load.cases(scene.client).value
-    return tuple(_asked(case, case.todo) for case in load.running(cases) if case.todo)
+    return tuple(_asked(scene, case, case.todo) for case in load.running(cases) if case.todo)
 
 
 def panel(scene: Scene) -> Panel:
@@ -62,11 +62,12 @@ def tour(scene: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(addresses))
 
 
-def _asked(case: Case, todo: ToDo) -> Attention:
+def _asked(scene: Scene, case: Case, todo: ToDo) -> Attention:
+    # The page of the case does what the button says for a document; for the rest it is the next step.
     return Attention(
         model.todo_title(todo),
         case.organisation,
-        todo.button,
+        todo.button if todo.kind == "document" else scene.texts("show_case"),
         model.address_of(case.id),
         todo.last_day,
         about=f"zaak:{case.id}",
