@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -35,6 +35,7 @@ class RowList(RowView):
         self._hovered = -1
         self._by_keyboard = False
         self._silent = False
+        self._told = ""
         super().__init__(RowModel(unread_word=unread_word), parent)
         self.rows.setParent(self)
         self.setAccessibleName(name)
@@ -63,6 +64,7 @@ class RowList(RowView):
         if kept:
             self._set_current(self.rows.number_of(kept, near))
         self._silent = False
+        self._told = self.current_key
         self.verticalScrollBar().setValue(offset)
 
     def choose(self, key: str) -> bool:
@@ -140,11 +142,30 @@ class RowList(RowView):
             event.setChild(current.row())
             QAccessible.updateAccessibility(event)
         if not self._silent:
-            self.chosen.emit(self.rows.row(current.row()).key)
+            self._tell(self.rows.row(current.row()).key)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Qt's own version looks the row up in a layout this list does not have."""
         QAbstractItemView.selectionChanged(self, selected, deselected)
+        if self._silent:
+            self._told = self.current_key
+        elif selected.count():
+            # Assistive technology selects a row without making it current; keys and mouse make it so at once.
+            QTimer.singleShot(0, self, self._tell_selection)
+
+    def _tell_selection(self) -> None:
+        key = self.current_key
+        if key and key != self._told:
+            self._silent = True
+            self.selectionModel().setCurrentIndex(
+                self.selectionModel().selectedRows()[0], QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+            self._silent = False
+            self._tell(key)
+
+    def _tell(self, key: str) -> None:
+        self._told = key
+        self.chosen.emit(key)
 
     # --- keyboard, mouse, painting ----------------------------------------------------------------
 
@@ -155,7 +176,7 @@ class RowList(RowView):
         if event.key() in _OPEN_KEYS and here.isValid():
             self.selectionModel().select(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.viewport().update()
-            self.chosen.emit(self.rows.row(here.row()).key)
+            self._tell(self.rows.row(here.row()).key)
             return
         super().keyPressEvent(event)
 
