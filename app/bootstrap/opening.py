@@ -55,6 +55,8 @@ class Opening(QObject):
         self.window.show()
         if self.view is not None:
             self.view.entered()
+        else:
+            self.window.setFocus()
 
     @Slot()
     def _painted(self) -> None:
