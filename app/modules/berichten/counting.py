@@ -39,6 +39,6 @@ def list_words(texts: Texts, desk: Desk, only: Filter, shown: int) -> str:
     parts = [counted(texts, "shown", shown)] if desk.loaded and only != Filter() else []
     if desk.rest_failed:
         parts.append(texts("more_failed"))
-    elif desk.loaded and not desk.complete:
+    elif desk.fetching_rest:
         parts.append(texts("more_coming"))
     return ". ".join(part.rstrip(".") for part in parts) + ("." if len(parts) > 1 else "")

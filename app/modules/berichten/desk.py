@@ -1,11 +1,12 @@
 """Holds what is open in the Berichtenbox and asks the source for it; knows no widgets and shows nothing."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
@@ -16,6 +17,10 @@ from services.registries.berichten.records import Folder, Found, Message, Overvi
 from widgets.row_model import Row
 
 T = TypeVar("T")
+
+_AFTER_ROWS_MS, _LATEST = 40, 0.5
+_SMALL = 2000
+"""A folder with up to so many messages is fetched whole at once."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,8 @@ class Done:
 class Desk(QObject):
     """One citizen's open folder, open message and search. Every answer is told by a signal.
 
-    The first page of a folder comes first, then the numbers, then the rest: so a full box opens as fast as an
-    empty one. Late answers about another folder or message are dropped.
+    The first page of a folder comes first, then the numbers, then the rest; of a very full folder only when somebody
+    wants it. So 100,000 messages open as fast as 100. Late answers about another folder or message are dropped.
     """
 
     rows_changed = Signal()
@@ -57,7 +62,11 @@ class Desk(QObject):
         self.loaded = False
         self.complete = False
         self.list_failure: Failed | None = None
+        self.fetching_rest = False
         self.rest_failed = False
+        self._after_rows = QTimer(self, singleShot=True, interval=_AFTER_ROWS_MS)
+        self._painted = threading.Event()
+        self._after_rows.timeout.connect(self._painted.set)
         self.overview: Overview | None = None
         self.overview_failed = False
         self.words = ""
@@ -73,13 +82,23 @@ class Desk(QObject):
     def open_folder(self, folder: str) -> None:
         """Fetch a folder anew; what was listed before goes at once."""
         self.folder, self.listed, self.loaded, self.complete = folder, Listed(), False, False
-        self.list_failure, self.rest_failed = None, False
+        self.list_failure, self.rest_failed, self.fetching_rest = None, False, False
         self._run(partial(self._first, folder), partial(self._first_arrived, folder))
+
+    def want_rest(self) -> None:
+        """Fetch what is older than the first page: somebody scrolls to it, filters, or the folder is small."""
+        if self.loaded and not self.complete and not self.fetching_rest:
+            self.fetching_rest, self.rest_failed = True, False
+            self._run(partial(self._rest, self.folder), partial(self._rest_arrived, self.folder))
+            self.rows_changed.emit()
 
     def refresh(self) -> None:
         """Ask the numbers again, here and in the navigation."""
-        self._run(partial(load.glance, self._context.client), self._counted)
+        self._count()
         self._context.office.refresh_counts()
+
+    def _count(self) -> None:
+        self._run(partial(load.glance, self._context.client), partial(self._counted, self.folder))
 
     def reword(self) -> None:
         """Say the rows in the language that is chosen now."""
@@ -133,6 +152,11 @@ class Desk(QObject):
     def _worded(self, summaries: tuple[Summary, ...], folder: str) -> tuple[Row, ...]:
         return rows(summaries, self._context.texts, self._context.clock.today(), folder)
 
+    def _glance_later(self) -> Overview:
+        """Count when the rows are painted: counting a full box would keep the window waiting."""
+        self._painted.wait(_LATEST)
+        return load.glance(self._context.client)
+
     def _first_arrived(self, folder: str, outcome: Outcome[tuple[Contents, tuple[Row, ...]]]) -> None:
         if folder != self.folder:
             return
@@ -141,13 +165,14 @@ class Desk(QObject):
         else:
             self._take(*outcome.value)
         self.rows_changed.emit()
-        self._run(partial(load.glance, self._context.client), self._counted)
-        if self.loaded and not self.complete:
-            self._run(partial(self._rest, folder), partial(self._rest_arrived, folder))
+        self._painted.clear()
+        self._after_rows.start()
+        self._run(self._glance_later, partial(self._counted, folder))
 
     def _rest_arrived(self, folder: str, outcome: Outcome[tuple[Contents, tuple[Row, ...]]]) -> None:
         if folder != self.folder:
             return
+        self.fetching_rest = False
         if isinstance(outcome, Loaded):
             self._take(*outcome.value)
         else:
@@ -158,11 +183,14 @@ class Desk(QObject):
         self.listed, self.loaded = Listed(contents.rows, worded), True
         self.complete = contents.complete
 
-    def _counted(self, outcome: Outcome[Overview]) -> None:
+    def _counted(self, folder: str, outcome: Outcome[Overview]) -> None:
         self.overview_failed = isinstance(outcome, Failed)
         if isinstance(outcome, Loaded):
             self.overview = outcome.value
         self.counts_changed.emit()
+        here = self.folder_count()
+        if folder == self.folder and here is not None and here.count <= _SMALL and not self.rest_failed:
+            self.want_rest()
 
     def _find(self, words: str, folder: str) -> tuple[Found, tuple[Row, ...]]:
         found = load.found(self._context.client, words)

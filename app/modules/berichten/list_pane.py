@@ -29,7 +29,10 @@ _LEAST_LIST = 130
 
 
 class ListPane(Area):
-    """``chosen`` tells a message, ``filtered`` another filter, ``searched`` other words ("" for none)."""
+    """``chosen`` tells a message, ``filtered`` another filter, ``searched`` other words ("" for none).
+
+    ``more_wanted`` comes near the end of the rows, and when all are needed to filter.
+    """
 
     chosen = Signal(str)
     filtered = Signal()
@@ -37,6 +40,7 @@ class ListPane(Area):
     retry_asked = Signal()
     delete_pressed = Signal()
     folders_asked = Signal()
+    more_wanted = Signal()
 
     def __init__(self, texts: Texts, folder: str, folders_at: str = "") -> None:
         """``folder`` is how the folder is called; a button for the others stands "above" or "beside" the chips."""
@@ -49,6 +53,7 @@ class ListPane(Area):
         self._dwell.timeout.connect(self._open_awaited)
         self.rows = RowList(texts("list", folder=folder), texts("unread_word"))
         self.rows.chosen.connect(self._chosen)
+        self.rows.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.rows.installEventFilter(self)
         self.rows.viewport().installEventFilter(self)
         self._folders_at = folders_at
@@ -233,6 +238,12 @@ class ListPane(Area):
         self._dwell.stop()
         self.chosen.emit(self._awaited)
 
+    @Slot(int)
+    def _scrolled(self, value: int) -> None:
+        bar = self.rows.verticalScrollBar()
+        if value > bar.maximum() - 2 * bar.pageStep():
+            self.more_wanted.emit()
+
     @Slot(str)
     def _show_only(self, key: str) -> None:
         self.filter = replace(self.filter, show=key)
@@ -258,6 +269,7 @@ class ListPane(Area):
         opening = self._panel.isHidden()
         self._open_panel(opening)
         if opening:
+            self.more_wanted.emit()
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._forget_panel()

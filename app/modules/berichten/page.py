@@ -315,6 +315,7 @@ class BerichtenPage(Page):
         self._list.retry_asked.connect(self._retry_list)
         self._list.delete_pressed.connect(self._acting.delete_key)
         self._list.folders_asked.connect(self._open_folders)
+        self._list.more_wanted.connect(self.desk.want_rest)
 
     @Slot(str)
     def _go_message(self, key: str) -> None:
@@ -339,6 +340,8 @@ class BerichtenPage(Page):
     def _filtered(self) -> None:
         self._filter = self._list.filter
         self._show_rows()
+        if self._filter != Filter():
+            self.desk.want_rest()
 
     @Slot(str)
     def _search(self, words: str) -> None:
