@@ -1,0 +1,167 @@
+"""The cards of this screen: a vehicle with its facts and inspections, the licence, and what was sold before."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from app.kit.page import SourceSlot
+from app.kit.source_card import SourceCard
+from app.modules.vervoer import load, model
+from app.modules.vervoer.load import Details
+from app.modules.vervoer.model import Fact
+from app.modules.vervoer.plate import Plate
+from services.http import Sourced
+from services.registries.rdw.records import Bezit, Keuring, Rijbewijs
+from widgets.badge import Badge
+from widgets.description_list import DescriptionList, Entry, beside
+from widgets.layouts import GridColumns
+from widgets.plain import one_line
+from widgets.record_table import SimpleTable
+from widgets.text import Heading, Text
+from widgets.theme import theme
+
+_PART, _PART_GAP = 290, 32
+_HEAD_LINE = 32
+
+
+class TravelCard(SourceCard):
+    """A card whose title stands on one line with a plate; ``subject`` tells its link from that of its twins."""
+
+    def __init__(self, context: Context, title: str, subject: str = "") -> None:
+        super().__init__(context, "")
+        self._subject = subject or title
+        self.body.setContentsMargins(20, 12, 20, 16)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(_TitleLine(one_line(title)), 1)
+        row.addLayout(self.head_right)
+        self.body.addLayout(row)
+        self.body.addSpacing(8)
+
+
+class _TitleLine(Heading):
+    """A card title that is as high as the plate beside it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, "section", 2, wrap=True)
+
+    def heightForWidth(self, width: int) -> int:
+        """What its lines need, but at least a plate."""
+        return max(super().heightForWidth(width), theme().px(_HEAD_LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        """At least as high as a plate."""
+        return super().minimumSizeHint().expandedTo(QSize(0, theme().px(_HEAD_LINE)))
+
+
+class VehicleCard(TravelCard):
+    """A vehicle in the citizen's name: how it is held is there at once, the rest comes from the open data."""
+
+    def __init__(self, context: Context, held: Bezit, found: Sourced[tuple[Bezit, ...]]) -> None:
+        texts = context.texts
+        super().__init__(
+            context, model.name_of(held), texts("of", what=one_line(model.name_of(held)), plate=held.plaat)
+        )
+        self._context = context
+        self.head_right.addWidget(
+            Plate(one_line(held.plaat, 12), texts("plate", plate=one_line(held.plaat, 12)))
+        )
+        self._grid = GridColumns(_PART, _PART_GAP, 16, max_columns=3)
+        self._grid.addWidget(
+            part(texts("part.own"), facts_list(model.own_facts(texts, held, context.clock.today())))
+        )
+        ask = partial(load.details, context.client, held.kenteken)
+        self._grid.addWidget(SourceSlot(context, load.SOURCE, ask, self._details, 6))
+        self.body.addLayout(self._grid)
+        self.body.addSpacing(16)
+        asked = partial(load.inspections, context.client, held.kenteken)
+        self.body.addWidget(SourceSlot(context, load.SOURCE, asked, self._inspections, 3))
+        line = context.source_line(load.SOURCE, found.holder, found.retrieved)
+        self.set_source(line, texts("wrong.vehicle"))
+
+    def _details(self, found: Details) -> QWidget:
+        texts = self._context.texts
+        if found.vehicle is None:
+            return part(texts("part.features"), Text(texts("no_details"), "body", "ink2", wrap=True))
+        technique = model.technique(texts, found)
+        if technique:
+            self._grid.addWidget(part(texts("part.technique"), facts_list(technique)))
+        return part(texts("part.features"), facts_list(model.features(texts, found)))
+
+    def _inspections(self, found: tuple[Keuring, ...]) -> QWidget:
+        texts = self._context.texts
+        if not found:
+            return part(texts("part.inspections"), Text(texts("no_inspections"), "body", "ink2", wrap=True))
+        headers = [texts(f"inspection.{key}") for key in ("day", "kind", "until", "defects")]
+        rows = model.inspection_rows(texts, found)
+        table = SimpleTable(headers, rows, small=True, name=texts("part.inspections"))
+        return part(texts("part.inspections"), table)
+
+
+def licence_card(context: Context, found: Sourced[tuple[Rijbewijs, ...]]) -> QWidget:
+    """Return the card of the driving licence, or the sentence that there is none."""
+    texts = context.texts
+    card = TravelCard(context, texts("card.licence"))
+    if not found.value:
+        card.body.addWidget(Text(texts("no_licence"), "body", "ink2", wrap=True))
+    for one in found.value:
+        grid = GridColumns(_PART, _PART_GAP, 16, max_columns=2)
+        grid.addWidget(part("", facts_list(model.licence_facts(texts, one, context.clock.today()))))
+        headers = [texts(f"categories.{key}") for key in ("code", "drive", "since", "until", "conditions")]
+        rows = model.category_rows(texts, one.categorieen)
+        if rows:
+            shown = headers[: len(rows[0])]
+            grid.addWidget(part("", SimpleTable(shown, rows, small=True, name=texts("categories.name"))))
+        card.body.addLayout(grid)
+    card.body.addStretch(1)
+    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.licence"))
+    return card
+
+
+def former_card(context: Context, former: Sequence[Bezit], found: Sourced[tuple[Bezit, ...]]) -> QWidget:
+    """Return the card of the vehicles that left the citizen's name."""
+    texts = context.texts
+    card = TravelCard(context, texts("card.former"))
+    headers = [texts(f"former.{key}") for key in ("plate", "name", "kind", "since", "until")]
+    table = SimpleTable(headers, model.former_rows(texts, former), small=True, name=texts("card.former"))
+    card.body.addWidget(table)
+    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.former"))
+    return card
+
+
+def none_card(context: Context, found: Sourced[tuple[Bezit, ...]]) -> QWidget:
+    """Return the card that says that there are no vehicles now."""
+    texts = context.texts
+    card = TravelCard(context, texts("card.vehicles"))
+    card.body.addWidget(Text(texts("no_vehicles"), "body", "ink2", wrap=True))
+    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.vehicle"))
+    return card
+
+
+def part(title: str, content: QWidget) -> QWidget:
+    """Return content under a small heading, at the top of its column."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    if title:
+        column.addWidget(Heading(title, "body_strong", 3, wrap=True))
+        column.addSpacing(4)
+    column.addWidget(content)
+    column.addStretch(1)
+    return holder
+
+
+def facts_list(rows: Sequence[Fact]) -> DescriptionList:
+    """Return facts as terms with values, with a badge where one says more."""
+    return DescriptionList([_entry(row) for row in rows])
+
+
+def _entry(row: Fact) -> Entry:
+    if row.mark is None:
+        return row.term, row.words, row.note
+    badge = Badge(row.mark.kind, row.mark.text, row.mark.icon, row.mark.solid)
+    return row.term, beside(row.words, badge), row.note

@@ -1,0 +1,88 @@
+"""Draws the vehicles in the citizen's name, the driving licence, and the vehicles of before."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from app.kit.page import ContentPage, SourceSlot
+from app.modules.vervoer import cards, load, model
+from services.http import Sourced
+from services.identity.session import Session
+from services.registries.rdw.records import Bezit, Rijbewijs
+from widgets.card import Card
+from widgets.state_view import Failed, Loading
+from widgets.text import Text
+
+T = TypeVar("T")
+_GAP = 24
+
+
+class TravelPage(ContentPage):
+    """Vehicles and licence do not wait for each other; an address with a plate shows that vehicle first."""
+
+    def draw(self) -> None:
+        """Lay out the parts; each fills itself when RDW answers."""
+        self.begin(self.texts("title"), self.texts("lead"))
+        if self.context.session.subject.kind != "citizen":
+            self.body.addWidget(Text(self.texts("company"), "body", wrap=True))
+            self.end()
+            return
+        self._former = QVBoxLayout()
+        self.body.addWidget(self._slot("card.vehicles", load.vehicles, self._vehicles, 8))
+        self.body.addSpacing(_GAP)
+        self.body.addWidget(self._slot("card.licence", load.licences, self._licence, 4))
+        self.body.addLayout(self._former)
+        self.end()
+
+    def _slot(
+        self, title: str, ask: Callable[[Session, load.Ask], T], draw: Callable[[T], QWidget], lines: int
+    ) -> QWidget:
+        work = partial(ask, self.context.session, self.context.client)
+        return _TitledSlot(self.context, self.texts(title), work, draw, lines)
+
+    def _vehicles(self, found: Sourced[tuple[Bezit, ...]] | None) -> QWidget:
+        if found is None:
+            return QWidget()
+        now = model.put_first([one for one in found.value if one.van_nu], self.address.part(0))
+        former = [one for one in found.value if not one.van_nu]
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for held in now:
+            column.addWidget(cards.VehicleCard(self.context, held, found))
+        if not now:
+            column.addWidget(cards.none_card(self.context, found))
+        if former:
+            self._former.addSpacing(_GAP)
+            self._former.addWidget(cards.former_card(self.context, former, found))
+        return holder
+
+    def _licence(self, found: Sourced[tuple[Rijbewijs, ...]] | None) -> QWidget:
+        return QWidget() if found is None else cards.licence_card(self.context, found)
+
+
+class _TitledSlot(SourceSlot[T]):
+    """Waits and fails in a card with a title, and gives way to the cards that come."""
+
+    def __init__(
+        self, context: Context, title: str, ask: Callable[[], T], draw: Callable[[T], QWidget], lines: int
+    ) -> None:
+        self._title = title  # before the slot starts: it shows at once that it waits
+        super().__init__(context, load.SOURCE, ask, draw, lines)
+
+    def _show(self, widget: QWidget) -> None:
+        if not isinstance(widget, Loading | Failed):
+            super()._show(widget)
+            return
+        card = Card(self._title)
+        card.body.addWidget(widget)
+        super()._show(card)
+
+
+def create(context: Context) -> TravelPage:
+    """Return the page for one session."""
+    return TravelPage(context)
