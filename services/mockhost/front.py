@@ -42,6 +42,7 @@ class Front:
     """WSGI app. ``pages`` are our own paths (exact); a page gets the environ and may raise Problem."""
 
     def __init__(self, host: MockHost, registries: Iterable[str], pages: Mapping[str, Page], guard: Guard) -> None:
+        self._host = host
         self._guard = guard
         self._pages = dict(pages)
         faces = [(path, app) for registry in registries for path, app in host.mount(registry).items()]
@@ -61,6 +62,10 @@ class Front:
             if path.startswith(below) or path == base:
                 return _call(app, environ, start_response)
         return _send(start_response, problem(Problem(404, detail="Hier is geen koppelvlak; / noemt ze alle."), path))
+
+    def end(self) -> None:
+        """Let go of every call that a fault holds: the server stops."""
+        self._host.faults.end()
 
 
 def problem(refused: Problem, path: str) -> Reply:

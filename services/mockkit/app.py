@@ -23,13 +23,27 @@ SECURITY_HEADERS = {
 }
 
 
-def app(world: World[Any], face: str, style: Style) -> falcon.App[Any, Any]:
+class FaceApp(falcon.App[Any, Any]):
+    """The app of one face. It remembers its routes, so that an OpenAPI document names exactly what is there."""
+
+    def __init__(self, style: Style, **named: Any) -> None:
+        super().__init__(**named)
+        self.style = style
+        self.resources: dict[str, Any] = {}
+
+    def add_route(self, uri_template: str, resource: object, **named: Any) -> None:
+        """Serve ``resource`` at a full path, base path included."""
+        super().add_route(uri_template, resource, **named)
+        self.resources[uri_template] = resource
+
+
+def app(world: World[Any], face: str, style: Style) -> FaceApp:
     """Return an app for ``face`` whose every answer carries the headers and the refusals of ``style``.
 
     Routes are added with their full path, base path included: ``app.add_route(base + "/personen", …)``.
     """
     dialect = _Dialect(style)
-    made = falcon.App(middleware=[_Gate(world, world.face(face))])
+    made = FaceApp(style, middleware=[_Gate(world, world.face(face))])
     made.req_options.auto_parse_form_urlencoded = False
     made.req_options.auto_parse_qs_csv = False
     made.req_options.keep_blank_qs_values = True

@@ -9,7 +9,7 @@ import falcon
 
 from services.mockkit.problem import Problem
 
-_PATTERNS = {
+PATTERNS = {
     "kadastraleAanduiding": (
         r"[a-zA-Z0-9'][a-zA-Z0-9' ,-]*[a-zA-Z0-9] [A-IK-Z]{1,2} [1-9][0-9]{0,4}( A[1-9][0-9]{0,3})?"
     ),
@@ -30,14 +30,14 @@ _ENTRANCES = (
     "nummeraanduidingIdentificatie",
 )
 _ADDRESS = ("huisnummer", "huisletter", "huisnummertoevoeging")
-_MAX_HUISNUMMER = 99999
+MAX_HUISNUMMER = 99999
 _MAX_BODY = 64 * 1024
 Fault = dict[str, Any]
 
 
 def search(given: Mapping[str, Any]) -> dict[str, str]:
     """Return the checked search; raises Problem 400 unless exactly one way in is used."""
-    asked = {name: str(last(given[name])) for name in _PATTERNS if name in given}
+    asked = {name: str(last(given[name])) for name in PATTERNS if name in given}
     faults = [fault for name, text in asked.items() if (fault := _fault(name, text))]
     if faults:
         raise invalid(faults)
@@ -129,16 +129,16 @@ def last(value: Any) -> Any:
 def _fault(name: str, text: str) -> Fault | None:
     if not text:
         return {"name": name, "code": "required", "reason": "Parameter is verplicht."}
-    if not re.fullmatch(_PATTERNS[name], text):
+    if not re.fullmatch(PATTERNS[name], text):
         if name == "huisnummer":
             return {"name": name, "code": "integer", "reason": "Waarde is geen geldige integer."}
-        if "|" in _PATTERNS[name]:
+        if "|" in PATTERNS[name]:
             return {"name": name, "code": "boolean", "reason": "Waarde is geen geldige boolean."}
-        return _pattern(name, f"^{_PATTERNS[name]}$")
+        return _pattern(name, f"^{PATTERNS[name]}$")
     if name == "huisnummer" and int(text) < 1:
         return {"name": name, "code": "minimum", "reason": "Waarde is lager dan minimum 1."}
-    if name == "huisnummer" and int(text) > _MAX_HUISNUMMER:
-        return {"name": name, "code": "maximum", "reason": f"Waarde is hoger dan maximum {_MAX_HUISNUMMER}."}
+    if name == "huisnummer" and int(text) > MAX_HUISNUMMER:
+        return {"name": name, "code": "maximum", "reason": f"Waarde is hoger dan maximum {MAX_HUISNUMMER}."}
     return None
 
 

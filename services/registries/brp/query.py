@@ -8,15 +8,31 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from services.mockkit.problem import Problem
 
 Wrong = dict[str, str]
-Check = Callable[[str, Any], list[Wrong]]
 Allowed = Callable[[str], "str | None"]
 _FIELD = re.compile(r"^[a-zA-Z0-9\._]{1,200}\Z")
+FIELD = Annotated[str, Meta(pattern=f"{_FIELD.pattern[:-2]}$")]
+"""The type of one path of ``fields``."""
+
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True)
+class Check:
+    """How one parameter is judged, and the type that says the same in the OpenAPI document."""
+
+    kind: Any
+    judge: Callable[[str, Any], list[Wrong]]
+
+    def __call__(self, name: str, value: Any) -> list[Wrong]:
+        """Return what is wrong with ``value``."""
+        return self.judge(name, value)
 
 
 @dataclass(frozen=True)
@@ -59,7 +75,7 @@ def text(shape: str, printed: str | None = None) -> Check:
             return []
         return [_wrong("pattern", name, f"Waarde voldoet niet aan patroon {printed or shape}.")]
 
-    return check
+    return Check(Annotated[str, Meta(pattern=shape)], check)
 
 
 def several(item: Check, most: int) -> Check:
@@ -74,11 +90,10 @@ def several(item: Check, most: int) -> Check:
             return [_wrong("maxItems", name, f"Array bevat meer dan {most} items.")]
         return [wrong for position, one in enumerate(value) for wrong in item(f"{name}[{position}]", one)]
 
-    return check
+    return Check(Annotated[list[item.kind], Meta(min_length=1, max_length=most)], check)  # type: ignore[name-defined]
 
 
-def day(name: str, value: Any) -> list[Wrong]:
-    """Check a full date, written YYYY-MM-DD."""
+def _day(name: str, value: Any) -> list[Wrong]:
     if isinstance(value, str) and _DAY.match(value):
         try:
             date.fromisoformat(value)
@@ -89,9 +104,15 @@ def day(name: str, value: Any) -> list[Wrong]:
     return [_wrong("date", name, "Waarde is geen geldige datum.")]
 
 
-def boolean(name: str, value: Any) -> list[Wrong]:
-    """Check true or false."""
+def _boolean(name: str, value: Any) -> list[Wrong]:
     return [] if isinstance(value, bool) else [_wrong("boolean", name, "Waarde is geen boolean.")]
+
+
+day = Check(date, _day)
+"""Check a full date, written YYYY-MM-DD."""
+
+boolean = Check(bool, _boolean)
+"""Check true or false."""
 
 
 def number(least: int, most: int) -> Check:
@@ -107,7 +128,7 @@ def number(least: int, most: int) -> Check:
             return [_wrong("maximum", name, f"Waarde is hoger dan maximum {most}.")]
         return []
 
-    return check
+    return Check(Annotated[int, Meta(ge=least, le=most)], check)
 
 
 def _anchored(shape: str) -> str:
@@ -137,7 +158,7 @@ def _fields(paths: Any, most: int, allowed: Allowed) -> list[Wrong]:
         reason = allowed(path)
         return [_wrong("fields", name, reason)] if reason else []
 
-    return several(check, most)("fields", paths)
+    return several(Check(FIELD, check), most)("fields", paths)
 
 
 def _wrong(code: str, name: str, reason: str) -> Wrong:

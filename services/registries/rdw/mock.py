@@ -1,12 +1,13 @@
 """RDW's mock: the open datasets as published, and our own face for whose vehicle and licence it is."""
 
 import json
-import re
-from typing import Any
+from typing import Annotated, Any
 
 import falcon
+import msgspec
 
 from services.mockkit.app import app
+from services.mockkit.contract import asked_in_headers
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_subject
 from services.registries.rdw import soql
@@ -17,6 +18,14 @@ from services.registries.rdw.stock import Stock, stocked
 OPEN, OURS = "opendata", "voertuigbezit"
 HEADER = "X-Voorportaal-Betrokkene"
 Body = dict[str, Any]
+
+
+class Betrokkene(msgspec.Struct, frozen=True):
+    """About whom our own face is asked."""
+
+    betrokkene: Annotated[
+        str, msgspec.Meta(pattern="^BSN:[0-9]{9}$", description="Over wie de vraag gaat: BSN: met negen cijfers.")
+    ] = msgspec.field(name=HEADER)
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
@@ -73,13 +82,9 @@ class Rijbewijzen:
 
 
 def _subject(req: falcon.Request) -> str:
-    match = re.fullmatch(r"BSN:([0-9]{9})", req.get_header(HEADER) or "")
-    if match is None:
-        reason = "De waarde is niet BSN: met negen cijfers."
-        fault = {"name": HEADER, "code": "pattern", "reason": reason}
-        raise Problem(400, "paramsValidation", f"De header {HEADER} is niet goed.", params=[fault])
-    require_subject(req, match[1])
-    return match[1]
+    bsn = asked_in_headers(Betrokkene, req).betrokkene.removeprefix("BSN:")
+    require_subject(req, bsn)
+    return bsn
 
 
 def _bezit(one: Voertuig) -> Body:

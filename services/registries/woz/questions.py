@@ -13,14 +13,14 @@ FIELDS = frozenset(
     "identificatie kadastraalOnroerendeZaken pandIdentificaties verantwoordelijkeGemeente waarden".split()
 )
 _ENTRANCES = ("rsin", "kvkNummer", "adresseerbaarObjectIdentificatie", "nummeraanduidingIdentificatie")
-_DIGITS = {**dict.fromkeys(_ENTRANCES, 16), "rsin": 9, "kvkNummer": 8}
-_PATTERNS = {
+DIGITS = {**dict.fromkeys(_ENTRANCES, 16), "rsin": 9, "kvkNummer": 8}
+PATTERNS = {
     "postcode": r"[1-9][0-9]{3}[A-Z]{2}",
     "huisnummertoevoeging": r"[0-9a-zA-Z]{1,4}",
     "huisletter": r"[a-zA-Z]",
 }
-_NUMBERS = {"huisnummer": (1, 99999), "page": (1, None), "pageSize": (1, 100)}
-_NAMES = (*_ENTRANCES, *_PATTERNS, *_NUMBERS, "fields")
+NUMBERS = {"huisnummer": (1, 99999), "page": (1, None), "pageSize": (1, 100)}
+_NAMES = (*_ENTRANCES, *PATTERNS, *NUMBERS, "fields")
 _WAYS = "'rsin', 'kvkNummer', 'adresseerbaarObjectIdentificatie', 'nummeraanduidingIdentificatie' of"
 Fault = dict[str, Any]
 
@@ -87,18 +87,18 @@ def _fault(name: str, text: str) -> Fault | None:
         return {"name": name, "code": "required", "reason": "geen waarde opgegeven"}
     if name == "fields":
         return _unknown_fields(text)
-    if name in _NUMBERS:
+    if name in NUMBERS:
         return _number_fault(name, text)
-    if name in _DIGITS and not re.fullmatch(rf"[0-9]{{{_DIGITS[name]}}}", text):
-        reason = f"waarde '{text}' is geen {_DIGITS[name]} cijferig getal"
+    if name in DIGITS and not re.fullmatch(rf"[0-9]{{{DIGITS[name]}}}", text):
+        reason = f"waarde '{text}' is geen {DIGITS[name]} cijferig getal"
         return {"name": name, "code": "pattern", "reason": reason}
-    if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], text):
+    if name in PATTERNS and not re.fullmatch(PATTERNS[name], text):
         return {"name": name, "code": "pattern", "reason": f"waarde '{text}' voldoet niet aan het patroon"}
     return None
 
 
 def _number_fault(name: str, text: str) -> Fault | None:
-    low, high = _NUMBERS[name]
+    low, high = NUMBERS[name]
     if not re.fullmatch(r"-?[0-9]{1,15}", text):
         ends = f"tussen {low} en {high}" if high else f"vanaf {low}"
         return {"name": name, "code": "integer", "reason": f"waarde '{text}' is geen getal {ends}"}

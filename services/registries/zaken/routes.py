@@ -21,17 +21,17 @@ class Rows:
     ) -> None:
         self._address = address
         self._find = find
-        self._known = frozenset(known) | {"expand"} | ({"page"} if paged else set())
-        self._crs = crs
-        self._paged = paged
+        self.known = frozenset(known) | {"expand"} | ({"page"} if paged else set())
+        self.crs = crs
+        self.paged = paged
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the page asked for."""
-        questions.only(req, self._known)
-        if self._crs:
+        questions.only(req, self.known)
+        if self.crs:
             questions.need_crs(req)
         rows = self._find(req)
-        send(resp, questions.page(req, self._address, rows) if self._paged else rows, crs=self._crs)
+        send(resp, questions.page(req, self._address, rows) if self.paged else rows, crs=self.crs)
 
 
 class One:
@@ -39,15 +39,15 @@ class One:
 
     def __init__(self, find: FindOne, known: Iterable[str] = (), *, crs: bool = False) -> None:
         self._find = find
-        self._known = frozenset(known) | {"expand"}
-        self._crs = crs
+        self.known = frozenset(known) | {"expand"}
+        self.crs = crs
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Answer with the resource."""
-        questions.only(req, self._known)
-        if self._crs:
+        questions.only(req, self.known)
+        if self.crs:
             questions.need_crs(req)
-        send(resp, self._find(req, key), crs=self._crs)
+        send(resp, self._find(req, key), crs=self.crs)
 
 
 def one_of(find: Find) -> FindOne:

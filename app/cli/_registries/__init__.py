@@ -1,0 +1,1 @@
+"""The commands under ``main.py registries``: every file in this folder is one."""

@@ -1,0 +1,146 @@
+"""Serves the network form with Granian: one worker process with threads, so that all of it shares one state."""
+
+import asyncio
+import logging
+import os
+import signal
+import ssl
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from services.errors import InputError
+from services.mockhost.front import Front
+from services.mockhost.network import Network, NetworkOptions, check_address
+
+THREADS = 16
+"""Calls that one server handles at once; the others wait their turn."""
+
+_STOP_WITHIN = 5
+_log = logging.getLogger(__name__)
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def prepare(options: NetworkOptions) -> NetworkOptions:
+    """Return the options with the port that was found free; raises InputError for anything that cannot work."""
+    check_address(options)
+    _check_certificate(options)
+    Network(options).inspect()
+    return replace(options, port=_free_port(options.host, options.port))
+
+
+def serve(options: NetworkOptions) -> int:
+    """Serve until SIGINT or SIGTERM; returns 0, or 1 when the worker fell over. ``options`` come from prepare."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        "voorportaal",
+        address=options.host.strip("[]"),
+        port=options.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_level=LogLevels.error,
+        ssl_cert=options.tls_cert,
+        ssl_key=options.tls_key,
+        ssl_ca=options.client_ca,
+        ssl_client_verify=options.client_ca is not None,
+        workers_kill_timeout=_STOP_WITHIN,
+    )
+    try:
+        server.serve(target_loader=Loader(options), wrap_loader=False)
+    except SystemExit:
+        # Ctrl-C reaches the worker too, and Granian counts that as a crash.
+        return 0 if server.interrupt_signal else 1
+    return 0
+
+
+class Loader:
+    """Builds the app inside the worker. Granian may pickle it, so it holds nothing but the options."""
+
+    def __init__(self, options: NetworkOptions) -> None:
+        self._options = options
+
+    def __call__(self, *arguments: Any) -> Front:
+        """Return the app; ends the worker with a line on stderr when that fails."""
+        for number in (signal.SIGINT, signal.SIGTERM):  # until the worker has its own, stopping just stops
+            signal.signal(number, signal.SIG_DFL)
+        logging.basicConfig(level=logging.INFO, format=_FORMAT, stream=sys.stderr)
+        try:
+            front = Network(self._options).front()
+        except InputError as error:
+            sys.stderr.write(f"voorportaal: {error}\n")
+            raise SystemExit(2) from error
+        _tell_when_stopping(front.end)
+        _log.info("klaar op %s", self._options.origin)
+        return front
+
+
+def _tell_when_stopping(act: Callable[[], None]) -> None:
+    """Call ``act`` at the first signal: Granian sets its own handlers later, but Python wakes this pipe for any."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    try:
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    except ValueError:  # Windows wants a socket here; there a held call ends by itself within 30 s
+        return
+    threading.Thread(target=partial(_wait_for_signal, reading, act), name="stopping", daemon=True).start()
+
+
+def _wait_for_signal(reading: int, act: Callable[[], None]) -> None:
+    os.read(reading, 1)
+    act()
+
+
+def _free_port(host: str, port: int) -> int:
+    """Return ``port``, or a free one for 0; raises InputError. Granian would share an occupied port silently."""
+    try:
+        return asyncio.run(_try(host.strip("[]"), port))
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"op {host} poort {port} kan niet worden geluisterd: {reason}") from error
+
+
+async def _try(host: str, port: int) -> int:
+    server = await asyncio.start_server(_hang_up, host, port)
+    found: int = server.sockets[0].getsockname()[1]
+    server.close()
+    await server.wait_closed()
+    return found
+
+
+async def _hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.close()
+
+
+def _check_certificate(options: NetworkOptions) -> None:
+    if options.tls_cert is None or options.tls_key is None:
+        return
+    for path in (options.tls_cert, options.tls_key, *([options.client_ca] if options.client_ca else [])):
+        _check_readable(path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(options.tls_cert, options.tls_key, password=_no_password)
+        if options.client_ca:
+            context.load_verify_locations(options.client_ca)
+    except (ssl.SSLError, ValueError) as error:
+        reason = getattr(error, "reason", None) or str(error)
+        message = f"geen bruikbaar certificaat en sleutel (PEM): {reason}"
+        raise InputError(message, file=str(options.tls_cert)) from error
+
+
+def _no_password() -> str:
+    raise ValueError("de sleutel heeft een wachtwoord; geef er een zonder")
+
+
+def _check_readable(path: Path) -> None:
+    try:
+        path.read_bytes()
+    except OSError as error:
+        raise InputError(f"kan niet worden gelezen ({error.strerror})", file=str(path)) from error

@@ -1,0 +1,95 @@
+"""How a registry says what its operations take and give: typed structs, from which its OpenAPI document is made.
+
+A registry brings ``openapi.py`` with ``contract(face, resources) -> Contract``; ``resources`` is the mock's own
+route → resource, so that a document cannot name what is not there. Without that file the document names the
+routes only. For a shape of our own the same structs check the input (``asked``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import falcon
+import msgspec
+
+from services.mockkit.problem import Problem
+
+T = TypeVar("T", bound=msgspec.Struct)
+USUAL_REFUSALS = frozenset({400, 401, 403, 404, 405, 406, 500, 503})
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation. ``query``, ``headers`` and ``path`` are structs whose members are the parameters.
+
+    ``path`` names the parts between braces in the order of the route. ``answer`` and ``body`` are types that
+    msgspec knows; None is no body. ``refusals`` are the error statuses, ``refused`` their body when it is no
+    problem document.
+    """
+
+    summary: str
+    answer: Any = None
+    query: type[msgspec.Struct] | None = None
+    headers: type[msgspec.Struct] | None = None
+    path: type[msgspec.Struct] | None = None
+    body: Any = None
+    status: int = 200
+    media: str = "application/json"
+    body_media: str = "application/json"
+    refusals: frozenset[int] = USUAL_REFUSALS
+    refused: Any = None
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The operations of one face by (method, route below the base path).
+
+    ``narrowed`` are the answers of which a caller may ask a part (``fields``): nothing in them is required.
+    ``notes`` says, for the reader, what goes beyond the published contract or falls short of it.
+    """
+
+    operations: Mapping[tuple[str, str], Operation] = field(default_factory=dict)
+    narrowed: frozenset[str] = frozenset()
+    notes: str = ""
+
+
+def asked(kind: type[T], given: Mapping[str, Any]) -> T:
+    """Return ``given`` (header or query values, always text) as a ``kind``; raises Problem 400 naming the member."""
+    names = {one.encode_name: one.name for one in msgspec.structs.fields(kind)}
+    values = {name: given[name] for name in names if given.get(name) is not None}
+    for one in msgspec.structs.fields(kind):
+        if one.required and one.encode_name not in values:
+            raise invalid(one.encode_name, "required", "Parameter is verplicht.")
+    for name, value in values.items():
+        alone = _alone(kind, names[name], name)
+        try:
+            msgspec.convert({name: value}, alone, strict=False)
+        except msgspec.ValidationError as error:
+            code = "pattern" if "regex" in str(error) else "value"
+            raise invalid(name, code, "De waarde heeft niet de vorm die hier hoort.") from error
+    return msgspec.convert(values, kind, strict=False)
+
+
+def asked_in_headers(kind: type[T], req: falcon.Request) -> T:
+    """Return the headers that ``kind`` names; raises Problem 400."""
+    return asked(kind, {one.encode_name: req.get_header(one.encode_name) for one in msgspec.structs.fields(kind)})
+
+
+def asked_in_query(kind: type[T], req: falcon.Request) -> T:
+    """Return the query parameters that ``kind`` names; one that is given twice is refused. Raises Problem 400."""
+    for name, value in req.params.items():
+        if isinstance(value, list):
+            raise invalid(name, "value", "Geef deze parameter één keer.")
+    return asked(kind, req.params)
+
+
+def invalid(name: str, code: str, reason: str) -> Problem:
+    """Return the refusal of one parameter."""
+    told = {"name": name, "code": code, "reason": reason}
+    return Problem(400, "paramsValidation", f"De foutieve parameter(s) zijn: {name}.", params=[told])
+
+
+def _alone(kind: type[msgspec.Struct], attribute: str, name: str) -> type[msgspec.Struct]:
+    """Return a struct with only this member, so that a refusal names the right one."""
+    member = next(one for one in msgspec.structs.fields(kind) if one.name == attribute)
+    return msgspec.defstruct("Alone", [(attribute, member.type)], rename={attribute: name})

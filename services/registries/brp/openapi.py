@@ -1,0 +1,70 @@
+"""What the three BRP faces take and give: the questions from the very checks that judge them, and our records."""
+
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
+from services.registries.brp.query import FIELD, Question
+from services.registries.brp.questions import HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN
+from services.registries.brp.records import (
+    GezagPersoonBeperkt,
+    Persoon,
+    PersoonBeperkt,
+    Reisdocument,
+    Verblijfplaatshistorie,
+)
+
+_REFUSALS = (USUAL_REFUSALS - {404}) | {415}
+_BY_OBJECT = "ZoekMetAdresseerbaarObjectIdentificatie"
+_PERSONS: dict[str, Any] = {RAADPLEEG: Persoon, _BY_OBJECT: GezagPersoonBeperkt}
+
+
+def contract(face: str, resources: Mapping[str, Any]) -> Contract:
+    """Return the operations of one face."""
+    if face == "personen":
+        answers = {kind: ("personen", _PERSONS.get(kind, PersoonBeperkt)) for kind in PERSONEN}
+        return _contract("/personen", "Personen raadplegen of zoeken", PERSONEN, _answer(answers))
+    if face == "historie":
+        return _contract("/verblijfplaatshistorie", "Waar iemand woonde", HISTORIE, Verblijfplaatshistorie)
+    answers = dict.fromkeys(REISDOCUMENTEN, ("reisdocumenten", Reisdocument))
+    return _contract("/reisdocumenten", "Reisdocumenten", REISDOCUMENTEN, _answer(answers))
+
+
+def _contract(route: str, summary: str, questions: Mapping[str, Question], answer: Any) -> Contract:
+    body = _either([_question(kind, question) for kind, question in questions.items()])
+    return Contract({("POST", route): Operation(summary, answer, body=body, refusals=_REFUSALS)})
+
+
+def _question(kind: str, question: Question) -> type[msgspec.Struct]:
+    """Return the struct of one kind of question: exactly the parameters that are checked."""
+    members: list[Any] = [
+        (name, check.kind) if name in question.required else (name, check.kind | UnsetType, UNSET)
+        for name, check in question.checks.items()
+    ]
+    if question.most_fields is not None:
+        members.append(("fields", Annotated[list[FIELD], Meta(min_length=1, max_length=question.most_fields)]))
+    ordered = sorted(members, key=len)
+    return msgspec.defstruct(kind, ordered, tag_field="type", tag=kind, forbid_unknown_fields=True)
+
+
+def _answer(kinds: Mapping[str, tuple[str, Any]]) -> Any:
+    """Return the answers, told apart by the ``type`` of their question."""
+    return _either(
+        [
+            msgspec.defstruct(f"{kind}Antwoord", [(member, _list(row))], tag_field="type", tag=kind)
+            for kind, (member, row) in kinds.items()
+        ]
+    )
+
+
+def _either(kinds: list[Any]) -> Any:
+    return reduce(or_, kinds)
+
+
+def _list(row: Any) -> Any:
+    return list[row]
