@@ -32,6 +32,7 @@ class AskedCard(Card):
         self._may = todo.kind != "document" or context.may_write
         self.button = Button(one_line(todo.button), "primary")
         self.button.setEnabled(self._may)
+        self.button.setAccessibleDescription("" if self._may else context.texts("add.basis"))
         self.button.clicked.connect(self._act)
         self._row = Beside(self._words(context), self.button, below=12)
         self.body.addWidget(self._row)

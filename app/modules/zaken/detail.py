@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from urllib.parse import quote
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -125,7 +126,7 @@ class CaseView(QWidget):
     @Slot(str)
     def _read(self, message: str) -> None:
         folder = self._folders.get(message, INBOX)
-        self._context.go(f"berichten/{folder}/{message}")
+        self._context.go(f"berichten/{quote(folder, safe='')}/{message}")
 
     @Slot(str)
     def _open(self, paper: str) -> None:

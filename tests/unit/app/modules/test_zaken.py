@@ -229,7 +229,7 @@ def test_a_sent_name_is_safe_whatever_it_was(stem: str, suffix: str) -> None:
 
 def test_a_name_with_folders_loses_them() -> None:
     assert act.sent_name("../../etc/plan\u202efdp.pdf") == "planfdp.pdf"
-    assert act.sent_name("C:\\Users\\ik\\plan.pdf") == "plan.pdf"
+    assert act.sent_name("D:\\map\\plan.pdf") == "plan.pdf"
 
 
 def test_sending_puts_it_in_the_case_and_answers_the_question() -> None:
