@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,7 +15,6 @@ from services.registries.berichten.records import (
     Action,
     Bullets,
     Facts,
-    Heading as HeadingBlock,
     Paragraph,
     Table,
     TextBlock,
@@ -29,7 +29,8 @@ from widgets.row_model import RowBadge
 from widgets.text import Text
 
 _PART, _POINTS, _ROWS, _COLUMNS, _FACTS = 2000, 30, 40, 6, 6
-_CELL, _LABEL, _HOST = 300, 48, 60
+_CELL, _LABEL, _HOST, _EACH = 200, 48, 60, 100
+T = TypeVar("T")
 Go = Callable[[str], None]
 
 
@@ -43,11 +44,11 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
         yield from (Paragraph(piece) for piece in pieces(block.text, _PART))
     elif isinstance(block, Bullets):
         points = [piece for item in block.items for piece in pieces(item, _PART)]
-        yield from (Bullets(tuple(points[at : at + _POINTS])) for at in range(0, len(points), _POINTS))
-    elif isinstance(block, Table) and len(block.rows) > _ROWS:
-        for at in range(0, len(block.rows), _ROWS):
-            last = at + _ROWS >= len(block.rows)
-            yield Table(block.rows[at : at + _ROWS], block.total if last else ())
+        yield from (Bullets(tuple(part)) for part in _batches(points, _POINTS, len))
+    elif isinstance(block, Table):
+        batches = list(_batches(block.rows, _ROWS, _letters)) or [[]]
+        for number, part in enumerate(batches):
+            yield Table(tuple(part), block.total if number == len(batches) - 1 else ())
     elif isinstance(block, Facts) and len(block.facts) > _FACTS:
         for at in range(0, len(block.facts), _FACTS):
             yield Facts(block.facts[at : at + _FACTS])
@@ -55,17 +56,37 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
         yield block
 
 
-def length_of(block: TextBlock) -> int:
-    """Return about how many characters a block has."""
+def _batches(items: Iterable[T], most: int, length: Callable[[T], int]) -> Iterator[list[T]]:
+    """Cut into lists of at most ``most`` items and about 2,000 characters."""
+    batch: list[T] = []
+    letters = 0
+    for item in items:
+        if batch and (len(batch) >= most or letters + length(item) > _PART):
+            yield batch
+            batch, letters = [], 0
+        batch.append(item)
+        letters += length(item)
+    if batch:
+        yield batch
+
+
+def _letters(row: Sequence[str]) -> int:
+    return sum(map(len, row))
+
+
+def weight_of(block: TextBlock) -> int:
+    """Return what laying a block out costs, in characters of running text."""
     match block:
         case Bullets():
-            return sum(map(len, block.items))
+            return sum(len(item) + _EACH for item in block.items)
         case Table():
-            return sum(len(cell) for row in block.rows for cell in row)
-        case Paragraph() | HeadingBlock():
-            return len(block.text)
+            return sum(min(len(cell), _CELL) + _EACH for row in block.rows for cell in row)
+        case Facts():
+            return 4 * _EACH * len(block.facts)
+        case Action():
+            return 15 * _EACH
         case _:
-            return 100
+            return len(block.text) + _EACH
 
 
 def widget_of(block: Bullets | Table | Facts | Action | Paragraph, texts: Texts, today: date, go: Go) -> QWidget:

@@ -59,6 +59,7 @@ class Desk(QObject):
         self._context = context
         self.folder = ""
         self.listed = Listed()
+        self.senders: list[str] = []
         self.loaded = False
         self.complete = False
         self.list_failure: Failed | None = None
@@ -131,10 +132,6 @@ class Desk(QObject):
         """True while words are looked for."""
         return len(self.words) >= load.SHORTEST_SEARCH
 
-    def senders(self) -> list[str]:
-        """Return who sent the messages of this folder."""
-        return load.senders(self.listed.summaries)
-
     def folder_count(self) -> Folder | None:
         """Return the numbers of the open folder, as far as known."""
         known = self.overview.folders if self.overview else ()
@@ -181,6 +178,7 @@ class Desk(QObject):
 
     def _take(self, contents: Contents, worded: tuple[Row, ...]) -> None:
         self.listed, self.loaded = Listed(contents.rows, worded), True
+        self.senders = load.senders(contents.rows)
         self.complete = contents.complete
 
     def _counted(self, folder: str, outcome: Outcome[Overview]) -> None:
@@ -270,7 +268,7 @@ class Desk(QObject):
         if isinstance(outcome, Failed):
             self.refused.emit("not_done", outcome)
             return
-        place = next((n for n, one in enumerate(self.listed.summaries) if one.id == before.id), 0)
+        place = max(0, _place_of(self.listed, before.id))
         if what == "unread" or (what == "moved" and outcome.value.folder == self.folder):
             self._update(outcome.value)
         else:
@@ -292,7 +290,7 @@ class Desk(QObject):
             kept: Listed | None = getattr(self, name)
             if kept is None:
                 continue
-            place = next((n for n, one in enumerate(kept.summaries) if one.id == message.id), -1)
+            place = _place_of(kept, message.id)
             if place >= 0:
                 summary = load.restated(kept.summaries[place], message)
                 worded = self._worded((summary,), self.folder)
@@ -301,18 +299,13 @@ class Desk(QObject):
 
     def _drop(self, key: str, moved: Message | None) -> None:
         """Take a message out of the folder; a search goes on showing it where it is now."""
-        kept = [n for n, one in enumerate(self.listed.summaries) if one.id != key]
-        self.listed = Listed(
-            tuple(self.listed.summaries[n] for n in kept), tuple(self.listed.rows[n] for n in kept)
-        )
+        self.listed = _without(self.listed, key)
         if moved is not None:
             self._update(moved)
         elif self.found is not None:
-            left = [n for n, one in enumerate(self.found.summaries) if one.id != key]
-            self.found_total -= len(self.found.summaries) - len(left)
-            self.found = Listed(
-                tuple(self.found.summaries[n] for n in left), tuple(self.found.rows[n] for n in left)
-            )
+            before = len(self.found.summaries)
+            self.found = _without(self.found, key)
+            self.found_total -= before - len(self.found.summaries)
 
     def _run(self, work: Callable[[], T], done: Callable[[Outcome[T]], None]) -> None:
         self._context.run(self, work, done, load.SOURCE)
@@ -324,3 +317,17 @@ def _moved_to(folder: str, client: load.Ask, message: Message) -> Message:
 
 def _replaced(values: tuple[T, ...], place: int, value: T) -> tuple[T, ...]:
     return (*values[:place], value, *values[place + 1 :])
+
+
+def _place_of(listed: Listed, key: str) -> int:
+    return next((place for place, one in enumerate(listed.summaries) if one.id == key), -1)
+
+
+def _without(listed: Listed, key: str) -> Listed:
+    place = _place_of(listed, key)
+    if place < 0:
+        return listed
+    after = place + 1
+    return Listed(
+        (*listed.summaries[:place], *listed.summaries[after:]), (*listed.rows[:place], *listed.rows[after:])
+    )

@@ -14,6 +14,7 @@ from app.modules.berichten.surfaces import Area
 from widgets import accessible
 from widgets.button import Button, IconButton
 from widgets.chip import ChipGroup
+from widgets.plain import one_line
 from widgets.row_list import Row, RowList
 from widgets.search_field import SearchField
 from widgets.select import Select
@@ -25,7 +26,7 @@ _SHOWN = ("all", "unread", "dated")
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _DWELL_MS = 200
 """Walking past a message with the arrows does not open it, staying on it this long does."""
-_LEAST_LIST = 130
+_LEAST_LIST, _NAME = 130, 80
 
 
 class ListPane(Area):
@@ -47,6 +48,7 @@ class ListPane(Area):
         super().__init__("surface", "left")
         self._texts = texts
         self.filter = Filter()
+        self._names: Sequence[str] | None = None
         self._given: Sequence[Row] | None = None
         self._awaited, self._quiet, self._walks = "", False, False
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
@@ -194,7 +196,11 @@ class ListPane(Area):
 
     def set_senders(self, names: Sequence[str]) -> None:
         """Offer these senders to filter on."""
-        self._sender.set_options([("", self._texts("sender_all")), *((name, name) for name in names)])
+        if names is self._names:
+            return
+        self._names = names
+        options = [(name, one_line(name, _NAME)) for name in names]
+        self._sender.set_options([("", self._texts("sender_all")), *options])
         self._sender.set_key(self.filter.sender)
 
     def restore(self, only: Filter, words: str) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -117,7 +118,10 @@ def passes(row: Summary, only: Filter, today: date) -> bool:
         return False
     if only.sender and row.sender != only.sender:
         return False
-    return not only.period or in_period(day_of(row.placed), only.period, today)
+    if not only.period:
+        return True
+    begin, end = bounds(only.period, today)
+    return begin <= row.placed < end
 
 
 def senders(rows: Iterable[Summary]) -> list[str]:
@@ -135,9 +139,22 @@ def restated(row: Summary, message: Message) -> Summary:
     return msgspec.structs.replace(row, unread=message.unread, folder=message.folder)
 
 
-def in_period(day: date, period: str, today: date) -> bool:
-    """True when a day lies in one of PERIODS; an unknown or empty period holds every day."""
+@lru_cache(maxsize=8)
+def bounds(period: str, today: date) -> tuple[datetime, datetime]:
+    """Return from when until when a period of PERIODS lasts, in Dutch time; an unknown one holds everything."""
+    first, last = date(today.year, 1, 1), date.max
     if period in _PERIOD_DAYS:
-        return day > today - timedelta(days=_PERIOD_DAYS[period])
-    years_ago = today.year - day.year
-    return {"year": years_ago <= 0, "last_year": years_ago == 1, "older": years_ago > 1}.get(period, True)
+        first = today - timedelta(days=_PERIOD_DAYS[period] - 1)
+    elif period == "last_year":
+        first, last = date(today.year - 1, 1, 1), first
+    elif period == "older":
+        first, last = date.min, date(today.year - 1, 1, 1)
+    elif period != "year":
+        first = date.min
+    return _midnight(first), _midnight(last)
+
+
+def _midnight(day: date) -> datetime:
+    """Return when a day begins; the far ends keep away from what a time zone cannot shift."""
+    near = min(max(day, date(2, 1, 1)), date(9998, 1, 1))
+    return datetime.combine(near, time(), AMSTERDAM)

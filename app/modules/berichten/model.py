@@ -21,7 +21,7 @@ SENDER_ICONS = {
 }
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?(?://)?(?P<host>[^/?#\\]*)", re.IGNORECASE)
 _LOOKS_LIKE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-_NO_ADDRESS = "?"
+_NO_ADDRESS, _LONGEST = "?", 2000
 
 
 def address_of(folder: str, key: str = "", part: str = "") -> str:
@@ -71,7 +71,7 @@ def act_mark(texts: Texts, row: Summary, today: date) -> Mark | None:
 
 def host_of(target: str) -> str:
     """Return the real host of a button's target in ASCII: nothing before an @ counts, look-alike letters show."""
-    match = _HOST.match("".join(target.split()))
+    match = _HOST.match("".join(target[:_LONGEST].split()))
     host = (match["host"] if match else "").rpartition("@")[2].partition(":")[0].strip(".").lower()
     try:
         return host.encode("idna").decode("ascii") or _NO_ADDRESS

@@ -248,7 +248,7 @@ class BerichtenPage(Page):
         else:
             self._show_none()
         if desk.loaded:
-            self._list.set_senders([one_line(one, 80) for one in desk.senders()])
+            self._list.set_senders(desk.senders)
         self._show_counts()
 
     def _show_none(self) -> None:

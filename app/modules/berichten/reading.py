@@ -9,11 +9,11 @@ from app.kit.page import clear
 from app.kit.texts import Texts
 from app.modules.berichten.attachments import AttachmentRow
 from app.modules.berichten.beside import Beside
-from app.modules.berichten.blocks import length_of, portions, widget_of, wrapping
+from app.modules.berichten.blocks import portions, weight_of, widget_of, wrapping
 from app.modules.berichten.load import day_of
 from app.modules.berichten.model import SENDER_ICONS
 from app.modules.berichten.surfaces import EdgedTile, Scrolling
-from services.registries.berichten.records import Action, Heading as HeadingBlock, Message, Table, TextBlock
+from services.registries.berichten.records import Action, Attachment, Heading as HeadingBlock, Message, Table, TextBlock
 from widgets import accessible
 from widgets.button import Button
 from widgets.icon import Icon
@@ -26,7 +26,7 @@ from widgets.wrapping_link import WrappingLink
 
 _SIDE, _GUTTER, _TOP, _BOTTOM = 32, 13, 24, 20
 _GAP = 16
-_FIRST_LETTERS, _FIRST_BLOCKS = 12_000, 40
+_FIRST_LETTERS, _FIRST_BLOCKS, _FIRST_FILES = 10_000, 40, 8
 _MORE_LETTERS, _MORE_BLOCKS = 60_000, 200
 _WIDEST = 640   # at 100 %: 70 to 75 characters of message text
 _NAME = 120
@@ -48,6 +48,8 @@ class ReadingPane(Scrolling):
         self._texts, self._today, self._level = texts, today, level
         self.setAccessibleName(texts("choose"))
         self._waiting: list[TextBlock] = []
+        self._more_files: list[tuple[int, Attachment]] = []
+        self._files = QVBoxLayout()
         self.top = QVBoxLayout()
         self._body = QVBoxLayout()
         self._text = QVBoxLayout()
@@ -111,12 +113,10 @@ class ReadingPane(Scrolling):
         self._body.addLayout(self._text)
         self._waiting = portions(message.blocks)
         self._add_text(_FIRST_LETTERS, _FIRST_BLOCKS)
-        for number, file in enumerate(message.attachments):
-            row = AttachmentRow(file, number, self._texts)
-            row.view_asked.connect(self.view_asked)
-            row.save_asked.connect(self.save_asked)
-            self._body.addWidget(row)
-            self._body.addSpacing(_GAP)
+        self._files = QVBoxLayout()
+        self._body.addLayout(self._files)
+        self._more_files = list(enumerate(message.attachments))
+        self._add_files(_FIRST_FILES)
         if message.case is not None:
             self._case(message.case.id, message.case.title)
         self._contact(message)
@@ -170,7 +170,7 @@ class ReadingPane(Scrolling):
         """Lay out the next blocks; a very long message goes on behind a button."""
         while self._waiting and letters > 0 and blocks > 0:
             block = self._waiting.pop(0)
-            letters, blocks = letters - length_of(block), blocks - 1
+            letters, blocks = letters - weight_of(block), blocks - 1
             self._text.addWidget(self._widget_of(block))
             self._text.addSpacing(_room_between(block, self._waiting[0] if self._waiting else None))
         if self._waiting:
@@ -186,12 +186,36 @@ class ReadingPane(Scrolling):
 
     @Slot()
     def _more(self) -> None:
-        button = self._text.itemAt(self._text.count() - 2)
+        self._remove_button(self._text)
+        self._add_text(_MORE_LETTERS, _MORE_BLOCKS)
+
+    def _add_files(self, most: int) -> None:
+        """Lay out the next attachments; very many go on behind a button."""
+        shown, self._more_files = self._more_files[:most], self._more_files[most:]
+        for number, file in shown:
+            row = AttachmentRow(file, number, self._texts)
+            row.view_asked.connect(self.view_asked)
+            row.save_asked.connect(self.save_asked)
+            self._files.addWidget(row)
+            self._files.addSpacing(_GAP)
+        if self._more_files:
+            more = Button(self._texts("more_files", n=len(self._more_files)), "secondary", small=True)
+            more.clicked.connect(self._all_files)
+            self._files.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._files.addSpacing(_GAP)
+
+    @Slot()
+    def _all_files(self) -> None:
+        self._remove_button(self._files)
+        self._add_files(_MORE_BLOCKS)
+
+    def _remove_button(self, layout: QVBoxLayout) -> None:
+        """Take away the button at the end of a column; the room below it stays."""
+        button = layout.itemAt(layout.count() - 2)
         if button is not None and (widget := button.widget()) is not None:
-            self._text.removeWidget(widget)
+            layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._add_text(_MORE_LETTERS, _MORE_BLOCKS)
 
     def _case(self, case: str, title: str) -> None:
         self._body.addWidget(separator())
