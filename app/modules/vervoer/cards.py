@@ -10,7 +10,7 @@ from app.kit.context import Context
 from app.kit.page import SourceSlot
 from app.kit.source_card import SourceCard
 from app.modules.vervoer import load, model
-from app.modules.vervoer.load import Details
+from app.modules.vervoer.load import Details, Visit
 from app.modules.vervoer.model import Fact
 from app.modules.vervoer.plate import Plate
 from services.http import Sourced
@@ -25,6 +25,7 @@ from widgets.theme import theme
 
 _PART, _PART_GAP = 290, 32
 _HEAD_LINE = 32
+_NATURAL = 320  # px at 100 %
 
 
 class TravelCard(SourceCard):
@@ -60,7 +61,9 @@ class _TitleLine(Heading):
 class VehicleCard(TravelCard):
     """A vehicle in the citizen's name: how it is held is there at once, the rest comes from the open data."""
 
-    def __init__(self, context: Context, held: Bezit, found: Sourced[tuple[Bezit, ...]]) -> None:
+    def __init__(
+        self, context: Context, visit: Visit, held: Bezit, found: Sourced[tuple[Bezit, ...]]
+    ) -> None:
         texts = context.texts
         super().__init__(
             context, model.name_of(held), texts("of", what=one_line(model.name_of(held)), plate=held.plaat)
@@ -73,11 +76,11 @@ class VehicleCard(TravelCard):
         self._grid.addWidget(
             part(texts("part.own"), facts_list(model.own_facts(texts, held, context.clock.today())))
         )
-        ask = partial(load.details, context.client, held.kenteken)
+        ask = partial(visit.details, held.kenteken)
         self._grid.addWidget(SourceSlot(context, load.SOURCE, ask, self._details, 6))
         self.body.addLayout(self._grid)
         self.body.addSpacing(16)
-        asked = partial(load.inspections, context.client, held.kenteken)
+        asked = partial(visit.inspections, held.kenteken)
         self.body.addWidget(SourceSlot(context, load.SOURCE, asked, self._inspections, 3))
         line = context.source_line(load.SOURCE, found.holder, found.retrieved)
         self.set_source(line, texts("wrong.vehicle"))
@@ -155,9 +158,17 @@ def part(title: str, content: QWidget) -> QWidget:
     return holder
 
 
+class _Facts(DescriptionList):
+    """Its natural width leaves room for values beside their terms; otherwise its hint is that of the stacked form."""
+
+    def natural_width(self) -> int:
+        """Wide enough for two columns, however short the values are."""
+        return max(super().natural_width(), theme().px(_NATURAL))
+
+
 def facts_list(rows: Sequence[Fact]) -> DescriptionList:
     """Return facts as terms with values, with a badge where one says more."""
-    return DescriptionList([_entry(row) for row in rows])
+    return _Facts([_entry(row) for row in rows])
 
 
 def _entry(row: Fact) -> Entry:

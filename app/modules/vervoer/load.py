@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from services.http import Sourced
 from services.identity.session import Session
@@ -10,6 +11,7 @@ from services.registries.rdw.client import Client
 from services.registries.rdw.records import Bezit, Brandstof, Keuring, Rijbewijs, Voertuig
 
 SOURCE = "rdw"
+T = TypeVar("T")
 Ask = Callable[[str], Any]
 
 
@@ -19,6 +21,39 @@ class Details:
 
     vehicle: Voertuig | None
     fuels: tuple[Brandstof, ...]
+
+
+class Visit:
+    """What one visit to this screen asks. Answers are kept, so that a redraw asks nothing again; failures are not.
+
+    Every method runs on a worker and raises ServiceError.
+    """
+
+    def __init__(self, session: Session, client: Ask) -> None:
+        self._session, self._client = session, client
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def vehicles(self) -> Sourced[tuple[Bezit, ...]] | None:
+        """Return what ``vehicles`` returns."""
+        return self._keep(("vehicles", ""), partial(vehicles, self._session, self._client))
+
+    def licences(self) -> Sourced[tuple[Rijbewijs, ...]] | None:
+        """Return what ``licences`` returns."""
+        return self._keep(("licences", ""), partial(licences, self._session, self._client))
+
+    def details(self, plate: str) -> Details:
+        """Return what ``details`` returns."""
+        return self._keep(("details", plate), partial(details, self._client, plate))
+
+    def inspections(self, plate: str) -> tuple[Keuring, ...]:
+        """Return what ``inspections`` returns."""
+        return self._keep(("inspections", plate), partial(inspections, self._client, plate))
+
+    def _keep(self, key: tuple[str, str], ask: Callable[[], T]) -> T:
+        if key not in self._kept:
+            self._kept[key] = ask()
+        kept: T = self._kept[key]
+        return kept
 
 
 def vehicles(session: Session, client: Ask) -> Sourced[tuple[Bezit, ...]] | None:

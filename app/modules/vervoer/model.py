@@ -78,7 +78,7 @@ def features(texts: Texts, found: Details) -> list[Fact]:
         Fact(texts("term.colour"), texts("and").join(colours)),
         Fact(
             texts("term.fuel"),
-            texts("and").join(fuel.brandstof_omschrijving for fuel in _ordered(found.fuels)),
+            texts("and").join(_fuel_names(found.fuels)),
         ),
         Fact(texts("term.admitted"), texts.date(one.eerste_toelating) if one.eerste_toelating else ""),
         Fact(texts("term.admitted_here"), texts.date(first.date()) if first else ""),
@@ -228,6 +228,11 @@ def _status(texts: Texts, status: str) -> Mark:
 
 def _defect(texts: Texts, words: str, count: int) -> str:
     return texts("defect_times", what=words, n=count) if count > 1 else words
+
+
+def _fuel_names(fuels: Iterable[Brandstof]) -> list[str]:
+    names = [fuel.brandstof_omschrijving for fuel in _ordered(fuels) if fuel.brandstof_omschrijving]
+    return names[:1] + [name.lower() for name in names[1:]]
 
 
 def _ordered(fuels: Iterable[Brandstof]) -> list[Brandstof]:

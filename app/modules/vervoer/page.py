@@ -1,7 +1,6 @@
 """Draws the vehicles in the citizen's name, the driving licence, and the vehicles of before."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +9,6 @@ from app.kit.context import Context
 from app.kit.page import ContentPage, SourceSlot
 from app.modules.vervoer import cards, load, model
 from services.http import Sourced
-from services.identity.session import Session
 from services.registries.rdw.records import Bezit, Rijbewijs
 from widgets.card import Card
 from widgets.state_view import Failed, Loading
@@ -23,6 +21,10 @@ _GAP = 24
 class TravelPage(ContentPage):
     """Vehicles and licence do not wait for each other; an address with a plate shows that vehicle first."""
 
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._visit = load.Visit(context.session, context.client)
+
     def draw(self) -> None:
         """Lay out the parts; each fills itself when RDW answers."""
         self.begin(self.texts("title"), self.texts("lead"))
@@ -31,17 +33,14 @@ class TravelPage(ContentPage):
             self.end()
             return
         self._former = QVBoxLayout()
-        self.body.addWidget(self._slot("card.vehicles", load.vehicles, self._vehicles, 8))
+        self.body.addWidget(self._slot("card.vehicles", self._visit.vehicles, self._vehicles, 8))
         self.body.addSpacing(_GAP)
-        self.body.addWidget(self._slot("card.licence", load.licences, self._licence, 4))
+        self.body.addWidget(self._slot("card.licence", self._visit.licences, self._licence, 4))
         self.body.addLayout(self._former)
         self.end()
 
-    def _slot(
-        self, title: str, ask: Callable[[Session, load.Ask], T], draw: Callable[[T], QWidget], lines: int
-    ) -> QWidget:
-        work = partial(ask, self.context.session, self.context.client)
-        return _TitledSlot(self.context, self.texts(title), work, draw, lines)
+    def _slot(self, title: str, ask: Callable[[], T], draw: Callable[[T], QWidget], lines: int) -> QWidget:
+        return _TitledSlot(self.context, self.texts(title), ask, draw, lines)
 
     def _vehicles(self, found: Sourced[tuple[Bezit, ...]] | None) -> QWidget:
         if found is None:
@@ -53,7 +52,7 @@ class TravelPage(ContentPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         for held in now:
-            column.addWidget(cards.VehicleCard(self.context, held, found))
+            column.addWidget(cards.VehicleCard(self.context, self._visit, held, found))
         if not now:
             column.addWidget(cards.none_card(self.context, found))
         if former:

@@ -31,6 +31,7 @@ MARK_ICON = "zoom-question"
 CHART, TABLE = "chart", "table"
 _FLUSH = (0, 0, 0, 0)
 _CHIP, UNDER_TITLE = 32, 6
+_NATURAL = 320  # px at 100 %
 
 
 class Column(QWidget):
@@ -300,9 +301,17 @@ def sentence(words: str, gap: int = 0) -> QWidget:
     return column.end()
 
 
+class _Facts(DescriptionList):
+    """Its natural width leaves room for values beside their terms; otherwise its hint is that of the stacked form."""
+
+    def natural_width(self) -> int:
+        """Wide enough for two columns, however short the values are."""
+        return max(super().natural_width(), theme().px(_NATURAL))
+
+
 def facts_list(texts: Texts, rows: Sequence[Fact]) -> DescriptionList:
     """Return facts as terms with values; what is under investigation has a badge beside it."""
-    return DescriptionList([_entry(texts, one) for one in rows])
+    return _Facts([_entry(texts, one) for one in rows])
 
 
 def _entry(texts: Texts, one: Fact) -> Entry:
