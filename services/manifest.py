@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Generic, TypeVar
@@ -58,11 +59,17 @@ class Found(Generic[T]):
 
     def has(self, part: str) -> bool:
         """True when the folder holds ``<part>.py``."""
-        return (self.folder / f"{part}.py").is_file()
+        return part in _parts(self.folder)
 
     def load(self, part: str) -> ModuleType:
         """Import and return one file of the plug-in, for example ``load("client")``."""
         return load_module(f"{self.package}.{part}")
+
+
+@cache
+def _parts(folder: Path) -> frozenset[str]:
+    """A plug-in's files are looked up once: every page asks which modules bring something to it."""
+    return frozenset(path.stem for path in folder.glob("*.py"))
 
 
 @dataclass(frozen=True)

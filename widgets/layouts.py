@@ -17,6 +17,8 @@ class _Items(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._hgap, self._vgap = hgap, vgap
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
@@ -52,9 +54,17 @@ class _Items(QLayout):
         """Folding makes it higher."""
         return True
 
+    def invalidate(self) -> None:
+        """Something inside changed: measure again when asked."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """The height in px at this width."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        """The height in px at this width; Qt asks dozens of times between two changes."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""
@@ -63,10 +73,12 @@ class _Items(QLayout):
 
     def minimumSize(self) -> QSize:
         """The largest item, with the margins."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return self._with_margins(size)
+        if self._least is None:
+            size = QSize()
+            for item in self._shown():
+                size = size.expandedTo(item.minimumSize())
+            self._least = self._with_margins(size)
+        return self._least
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -170,7 +182,9 @@ class GridColumns(_Items):
 
 
 def _height_at(item: QLayoutItem, width: int) -> int:
-    asked = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    # Qt asks the layout inside a widget and passes over the widget's own answer, such as a tile of at least 98 px.
+    flexible = item.widget() or item
+    asked = flexible.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
     return max(asked, item.minimumSize().height() if not item.hasHeightForWidth() else 0)
 
 

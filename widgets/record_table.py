@@ -208,6 +208,7 @@ class SimpleTable(RecordTable):
     ) -> None:
         """``align_right`` has column numbers; ``show_header=False`` keeps the names for screen readers."""
         columns = [Column(str(at), title, at in align_right) for at, title in enumerate(headers)]
+        self._measures: dict[tuple[int, float, bool], tuple[tuple[int, ...], int]] = {}
         super().__init__(name, columns, small, show_header, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,6 +219,7 @@ class SimpleTable(RecordTable):
 
     def set_cells(self, rows: Sequence[Sequence[str]], total_row: Sequence[str] | None = None) -> None:
         """Show other rows; every row has as many cells as there are headers."""
+        self._measures.clear()
         every = [*rows, *([total_row] if total_row is not None else [])]
         records = [{str(at): cell for at, cell in enumerate(row)} for row in every]
         self.set_rows(records, strong_last=total_row is not None)
@@ -229,8 +231,15 @@ class SimpleTable(RecordTable):
 
     def heightForWidth(self, width: int) -> int:
         """All rows, and the header when it shows, in px."""
-        widths = self.column_widths(width)
-        return self._header_height(widths) + sum(self.row_heights(widths))
+        return self._measured(width)[1]
+
+    def _measured(self, room: int) -> tuple[tuple[int, ...], int]:
+        """Column widths and height at this width, kept per text scale: the rows of this table never change."""
+        key = (room, theme().scale, self.horizontalHeader().isHidden())
+        if key not in self._measures:
+            widths = divide(room, self.wanted_widths(), self.least_widths(), may_break=True)
+            self._measures[key] = (tuple(widths), self._header_height(widths) + sum(self.row_heights(widths)))
+        return self._measures[key]
 
     def _header_height(self, widths: list[int]) -> int:
         if self.horizontalHeader().isHidden():
@@ -241,7 +250,7 @@ class SimpleTable(RecordTable):
 
     def column_widths(self, room: int) -> list[int]:
         """Divide ``room`` px over the columns; nothing may fall outside, so endless words break."""
-        return divide(room, self.wanted_widths(), self.least_widths(), may_break=True)
+        return list(self._measured(room)[0])
 
     def sizeHint(self) -> QSize:
         """The words on one line."""
