@@ -399,6 +399,7 @@ def test_a_photo_opens_inside(fenna: Program) -> None:
     press(fenna, "Voorgevel 30 december")
     (shown,) = page(fenna).findChildren(Picture)
     assert shown.accessibleName() == "Voorgevel"
+    assert fenna.window.windowTitle().startswith("Voorgevel")
     assert find(fenna.window, "Opslaan")
 
 

@@ -77,10 +77,11 @@ class CasesPage(Page):
         self._place_focus()
 
     def title(self) -> str:
-        """Name the case in the window title."""
+        """Name the document or the case in the window title."""
         detail = self._detail()
         if detail is not None:
-            return one_line(detail.value.case.title)
+            papers = [paper.title for paper in detail.value.documents if paper.id == self.address.part(1)]
+            return one_line((papers or [detail.value.case.title])[0])
         listed = self._cases.value.value if isinstance(self._cases, Loaded) else ()
         return next((one_line(case.title) for case in listed if case.id == self._key), self.texts("title"))
 
