@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from tests.unit.widgets.conftest import Show
 from widgets.button import Button
-from widgets.card import Card
+from widgets.card import Card, Tile
 from widgets.layouts import FlowLayout, GridColumns, hatch, separator
 from widgets.text import Text
 from widgets.theme import theme
@@ -94,3 +94,9 @@ def test_an_item_that_qt_removes_is_known_to_be_gone(kind: type[FlowLayout] | ty
     words.setParent(None)
     assert layout.count() == 0
     assert not isValid(item)
+
+
+def test_a_grid_gives_a_tile_its_least_height(show: Show) -> None:
+    host = _host(GridColumns(200, 10), Tile("home", "Wonen", [("Een regel", "")]))
+    show(host)
+    assert host.findChildren(Tile)[0].height() >= 98
