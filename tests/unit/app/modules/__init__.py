@@ -1,0 +1,1 @@
+"""Unit tests of the modules, as far as they need no screen."""
