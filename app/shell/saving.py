@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.kit.texts import Catalog
 from services.atomic import atomic_write
 
-_LONGEST = 120
+_LONGEST = 120  # bytes: what every file system takes, with room for a number behind it
+_LONGEST_SUFFIX = 12
 _ALLOWED = set(" -_.,()")
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(10)), *(f"LPT{n}" for n in range(10))}
 _REASONS = {errno.ENOSPC: "save.no_space", errno.EDQUOT: "save.no_space", errno.EACCES: "save.no_access"}
@@ -45,15 +46,23 @@ def safe_name(name: str) -> str:
     A sender chooses the name of an attachment: what looks like a path or hides its real ending is rebuilt.
     """
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(
-        char for char in unicodedata.normalize("NFC", last) if char.isalnum() or char in _ALLOWED
-    ).strip(" .")
-    stem, dot, suffix = kept.rpartition(".")
-    stem, suffix = (stem, suffix) if dot else (kept, "")
-    stem = stem[: _LONGEST - len(suffix)] or "bestand"
-    if stem.upper() in _RESERVED:
+    kept = "".join(char for char in unicodedata.normalize("NFC", last) if char.isalnum() or char in _ALLOWED)
+    stem, suffix = _parted(kept.rstrip(" ."))
+    stem = stem.strip(" .") or "bestand"
+    first = unicodedata.normalize("NFKC", stem.split(".")[0]).strip()
+    if first.upper() in _RESERVED:
         stem = f"_{stem}"
+    while len(f"{stem}.{suffix}".encode()) > _LONGEST:
+        stem = stem[:-1].rstrip(" .")
     return f"{stem}.{suffix}" if suffix else stem
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return stem and suffix; what is too long or has more than letters and digits is no suffix."""
+    stem, dot, suffix = name.rpartition(".")
+    suffix = suffix.strip()
+    known = dot and suffix.isalnum() and len(suffix.encode()) <= _LONGEST_SUFFIX
+    return (stem, suffix) if known else (name, "")
 
 
 def _choose(parent: QWidget, title: str, name: str) -> str:
