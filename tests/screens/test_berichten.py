@@ -1,20 +1,36 @@
 """The Berichtenbox as a citizen meets it: reading, filtering, filing, failing and folding, by accessible name."""
 
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.bootstrap.program import Program
 from app.modules.berichten.list_pane import ListPane
 from app.modules.berichten.page import BerichtenPage
+from app.modules.berichten.reading import ReadingPane
 from services.identity.session import Level
 from services.mockhost.faults import Fault, Kind
+from services.registries.berichten.records import (
+    Action,
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    Message,
+    Paragraph,
+    Sender,
+    Table,
+    TextBlock,
+)
 from tests.helpers.audit import audit
 from tests.helpers.program import find, find_all, go, program, settle, wait_until, words
+from tests.helpers.worlds import NOW
 from widgets.dialog import Dialog
 from widgets.link import Link
 from widgets.row_list import RowList
@@ -142,7 +158,7 @@ def test_an_attachment_opens_inside_and_leads_back(fenna: Program) -> None:
     assert find(fenna.window, "Bekijken Rekening leges dakkapel").hasFocus()
 
 
-def test_an_attachment_is_saved_where_the_person_says(fenna: Program, tmp_path: object) -> None:
+def test_an_attachment_is_saved_where_the_person_says(fenna: Program, tmp_path: Path) -> None:
     target = f"{tmp_path}/rekening.pdf"
     asked: list[str] = []
 
@@ -413,3 +429,94 @@ def test_the_screen_passes_the_audit(theme: str, scale: float, size: tuple[int, 
         go(running, f"berichten/inbox/{key}")
         findings += audit(running.window).findings
         assert not findings, "\n".join(map(str, findings))
+
+
+# --- full boxes and hostile senders
+
+PERSONA = """
+id = "vol"
+naam = "Vera Vol"
+aanhef = "mevrouw Vol"
+geboren = 1980-01-01
+bsn = "900000004"
+gebruikersnaam = "vera.vol"
+wachtwoord = "Oefen-2027!"
+telefoon = "0612345600"
+verhaal = "Een volle berichtenbox"
+kort = "Een volle berichtenbox"
+
+[[berichten.reeks]]
+aantal = 3000
+vanaf = 2027-01-05T09:00:00
+afzenders = ["zoetermeer", "rdw"]
+onderwerpen = ["Bericht nummer {n}"]
+"""
+
+
+@pytest.fixture
+def vera(tmp_path: Path) -> Iterator[Program]:
+    folder = tmp_path / "plugin" / "personas"
+    folder.mkdir(parents=True)
+    (folder / "vol.toml").write_text(PERSONA, encoding="utf-8")
+    with program("vol", plugins=(tmp_path / "plugin",)) as running:
+        go(running, "berichten")
+        yield running
+
+
+def test_a_full_folder_shows_its_first_page_and_the_rest_on_demand(vera: Program) -> None:
+    assert "3.000 berichten van 2 afzenders" in words(vera.window)
+    assert len(subjects(vera)) == 100
+    bar = rows(vera).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle(vera)
+    assert len(subjects(vera)) == 3000
+
+
+def test_a_filter_looks_at_all_messages_of_a_full_folder(vera: Program) -> None:
+    press(vera, "Zoeken en filteren")
+    page(vera).findChildren(ListPane)[0]._choose_sender("RDW")
+    settle(vera)
+    assert len(subjects(vera)) == 1500
+    assert "1.500 berichten gevonden" in words(vera.window)
+
+
+def test_when_older_messages_do_not_come_the_newest_stay(vera: Program) -> None:
+    fault(vera, "error")
+    bar = rows(vera).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle(vera)
+    assert len(subjects(vera)) == 100
+    assert "Oudere berichten komen nu niet binnen" in words(vera.window)
+
+
+LONG = "x" * 1_000_000
+HOSTILE: dict[str, tuple[TextBlock, ...]] = {
+    "one endless word": (Paragraph(LONG),),
+    "markup": (Paragraph("<table>" * 22 + "<img src='file:///etc/passwd'><script>x</script>"),),
+    "direction marks": (Heading("\u202eedoc"), Paragraph("\u202egnp.exe \u2066" * 20_000)),
+    "a false link": (Action("https://mijn.overheid.nl", "https://mijn.overheid.nl@nep.example/" + LONG),),
+    "a huge table": (Table(tuple(("cel" * 200,) * 30 for _ in range(3000)), ("t",) * 40),),
+    "endless points": (Bullets(("punt",) * 50_000),),
+    "endless blocks": tuple(Paragraph(f"regel {n}") for n in range(20_000)),
+    "many facts": (Facts(tuple(Fact("L" * 999, "V" * 9999) for _ in range(500))),),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_message_stays_readable_and_quick(fenna: Program, name: str) -> None:
+    sender = Sender("1", LONG, "onbekend", LONG, LONG, LONG, LONG)
+    shown = page(fenna).findChildren(ReadingPane)[0]
+    begin = time.monotonic()
+    shown.show_message(Message("1", LONG, sender, NOW, False, "inbox", "0", HOSTILE[name], reference=LONG))
+    settle(fenna)
+    fenna.window.grab()
+    assert time.monotonic() - begin < 2.0   # 0.2 s on a quiet machine; this one is shared
+    assert shown.widget().width() <= shown.viewport().width()
+    assert all("\u202e" not in one.text() for one in shown.findChildren(QLabel))
+    if name == "a false link":
+        assert find(fenna.window, "Ga naar nep.example")
+        assert "mijn.overheid.nl" not in words(shown)
+    if find_all(fenna.window, "De rest van het bericht tonen"):
+        before = len(shown.findChildren(QWidget))
+        press(fenna, "De rest van het bericht tonen")
+        assert len(shown.findChildren(QWidget)) > before
