@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +23,8 @@ from widgets.button import Button, IconButton
 from widgets.chip import ChipGroup
 from widgets.icon import Icon
 from widgets.layouts import FlowLayout, clear
-from widgets.painting import box, chosen_row, hover_row
+from widgets.painting import box, chosen_row
+from widgets.row_button import RowButton
 from widgets.scroll_page import scrolling
 from widgets.search_field import SearchField
 from widgets.text import Text
@@ -218,64 +217,21 @@ class Opened(QWidget):
         accessible.announce(self, self._texts("tester.copied"))
 
 
-class _Row(QAbstractButton):
+class _Row(RowButton):
     """A person who is not chosen: 60 px at 100 %, one button."""
 
     def __init__(self, head: PersonaHead, name: str, *, line: bool) -> None:
-        super().__init__()
-        self._line = line
-        accessible.set_role(self, accessible.Role.Button, leaf=True)
-        accessible.name(self, f"{name}. {head.verhaal}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setProperty("focusRing", "inside")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(_SIDE, 8, 13, 8)
-        self._row.setSpacing(_GAP)
-        self._row.addWidget(Avatar(initials(head.naam), kind="neutral"))
+        super().__init__(f"{name}. {head.verhaal}", accessible.Role.Button, _ROW, "below" if line else "")
+        self.row.setContentsMargins(_SIDE, 8, 13, 8)
+        self.row.addWidget(Avatar(initials(head.naam), kind="neutral"))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)
         words.addWidget(Text(name, "row_strong", wrap=True))
         words.addWidget(Text(head.verhaal, "meta", "ink2", wrap=True))
         words.addStretch(1)
-        self._row.addLayout(words, 1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._restyle()
-        theme().changed.connect(self._restyle)
-
-    def sizeHint(self) -> QSize:
-        """What its words need."""
-        return self._row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cuts its words."""
-        return self._row.minimumSize()
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.setMinimumHeight(theme().px(_ROW))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Hover and the line below."""
-        painter = QPainter(self)
-        if self.underMouse():
-            hover_row(painter, self.rect())
-        if self._line:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as well as the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        self.row.addLayout(words, 1)
+        self.seal()
 
 
 class _Framed(QWidget):
