@@ -27,7 +27,7 @@ from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
 from services import personas as persona_files, scenarios as scenario_files
 from services.clock import AMSTERDAM, Clock, parse_start
-from services.errors import InputError
+from services.errors import InputError, ServiceError
 from services.identity.session import Level, Party, Session
 from services.identity.session_guard import SessionGuard
 from services.manifest import Found, registries
@@ -77,6 +77,7 @@ class Program(QObject):
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = broken_lines([*broken, *self.modules.broken])
         self._complete = False
+        self._cold: list[str] = []
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
         if options.data:
@@ -273,15 +274,25 @@ class Program(QObject):
 
     @Slot()
     def _warm_up(self) -> None:
-        self.tasks.run(self, self._warm, self._warmed, "own")
+        self._cold = [one.manifest.id for one in self.registries]
+        self._warm_next()
 
-    def _warm(self) -> None:
-        self.backend().warm()
+    def _warm_next(self) -> None:
+        """One registry after another, so that a broken one is named and the others are warm all the same."""
+        if self._cold:
+            registry = self._cold.pop(0)
+            self.tasks.run(self, partial(self._warm, registry), partial(self._warmed, registry), "own")
+        else:
+            self.opening.collector.settle()
 
-    def _warmed(self, outcome: Outcome[None]) -> None:
-        if isinstance(outcome, Failed):
-            self.office.notify(str(outcome.error), "err")
-        self.opening.collector.settle()
+    def _warm(self, registry: str) -> None:
+        self.backend().warm(registry)
+
+    def _warmed(self, registry: str, outcome: Outcome[None]) -> None:
+        if isinstance(outcome, Failed) and not isinstance(outcome.error, ServiceError):
+            line = f"{registry}: {type(outcome.error).__name__}: {outcome.error}"
+            self.office.notify(f"{self.texts('error.plugin_title')}: {line}", "err")
+        self._warm_next()
 
     @Slot(str, str, int)
     def _logged_in(self, persona: str, means: str, level: int) -> None:

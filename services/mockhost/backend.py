@@ -55,11 +55,12 @@ class Backend:
         """Return one registry's line for this session."""
         return self.http.line(self._found(registry).manifest, session)
 
-    def warm(self) -> None:
-        """Import every client and build every mock, so that the first question does not wait."""
-        for found in self._registries.values():
-            found.load("client")
-        self.host.warm()
+    def warm(self, registry: str) -> None:
+        """Import one registry's client and build its mock, so that the first question does not wait."""
+        self._found(registry).load("client")
+        place = self._places.get(registry)
+        if place is None or place.url == EMBEDDED_PLACE:
+            self.host.mount(registry)
 
     def reset(self, faults: Iterable[tuple[str, Fault]] = ()) -> None:
         """Forget what the session changed and set the scenario's faults again."""
