@@ -79,22 +79,26 @@ class Network:
         """Build every mock and return the app that serves them all."""
         store = _store(self.options.data)
         sign, verify = self._tokens()
-        host = MockHost(
-            self.registries,
-            self._blocks,
-            self._persons,
-            self.clock,
-            _Given(store),
-            verify,
-            auth=self.options.auth,
-            origin=self.options.origin,
-        )
+        host = self.host(store, verify)
         self._deal(host)
         host.warm()
         pages = self._pages(host) | self._control(host, store, sign).pages()
         options = self.options
         ids = [one.manifest.id for one in self._mocked()]
         return Front(host, ids, pages, Guard(options.host, options.port, options.scheme))
+
+    def host(self, store: Store | None = None, verify: Any = None) -> MockHost:
+        """Return the mocks over a store (memory); without ``verify`` the tokens are nobody's."""
+        return MockHost(
+            self.registries,
+            self._blocks,
+            self._persons,
+            self.clock,
+            _Given(store or open_store()),
+            verify or self._tokens()[1],
+            auth=self.options.auth,
+            origin=self.options.origin,
+        )
 
     def documents(self, host: MockHost) -> dict[str, Document]:
         """Return path → OpenAPI document of every face."""

@@ -110,12 +110,12 @@ class HyphenProblemDetails(msgspec.Struct, rename={"invalid_params": "invalid-pa
 
 
 def document(manifest: RegistryManifest, face: Face, app: FaceApp, contract: Contract, origin: str) -> Json:
-    """Return the document of one face; raises InputError when the contract names what the mock has not."""
+    """Return the document of one face as plain JSON; raises InputError when the contract names what is not there."""
     known = routes(face, app)
     _refuse_strangers(face, known, contract)
     writer = _Writer(face.id, contract, HyphenProblemDetails if app.style == "bag" else ProblemDetails)
     paths = {path: item for route, resource in sorted(known.items()) for path, item in writer.item(route, resource)}
-    return {
+    made = {
         "openapi": "3.1.0",
         "info": _info(manifest, face, contract),
         **_published(face),
@@ -125,6 +125,8 @@ def document(manifest: RegistryManifest, face: Face, app: FaceApp, contract: Con
         "paths": paths,
         "components": {"schemas": writer.schemas(), "securitySchemes": {"sessie": _SESSION}},
     }
+    plain: Json = json.loads(json.dumps(made))   # msgspec's defaults hold tuples
+    return plain
 
 
 def routes(face: Face, app: FaceApp) -> dict[str, Any]:
