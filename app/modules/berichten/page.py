@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.loadable import Failed
@@ -87,9 +87,10 @@ class BerichtenPage(Page):
     def _take_focus(self) -> None:
         """Who comes from another screen begins in the list; who chose in the navigation stays there."""
         now = self.window().focusWidget()
-        places = [self, *self.window().findChildren(NavigationList)]
-        inside = any(place.isAncestorOf(now) for place in places)
-        if not inside and self.isVisible():
+        lists = self.window().findChildren(NavigationList)
+        asked = isinstance(now, QAbstractButton) and now.isChecked()   # Qt also leaves the focus there by chance
+        stays = self.isAncestorOf(now) or (asked and any(one.isAncestorOf(now) for one in lists))
+        if not stays and self.isVisible():
             target = self._back if self._mode == 1 and self.desk.key else self._list.rows
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -276,7 +277,7 @@ class BerichtenPage(Page):
         self._actions.show_for(desk.message.folder if desk.message else "")
         if desk.message is not None:
             self._reading.show_message(desk.message)
-            self._say_title()
+            self.retitled.emit()
         elif desk.message_failure is not None:
             self._show_message_failure(desk.message_failure)
         elif desk.key:
@@ -288,12 +289,6 @@ class BerichtenPage(Page):
             self._reading.show_nothing(self.texts("choose"))
         self._show_counts()
         self._arrange()
-
-    def _say_title(self) -> None:
-        """The window is named after the message, as soon as its subject is known."""
-        window = self.window()
-        if hasattr(window, "set_title") and self.isVisible():
-            window.set_title(self.title())
 
     def _show_message_failure(self, failure: Failed) -> None:
         if isinstance(failure.error, NotFound):
