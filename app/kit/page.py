@@ -20,7 +20,12 @@ T = TypeVar("T")
 
 
 class Page(QWidget):
-    """A full screen of one module. The window calls ``enter`` with every address that leads here."""
+    """A full screen of one module. The window calls ``enter`` with every address that leads here.
+
+    ``retitled`` tells that ``title`` says something else now, for example once the name of a case is known.
+    """
+
+    retitled = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()

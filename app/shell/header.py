@@ -51,7 +51,7 @@ class Header(Surface):
 
             words = self._texts("header.search")
             self._field = SearchField(words, words, height=40, on_head=True)
-            self._field.setFixedWidth(_SEARCH_WIDTH)
+            self._field.setMaximumWidth(_SEARCH_WIDTH)
             self._field.searched.connect(self.search_asked)
             self._search_place.addWidget(self._field)
         return self._field
@@ -103,7 +103,7 @@ class Header(Surface):
         self._row.addWidget(self.name)
         self._row.addWidget(self._spacer)
         self._search_place = QHBoxLayout()
-        self._row.addLayout(self._search_place)
+        self._row.addLayout(self._search_place, 100)
         self._row.addStretch(1)
         right = QHBoxLayout()
         right.setSpacing(4)

@@ -120,7 +120,14 @@ class Router(QObject):
             page: QWidget = tried(module, partial(create, self._make_context(session, module)))
         except (PluginBroken, AttributeError) as broken:
             return self._broken_card(str(broken))
+        if isinstance(page, Page):
+            page.retitled.connect(self._retitle)
         return page
+
+    @Slot()
+    def _retitle(self) -> None:
+        if isinstance(self.screen, Page):
+            self._window.set_title(self.screen.title())
 
     def _draw(self, page: Page, draw: Callable[[], None]) -> None:
         """Have a page draw itself; one that fails makes place for a card that says so."""

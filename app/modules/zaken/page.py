@@ -120,7 +120,7 @@ class CasesPage(Page):
             self._ask_letters(key, outcome.value.value)
         if key == self._key:
             self.draw()
-            self._say_title()
+            self.retitled.emit()
 
     def _letters_arrived(self, key: str, outcome: Outcome[Mapping[str, str]]) -> None:
         self._folders[key] = outcome
@@ -248,12 +248,6 @@ class CasesPage(Page):
         item = self._outer.itemAt(0)
         shown = item.widget() if item is not None else None
         return list(shown.findChildren(kind)) if shown is not None else []
-
-    def _say_title(self) -> None:
-        """Name the window after the case once its name is known; Page offers no way to say so later."""
-        window: Any = self.window()
-        if hasattr(window, "set_title") and self.isVisible():
-            window.set_title(self.title())
 
 
 def create(context: Context) -> CasesPage:
