@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.options import Options
@@ -18,8 +19,10 @@ from app.kit.loadable import Failed, Loaded, Outcome
 from app.shell.error_card import ErrorCard
 from app.shell.router import HOME
 from services.errors import InputError
+from widgets.document_view import DocumentView
 
 _PATIENCE_MS = 15_000
+_STILL_MS, _STILL_TRIES = 150, 20
 
 
 @dataclass(frozen=True)
@@ -130,9 +133,24 @@ class _Tour(QObject):
         if isinstance(program.router.screen, ErrorCard):
             self.failed.append(f"{address}: {program.window.windowTitle()}")
         image = f"{len(self.stops) + 1:02}-{re.sub('[^a-z0-9]+', '-', address.lower())[:48].strip('-')}.png"
-        program.window.grab().save(str(self._out / image))
+        self._picture().save(str(self._out / image))
         title = program.window.windowTitle()
         self.stops.append(Stop(address, title, image, round(load_ms, 1), _findings(program)))
+
+    def _picture(self) -> QPixmap:
+        """Take the picture; a document is drawn beside the window, so it is taken until it stays the same."""
+        window = self._program.window
+        picture = window.grab()
+        if not any(one.isVisible() for one in window.findChildren(DocumentView)):
+            return picture
+        for _ in range(_STILL_TRIES):
+            loop = QEventLoop()
+            QTimer.singleShot(_STILL_MS, loop.quit)
+            loop.exec()
+            before, picture = picture, window.grab()
+            if picture.toImage() == before.toImage():
+                break
+        return picture
 
     def _settle(self) -> None:
         """Let everything arrive and be drawn."""
