@@ -23,7 +23,7 @@ from widgets.record_table import SimpleTable
 from widgets.text import Heading, Text
 from widgets.theme import theme
 
-_PART, _PART_GAP = 290, 32
+_PART, _HALF, _PART_GAP = 290, 440, 32
 _HEAD_LINE = 32
 _NATURAL = 320  # px at 100 %
 
@@ -73,9 +73,10 @@ class VehicleCard(TravelCard):
             Plate(one_line(held.plaat, 12), texts("plate", plate=one_line(held.plaat, 12)))
         )
         self._grid = GridColumns(_PART, _PART_GAP, 16, max_columns=3)
-        self._grid.addWidget(
-            part(texts("part.own"), facts_list(model.own_facts(texts, held, context.clock.today())))
-        )
+        own = facts_list(model.own_facts(texts, held, context.clock.today()))
+        self._first = QVBoxLayout()
+        self._first.addWidget(part(texts("part.own"), own))
+        self._grid.addWidget(_column(self._first))
         ask = partial(visit.details, held.kenteken)
         self._grid.addWidget(SourceSlot(context, load.SOURCE, ask, self._details, 6))
         self.body.addLayout(self._grid)
@@ -89,6 +90,9 @@ class VehicleCard(TravelCard):
         texts = self._context.texts
         if found.vehicle is None:
             return part(texts("part.features"), Text(texts("no_details"), "body", "ink2", wrap=True))
+        use = model.use_and_price(texts, found)
+        if use:
+            self._first.insertWidget(1, part(texts("part.use"), facts_list(use)))
         technique = model.technique(texts, found)
         if technique:
             self._grid.addWidget(part(texts("part.technique"), facts_list(technique)))
@@ -111,7 +115,7 @@ def licence_card(context: Context, found: Sourced[tuple[Rijbewijs, ...]]) -> QWi
     if not found.value:
         card.body.addWidget(Text(texts("no_licence"), "body", "ink2", wrap=True))
     for one in found.value:
-        grid = GridColumns(_PART, _PART_GAP, 16, max_columns=2)
+        grid = GridColumns(_HALF, _PART_GAP, 16, max_columns=2)
         grid.addWidget(part("", facts_list(model.licence_facts(texts, one, context.clock.today()))))
         headers = [texts(f"categories.{key}") for key in ("code", "drive", "since", "until", "conditions")]
         rows = model.category_rows(texts, one.categorieen)
@@ -142,6 +146,15 @@ def none_card(context: Context, found: Sourced[tuple[Bezit, ...]]) -> QWidget:
     card.body.addWidget(Text(texts("no_vehicles"), "body", "ink2", wrap=True))
     card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.vehicle"))
     return card
+
+
+def _column(layout: QVBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(16)
+    layout.addStretch(1)
+    return holder
 
 
 def part(title: str, content: QWidget) -> QWidget:

@@ -92,7 +92,7 @@ def features(texts: Texts, found: Details) -> list[Fact]:
 
 
 def technique(texts: Texts, found: Details) -> list[Fact]:
-    """Return weights, engine, use and price of the vehicle."""
+    """Return weights, measures and engine of the vehicle."""
     one = found.vehicle
     if one is None:
         return []
@@ -105,17 +105,25 @@ def technique(texts: Texts, found: Details) -> list[Fact]:
         Fact(texts("term.cylinders"), _count(texts, one.aantal_cilinders)),
         Fact(texts("term.capacity"), _unit(texts, one.cilinderinhoud, "cc")),
         Fact(texts("term.power"), _of_fuels(texts, found.fuels, "nettomaximumvermogen", "kw")),
+        Fact(texts("term.category"), one.europese_voertuigcategorie),
+    ]
+    return [fact for fact in facts if fact.words]
+
+
+def use_and_price(texts: Texts, found: Details) -> list[Fact]:
+    """Return what the vehicle uses and emits, and what it cost when new."""
+    one = found.vehicle
+    if one is None:
+        return []
+    emissions = dict.fromkeys(fuel.emissiecode_omschrijving for fuel in _ordered(found.fuels))
+    facts = [
         Fact(
             texts("term.consumption"),
             _of_fuels(texts, found.fuels, "brandstofverbruik_gecombineerd", "litres"),
         ),
         Fact(texts("term.co2"), _of_fuels(texts, found.fuels, "co2_uitstoot_gecombineerd", "grams")),
-        Fact(
-            texts("term.emission"),
-            ", ".join(fuel.emissiecode_omschrijving for fuel in found.fuels if fuel.emissiecode_omschrijving),
-        ),
+        Fact(texts("term.emission"), ", ".join(words for words in emissions if words)),
         Fact(texts("term.label"), one.zuinigheidsclassificatie),
-        Fact(texts("term.category"), one.europese_voertuigcategorie),
         Fact(texts("term.price"), _money(texts, one.catalogusprijs)),
         Fact(texts("term.bpm"), _money(texts, one.bruto_bpm)),
     ]

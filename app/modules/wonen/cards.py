@@ -28,6 +28,7 @@ from widgets.text import Heading, Text
 from widgets.theme import theme
 
 MARK_ICON = "zoom-question"
+_WIDEST_MAP = 992  # px: beyond twice its size the sketch does not grow
 CHART, TABLE = "chart", "table"
 _FLUSH = (0, 0, 0, 0)
 _CHIP, UNDER_TITLE = 32, 6
@@ -258,10 +259,14 @@ def map_card(
     card.set_source(texts("map.source"), texts("wrong.map"))
     data = map_data(sketch)
     streets = ", ".join(label.text for label in data.labels)
+    described = texts("map.described", address=one_line(line), streets=streets)
+    sketch_view = MapSketch(data, texts("map.name"), described)
+    sketch_view.setMaximumWidth(_WIDEST_MAP)
     column = Column()
-    column.add(
-        MapSketch(data, texts("map.name"), texts("map.described", address=one_line(line), streets=streets)), 4
-    )
+    row = QHBoxLayout()
+    row.addWidget(sketch_view, 1)
+    row.addStretch(0)
+    column.rows.addLayout(row)
     return column.end()
 
 
