@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.modules.berichten import act, load
+from app.modules.berichten.listed import Listed
 from app.modules.berichten.load import Contents, Filter
 from app.modules.berichten.rows import rows
 from services.registries.berichten.records import Folder, Found, Message, Overview, Summary
@@ -21,14 +22,6 @@ T = TypeVar("T")
 _AFTER_ROWS_MS, _LATEST = 40, 0.5
 _SMALL = 2000
 """A folder with up to so many messages is fetched whole at once."""
-
-
-@dataclass(frozen=True)
-class Listed:
-    """Messages with the words of their rows, in the same order."""
-
-    summaries: tuple[Summary, ...] = ()
-    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -268,7 +261,7 @@ class Desk(QObject):
         if isinstance(outcome, Failed):
             self.refused.emit("not_done", outcome)
             return
-        place = max(0, _place_of(self.listed, before.id))
+        place = max(0, self.listed.place_of(before.id))
         if what == "unread" or (what == "moved" and outcome.value.folder == self.folder):
             self._update(outcome.value)
         else:
@@ -290,21 +283,20 @@ class Desk(QObject):
             kept: Listed | None = getattr(self, name)
             if kept is None:
                 continue
-            place = _place_of(kept, message.id)
+            place = kept.place_of(message.id)
             if place >= 0:
                 summary = load.restated(kept.summaries[place], message)
-                worded = self._worded((summary,), self.folder)
-                setattr(self, name, Listed(_replaced(kept.summaries, place, summary),
-                                           _replaced(kept.rows, place, worded[0])))
+                (row,) = self._worded((summary,), self.folder)
+                setattr(self, name, kept.replaced(place, summary, row))
 
     def _drop(self, key: str, moved: Message | None) -> None:
         """Take a message out of the folder; a search goes on showing it where it is now."""
-        self.listed = _without(self.listed, key)
+        self.listed = self.listed.without(key)
         if moved is not None:
             self._update(moved)
         elif self.found is not None:
             before = len(self.found.summaries)
-            self.found = _without(self.found, key)
+            self.found = self.found.without(key)
             self.found_total -= before - len(self.found.summaries)
 
     def _run(self, work: Callable[[], T], done: Callable[[Outcome[T]], None]) -> None:
@@ -313,21 +305,3 @@ class Desk(QObject):
 
 def _moved_to(folder: str, client: load.Ask, message: Message) -> Message:
     return act.move(client, message, folder)
-
-
-def _replaced(values: tuple[T, ...], place: int, value: T) -> tuple[T, ...]:
-    return (*values[:place], value, *values[place + 1 :])
-
-
-def _place_of(listed: Listed, key: str) -> int:
-    return next((place for place, one in enumerate(listed.summaries) if one.id == key), -1)
-
-
-def _without(listed: Listed, key: str) -> Listed:
-    place = _place_of(listed, key)
-    if place < 0:
-        return listed
-    after = place + 1
-    return Listed(
-        (*listed.summaries[:place], *listed.summaries[after:]), (*listed.rows[:place], *listed.rows[after:])
-    )

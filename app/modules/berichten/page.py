@@ -1,8 +1,8 @@
-"""Puts the panes of the Berichtenbox together: three beside each other, two, or one at a time."""
+"""The page of the Berichtenbox: follows its address, shows what the desk holds, and passes on what is asked."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout
 
 from app.kit.context import Context
 from app.kit.loadable import Failed
@@ -14,23 +14,16 @@ from app.modules.berichten.counting import box_words, list_words
 from app.modules.berichten.desk import Desk, Done
 from app.modules.berichten.document import FILE, PRINT, DocumentPane
 from app.modules.berichten.folders import FolderList
-from app.modules.berichten.head import Actions, Head
 from app.modules.berichten.list_pane import ListPane
 from app.modules.berichten.load import Filter
 from app.modules.berichten.model import address_of, folder_at, folder_words
-from app.modules.berichten.reading import ReadingPane
-from app.modules.berichten.surfaces import Area, Scrolling
+from app.modules.berichten.panes import NARROW_SIDE, WIDE_SIDE, Panes, fitting
 from services.errors import NotFound
 from services.registries.berichten.records import BIN, INBOX
-from widgets.banner import Banner
-from widgets.link import Link
 from widgets.navigation_list import NavigationList
 from widgets.plain import one_line
 from widgets.theme import theme
 
-FOLDERS, LIST = 180, 364
-_THREE_FROM, _TWO_FROM = 930, 760
-_WIDE_SIDE, _NARROW_SIDE = 40, 24
 _LOADING_AFTER_MS = 150
 
 
@@ -46,7 +39,8 @@ class BerichtenPage(Page):
         self.desk.counts_changed.connect(self._show_counts)
         self.desk.message_changed.connect(self._show_message)
         self.desk.done.connect(self._done)
-        self._language, self._mode = "", 0
+        self._language = ""
+        self._panes: Panes | None = None
         self._filter = Filter()
         self._last: Done | None = None
         self._document: DocumentPane | None = None
@@ -67,10 +61,15 @@ class BerichtenPage(Page):
     def _part(self) -> str:
         return self.address.part(2)
 
+    @property
+    def _alone(self) -> bool:
+        """True where there is room for one pane at a time."""
+        return self._panes is not None and self._panes.count == 1
+
     def enter(self, address: Address) -> None:
         """Go to a folder, a message or a file; what is open already is not asked again."""
         self.address = address
-        if not self._mode:
+        if self._panes is None:
             QTimer.singleShot(0, self, self._take_focus)
         if self._folder != self.desk.folder:
             self._filter, self._last = Filter(), None
@@ -91,7 +90,8 @@ class BerichtenPage(Page):
         asked = isinstance(now, QAbstractButton) and now.isChecked()   # Qt also leaves the focus there by chance
         stays = self.isAncestorOf(now) or (asked and any(one.isAncestorOf(now) for one in lists))
         if not stays and self.isVisible():
-            target = self._back if self._mode == 1 and self.desk.key else self._list.rows
+            back = self._panes.back if self._panes is not None and self._alone and self.desk.key else None
+            target = back or self._list.rows
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def title(self) -> str:
@@ -108,101 +108,37 @@ class BerichtenPage(Page):
 
     def draw(self) -> None:
         """Build the panes for the width, in the current language, and show what the desk holds."""
-        focused = bool(self._mode) and self._list.rows.hasFocus()
-        self._mode = self._fitting()
+        focused = self._panes is not None and self._list.rows.hasFocus()
         clear(self._screen)
-        folder = one_line(folder_words(self.texts, self._folder), 120)
-        self._actions = Actions(self.texts, self.context.may_write)
-        self._acting.use(self._actions)
-        self._folders = FolderList(self.texts)
-        self._folders.chosen.connect(self._go_folder)
-        self._folders.new_asked.connect(self._acting.new_folder)
-        self._list = ListPane(self.texts, folder, {1: "beside", 2: "above"}.get(self._mode, ""))
-        self._connect_list()
-        level = 1 if self._mode == 1 else 2
-        self._reading = ReadingPane(self.texts, self.context.clock.today(), level)
-        self._connect_reading()
         self._document = None
-        self._panes = QWidget()
-        {3: self._lay_out_three, 2: self._lay_out_two, 1: self._lay_out_one}[self._mode]()
+        words = folder_words(self.texts, self._folder)
+        today = self.context.clock.today()
+        self._panes = Panes(self.texts, words, self._fitting(), self.context.may_write, today)
+        self._folders, self._list, self._reading = self._panes.folders, self._panes.list, self._panes.reading
+        self._actions, self._head = self._panes.toolbar, self._panes.head
+        self._connect()
         self._screen.addWidget(self._panes)
         if self._language and self._language != self.texts.language:
             self.desk.reword()
         self._language = self.texts.language
         self._list.restore(self._filter, self.desk.words)
         self._show_rows()
-        self._show_counts()
         self._show_message()
-        self._arrange()
         if focused:
             self._list.rows.setFocus()
 
     def _fitting(self) -> int:
         holder = self.parentWidget()   # has its size before a new page has
-        width = (holder or self).width() / theme().scale
-        return 3 if width >= _THREE_FROM else 2 if width >= _TWO_FROM else 1
+        return fitting((holder or self).width())
 
-    def _lay_out_three(self) -> None:
-        self._head = Head(self.texts, self._actions, FOLDERS + LIST, _WIDE_SIDE)
-        row = self._columns(self._head)
-        folders = Scrolling("page", bar_always=False)
-        folders.column.addWidget(self._folders)
-        folders.setFixedWidth(theme().px(FOLDERS))
-        self._list.setFixedWidth(theme().px(LIST))
-        row.addWidget(folders)
-        row.addWidget(self._list)
-        row.addWidget(self._beside_list(), 1)
-
-    def _lay_out_two(self) -> None:
-        self._head = Head(self.texts, self._actions, LIST, _WIDE_SIDE)
-        row = self._columns(self._head)
-        self._list.setFixedWidth(theme().px(LIST))
-        row.addWidget(self._list)
-        row.addWidget(self._beside_list(), 1)
-
-    def _lay_out_one(self) -> None:
-        """The list with its head, or the message with its way back: each scrolls as a whole."""
-        self._head = Head(self.texts, None, 0, _NARROW_SIDE)
-        listing = Scrolling("page", bar_always=False)
-        listing.column.addWidget(self._head)
-        self._add_banner(listing.column)
-        listing.column.addWidget(self._list, 1)
-        folder = one_line(folder_words(self.texts, self._folder), 60)
-        self._back = Link(self.texts("back", folder=folder), icon_before="arrow-left")
-        self._back.clicked.connect(self._close_message)
-        self._reading.top.addWidget(self._back)
-        self._reading.top.addSpacing(8)
-        self._reading.top.addWidget(self._actions)
-        self._reading.top.addSpacing(8)
-        self._reading.set_side(_NARROW_SIDE)
-        self._one = QStackedLayout(self._panes)
-        self._one.addWidget(listing)
-        self._one.addWidget(self._reading)
-
-    def _columns(self, head: QWidget) -> QHBoxLayout:
-        column = QVBoxLayout(self._panes)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        self._add_banner(column)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        column.addLayout(row, 1)
-        return row
-
-    def _beside_list(self) -> QWidget:
-        area = Area("surface", "left")
-        inside = QVBoxLayout(area)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.addWidget(self._reading)
-        return area
-
-    def _add_banner(self, column: QVBoxLayout) -> None:
-        if not self.context.may_write:
-            holder = QVBoxLayout()
-            holder.setContentsMargins(16, 8, 16, 8)
-            holder.addWidget(Banner("info", self.texts("read_only"), icon="lock"))
-            column.addLayout(holder)
+    def _connect(self) -> None:
+        if self._panes is not None:
+            self._panes.back.clicked.connect(self._close_message)
+        self._acting.use(self._actions)
+        self._folders.chosen.connect(self._go_folder)
+        self._folders.new_asked.connect(self._acting.new_folder)
+        self._connect_list()
+        self._connect_reading()
 
     def _arrange(self) -> None:
         """Show the pane or the file that the address names."""
@@ -213,9 +149,9 @@ class BerichtenPage(Page):
             self._document = None
         if self._part and self._document is None:
             self._open_file()
-        self._screen.setCurrentWidget(self._document or self._panes)
-        if self._mode == 1:
-            self._one.setCurrentIndex(1 if self.desk.key else 0)
+        if self._panes is not None:
+            self._screen.setCurrentWidget(self._document or self._panes)
+            self._panes.show_message(bool(self.desk.key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold when the width asks for it."""
@@ -224,12 +160,8 @@ class BerichtenPage(Page):
 
     @Slot()
     def _refit(self) -> None:
-        if not self._mode:
-            return
-        if self._fitting() != self._mode:
+        if self._panes is not None and self._fitting() != self._panes.count:
             self.draw()
-        elif self._mode > 1:
-            self._list.setFixedWidth(theme().px(LIST))
 
     # --- showing
 
@@ -314,7 +246,7 @@ class BerichtenPage(Page):
 
     @Slot(str)
     def _go_message(self, key: str) -> None:
-        if key != self.desk.key or self._mode == 1:
+        if key != self.desk.key or self._alone:
             self.context.go(address_of(self._folder, key))
 
     @Slot(str)
@@ -389,7 +321,7 @@ class BerichtenPage(Page):
         self._show_rows()
         self._list.keep_place(done.place)
         self._list.rows.setFocus()
-        if self._mode == 1:
+        if self._alone:
             self.context.office.notify(self._done_words(done))
 
     def _done_words(self, done: Done) -> str:
@@ -417,7 +349,7 @@ class BerichtenPage(Page):
         """Show the file that the address names, once its message is there."""
         if self.desk.message is None:
             return
-        side = _NARROW_SIDE if self._mode == 1 else _WIDE_SIDE
+        side = NARROW_SIDE if self._alone else WIDE_SIDE
         self._document = DocumentPane(self.context, self.desk.message, self._part, side)
         self._document.closed.connect(self._close_file)
         self._screen.addWidget(self._document)
