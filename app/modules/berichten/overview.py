@@ -66,9 +66,8 @@ def _asked(scene: Scene, row: Summary) -> Attention:
     about = _about(scene, row, task.target)
     plate = task.target.removeprefix(_PLATE)
     address = f"vervoer/{plate}" if task.target.startswith(_PLATE) else address_of(row.folder, row.id)
-    return Attention(
-        task.title, task.under or row.sender, task.link, address, row.end, row.unread, about=about, weight=0
-    )
+    link = scene.texts.maybe(f"link.{task.link}") or task.link
+    return Attention(task.title, task.under or row.sender, link, address, row.end, row.unread, about, weight=0)
 
 
 def _about(scene: Scene, row: Summary, target: str) -> str:
