@@ -171,4 +171,6 @@ class _Tour(QObject):
 
 
 def _findings(program: Program) -> int:
-    return 0
+    from app.devtools.audit.report import audit
+
+    return len(audit(program.window).findings)

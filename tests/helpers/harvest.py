@@ -19,7 +19,14 @@ from services.personas import Persona
 from tests.helpers.worlds import NOW
 
 # Open data and catalogues: whoever is logged in may ask about anything there.
-PUBLIC = {("bag", "individuelebevragingen"), ("rdw", "opendata"), ("zaken", "catalogi")}
+PUBLIC = {
+    ("bag", "individuelebevragingen"),
+    ("rdw", "opendata"),
+    ("zaken", "catalogi"),
+    ("nhr", "zoeken"),
+    ("nhr", "basisprofiel"),
+    ("nhr", "vestigingsprofiel"),
+}
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 _CATALOGUE = re.compile(r"/catalogi/api/v1/[a-z]+/([0-9a-f-]{36})")
 
@@ -181,6 +188,14 @@ def _zaken(who: Persona, client: Any) -> None:
             client.add_document(one.id, "bewijs.pdf", b"%PDF-1.4 bewijs")
 
 
+def _nhr(who: Persona, client: Any) -> None:
+    for one in client.mijn_organisaties(who.head.bsn).value:
+        client.basisprofiel(one.kvk_nummer)
+        for found in client.zoeken(kvk_nummer=one.kvk_nummer).value.resultaten:
+            if found.vestigingsnummer:
+                client.vestiging(found.vestigingsnummer)
+
+
 ASKED: dict[str, Callable[[Persona, Any], None]] = {
     "brp": _brp,
     "bag": _bag,
@@ -189,4 +204,5 @@ ASKED: dict[str, Callable[[Persona, Any], None]] = {
     "rdw": _rdw,
     "berichten": _berichten,
     "zaken": _zaken,
+    "nhr": _nhr,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.audit import Report, audit
+from app.devtools.audit.report import Report, audit
 from tests.helpers.program import program
 from tests.helpers.screens import every_screen
 from widgets import accessible

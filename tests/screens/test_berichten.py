@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.bootstrap.program import Program
+from app.devtools.audit.report import audit
 from app.modules.berichten.list_pane import ListPane
 from app.modules.berichten.page import BerichtenPage
 from app.modules.berichten.reading import ReadingPane
@@ -28,7 +29,6 @@ from services.registries.berichten.records import (
     Table,
     TextBlock,
 )
-from tests.helpers.audit import audit
 from tests.helpers.program import find, find_all, go, program, settle, wait_until, words
 from tests.helpers.worlds import NOW
 from widgets.dialog import Dialog

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.devtools.audit.report import audit
 from services.mockhost.faults import Fault
-from tests.helpers.audit import audit
 from tests.helpers.program import find, go, program, settle, words
 from widgets.card import Tile
 from widgets.link import Link

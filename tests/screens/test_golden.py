@@ -6,9 +6,9 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtWidgets import QApplication
 
+from app.devtools.audit.pixels import picture
 from resources.theme import tokens
 from tests.helpers import golden, pictures
-from tests.helpers.audit_pixels import picture
 from tests.helpers.pictures import Picture
 from tests.helpers.pixels import colour_of
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.program import Program
+from app.devtools.audit.report import audit
 from app.kit.page import SourceSlot
 from app.modules.persoon.cards import SectionCard
 from services.mockhost.faults import Fault
-from tests.helpers.audit import audit
 from tests.helpers.program import find, find_all, go, program, settle, words
 from widgets.button import Button
 from widgets.dialog import Dialog

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.devtools.audit.report import audit
 from services.mockhost.faults import Fault
-from tests.helpers.audit import audit
 from tests.helpers.program import find, find_all, go, program, settle, words
 from widgets.button import Button
 from widgets.dialog import Dialog

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 import resources
 from app.bootstrap.program import Program
+from app.devtools.audit.report import audit
 from app.kit.texts import Catalog
 from app.modules.zaken import listing
 from app.modules.zaken.page import CasesPage
@@ -22,7 +23,6 @@ from services.documents import picture
 from services.identity.session import Level
 from services.mockhost.faults import Fault, Kind
 from services.registries.zaken.records import Case
-from tests.helpers.audit import audit
 from tests.helpers.program import find, find_all, go, program, settle, words
 from widgets.accessible import announcements
 from widgets.dialog import Dialog

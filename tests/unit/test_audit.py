@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.audit import RULES, Report, audit
+from app.devtools.audit.report import RULES, Report, audit
 from widgets import accessible
 from widgets.button import Button
 from widgets.focus_ring import FocusRing

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from app.devtools.audit.pixels import picture
 from resources.theme import NAMES, tokens
 from tests.helpers import golden
-from tests.helpers.audit_pixels import picture
 from widgets.theme import theme
 
 WORDS = ("Goedemiddag, mevrouw De Wit", "Stuur een tekening van uw dakkapel", "Gemeente Zoetermeer")

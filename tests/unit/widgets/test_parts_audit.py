@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.audit import audit
+from app.devtools.audit.report import audit
 from tests.helpers.gallery_parts import PARTS
 from widgets.focus_ring import install
 from widgets.theme import theme

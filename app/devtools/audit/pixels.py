@@ -7,15 +7,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from tests.helpers.audit_nodes import Node, Role, visible_part
-from tests.helpers.pixels import contrast as ratio
+from app.devtools.audit.nodes import Node, Role, visible_part
+from app.devtools.audit.ratio import contrast as ratio
 
 Check = tuple[str, str] | None
 Colour = tuple[int, int, int]
 
 _TEXT, _EDGE = 4.5, 3.0
-# An antialiased stroke has few pixels of its full colour; fewer than this is noise.
-_LEAST_INK = 3
 _MOSTLY = 0.8
 _ROLES = {Role.ListItem, Role.Cell, Role.TreeItem, Role.ColumnHeader}
 
@@ -95,11 +93,10 @@ def _extremes(shown: Image.Image, rect: QRect) -> tuple[Colour, Colour, float]:
     colours = part.getcolors(maxcolors=max(256, part.width * part.height)) or []
     ground: Colour = max(colours)[1] if colours else (0, 0, 0)  # type: ignore[assignment]
     best, ink = 1.0, ground
-    for count, colour in colours:
-        if count >= _LEAST_INK:
-            here = ratio(colour, ground)  # type: ignore[arg-type]
-            if here > best:
-                best, ink = here, colour  # type: ignore[assignment]
+    for _, colour in colours:   # antialiasing lies between ground and ink, so one pixel is enough
+        here = ratio(colour, ground)  # type: ignore[arg-type]
+        if here > best:
+            best, ink = here, colour  # type: ignore[assignment]
     return ink, ground, best
 
 

@@ -7,7 +7,7 @@ from math import hypot
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QWidget
 
-from tests.helpers.audit_nodes import Node, in_scroll_area, visible_part
+from app.devtools.audit.nodes import Node, in_scroll_area, visible_part
 
 Check = tuple[str, str] | None
 _TARGET = 24
@@ -117,7 +117,7 @@ def rich_text(window: QWidget, root: Node) -> Iterator[Check]:
     """No label guesses whether its text is HTML (RELIABILITY.md S26)."""
     for label in window.findChildren(QLabel):
         if label.isVisible():
-            bad = label.textFormat() != Qt.TextFormat.PlainText and not label.pixmap()
+            bad = label.textFormat() != Qt.TextFormat.PlainText and label.pixmap().isNull()
             yield (_path(label), "not plain text") if bad else None
 
 

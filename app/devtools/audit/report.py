@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
-from tests.helpers.audit_keys import focus_shown, tab_order, tab_trap
-from tests.helpers.audit_nodes import Node, collect
-from tests.helpers.audit_pixels import contrast, control_edges
-from tests.helpers.audit_shape import clipped, covered, off_place, overlapping, rich_text, targets, tiny
-from tests.helpers.audit_tree import TREE_RULES
+from app.devtools.audit.keys import focus_shown, tab_order, tab_trap
+from app.devtools.audit.nodes import Node, collect
+from app.devtools.audit.pixels import contrast, control_edges
+from app.devtools.audit.shape import clipped, covered, off_place, overlapping, rich_text, targets, tiny
+from app.devtools.audit.tree import TREE_RULES
 
 
 @dataclass(frozen=True)

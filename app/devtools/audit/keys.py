@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from tests.helpers.audit_nodes import Node, visible_part
-from tests.helpers.audit_pixels import grab
-from tests.helpers.pixels import contrast as ratio
+from app.devtools.audit.nodes import Node, visible_part
+from app.devtools.audit.pixels import grab
+from app.devtools.audit.ratio import contrast as ratio
 
 Check = tuple[str, str] | None
 _ROOM = 10          # px round a widget in which its ring may be drawn
@@ -154,7 +154,7 @@ def _changed(before: Image.Image, after: Image.Image) -> int:
     )
     return sum(
         count for pair, count in pairs.items()
-        if pair[:3] != pair[3:] and ratio(pair[:3], pair[3:]) >= _CHANGE  # type: ignore[arg-type]
+        if pair[:3] != pair[3:] and ratio(pair[:3], pair[3:]) >= _CHANGE
     )
 
 

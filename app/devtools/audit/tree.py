@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
-from tests.helpers.audit_nodes import INTERACTIVE, Node, Role
+from app.devtools.audit.nodes import INTERACTIVE, Node, Role
 
 Check = tuple[str, str] | None
 
@@ -207,7 +207,7 @@ def orientation(window: QWidget, root: Node) -> Iterator[Check]:
     for node in root.walk():
         if node.role in (Role.Slider, Role.ScrollBar, Role.Splitter) and node.widget is not None:
             interface = QAccessible.queryAccessibleInterface(node.widget)
-            attributes = interface.attributesInterface()
+            attributes: QAccessibleAttributesInterface | None = interface.attributesInterface()
             told = attributes is not None and QAccessible.Attribute.Orientation in attributes.attributeKeys()
             bad = not told and not hasattr(node.widget, "orientation")
             yield (node.path, "no orientation") if bad else None

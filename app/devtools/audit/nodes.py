@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 Role = QAccessible.Role
@@ -122,7 +122,7 @@ def _read(
         checked=bool(state.checked),
         multi_selectable=bool(state.multiSelectable or state.extSelectable),
         level=_level(interface),
-        actions=tuple(actions.actionNames()) if actions is not None else (),
+        actions=tuple(actions.actionNames()) if actions else (),
         labels=_labels(interface),
         range=span,  # type: ignore[arg-type]
     )
@@ -131,7 +131,8 @@ def _read(
 def _level(interface: QAccessibleInterface) -> int | None:
     if interface.role() != Role.Heading:
         return None
-    attributes = interface.attributesInterface()
+    # Qt answers None for most widgets, which its type stubs do not say.
+    attributes: QAccessibleAttributesInterface | None = interface.attributesInterface()
     if attributes is None:
         return None
     level = attributes.attributeValue(QAccessible.Attribute.Level)
