@@ -58,10 +58,12 @@ class Navigation(Surface):
             link = _FootLink(address, text)
             link.asked.connect(self.chosen)
             self._links.addWidget(link)
+        self.fit()
 
     def fit(self) -> None:
         """Be 256 wide, or wider when large words need it."""
-        self.setFixedWidth(max(WIDTH, self.list.sizeHint().width() + 1))
+        words = max(self.list.sizeHint().width(), self._links.sizeHint().width())
+        self.setFixedWidth(max(WIDTH, words + 1))
 
     def set_current(self, key: str) -> None:
         """Mark the chosen item."""
@@ -77,6 +79,7 @@ class Navigation(Surface):
         """Put words beside an item."""
         self._counts[key] = text
         self._count(key, text)
+        self.fit()
 
     def _count(self, key: str, text: str) -> None:
         if any(item.key == key for item in self._items):

@@ -52,6 +52,7 @@ class ShellOffice(QObject):
         self._registries = {one.manifest.id: one.manifest for one in registries}
         self._backend = backend
         self._saving = saving
+        self._broken: list[str] = []
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session, which may be over by then (run on a worker)."""
@@ -65,9 +66,15 @@ class ShellOffice(QObject):
         """Return what the modules that fit this session bring to other screens."""
         session = self._sessions.current
         found = [] if session is None else self._modules.contributions(kind, session, self._scene)
-        for line in self._modules.newly_broken():
-            self.notify(f"{self._catalog.scoped()('error.plugin_title')}: {line}", "err")
+        self.tell_broken(self._modules.newly_broken())
         return found
+
+    def tell_broken(self, lines: Sequence[str], *, again: bool = False) -> None:
+        """Name every part that cannot be loaded in one notice, when there are new ones or it must be said again."""
+        new = [line for line in lines if line not in self._broken]
+        self._broken += new
+        if self._broken and (new or again):
+            self.notify(f"{self._catalog.scoped()('error.plugin_title')}: {' · '.join(self._broken)}", "err")
 
     def notify(self, text: str, kind: str = "ok") -> None:
         """Show one sentence on top of the page and have it read out."""
