@@ -122,7 +122,7 @@ def _read(
         checked=bool(state.checked),
         multi_selectable=bool(state.multiSelectable or state.extSelectable),
         level=_level(interface),
-        actions=tuple(actions.actionNames()) if actions else (),
+        actions=tuple(actions.actionNames()) if actions is not None else (),
         labels=_labels(interface),
         range=span,  # type: ignore[arg-type]
     )
