@@ -39,6 +39,7 @@ class Flowing(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Answer from the last question when it is the same one."""
+        width = min(width, self.maximumWidth())   # a layout asks at its own width
         if self._known[0] != width:
             self._known = (width, self.arrange(max(_FLOOR, width), place=False))
         return self._known[1]

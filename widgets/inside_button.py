@@ -19,6 +19,7 @@ class InsideButton(QAbstractButton):
         self._icon, self._word_shown = icon, word_shown
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", "inside")   # outside it would lie on the edge of the field, which may be red
         self.set_words(icon, text)
         theme().changed.connect(self._restyle)
 
