@@ -66,7 +66,8 @@ class Program(QObject):
         self.opening = opening or Opening(options)
         self.settings_file = SettingsFile()
         self.settings = self.settings_file.read()
-        self.personas = persona_files.read(_folders("personas", options.plugins))
+        unsound: list[InputError] = []
+        self.personas = _own(persona_files.read(_folders("personas", options.plugins), unsound), unsound)
         self.scenarios = scenario_files.read(_folders("scenarios", options.plugins))
         self.scenario = _chosen(self.scenarios, options.scenario)
         start = _start(options.clock) if options.clock else self.scenario.clock
@@ -75,7 +76,7 @@ class Program(QObject):
         self.catalog = self.opening.catalog
         self.texts = self.catalog.scoped()
         self.modules = Modules(self.catalog, options.plugins)
-        self.broken = broken_lines([*broken, *self.modules.broken])
+        self.broken = [*broken_lines([*broken, *self.modules.broken]), *map(str, unsound)]
         self._complete = False
         self._cold: list[str] = []
         self._backend: Backend | None = None
@@ -120,11 +121,10 @@ class Program(QObject):
         """Show the window, with the login or with the persona of the command line logged in."""
         if self.opening.view is not None:
             self._open_desk(self.opening.view)
+            self.office.tell_broken(self.broken)
             QTimer.singleShot(30, self, self._warm_up)
         else:
             self.begin(self.persona(self.options.persona), "sms", Level.MIDDEN)
-        for line in self.broken:
-            self.office.notify(f"{self.texts('error.plugin_title')}: {line}", "err")
         if not self.window.isVisible():
             self.opening.show()
 
@@ -290,8 +290,7 @@ class Program(QObject):
 
     def _warmed(self, registry: str, outcome: Outcome[None]) -> None:
         if isinstance(outcome, Failed) and not isinstance(outcome.error, ServiceError):
-            line = f"{registry}: {type(outcome.error).__name__}: {outcome.error}"
-            self.office.notify(f"{self.texts('error.plugin_title')}: {line}", "err")
+            self.office.tell_broken([f"{registry}: {type(outcome.error).__name__}: {outcome.error}"])
         self._warm_next()
 
     @Slot(str, str, int)
@@ -307,6 +306,8 @@ class Program(QObject):
         self.window.show_session(outcome.value)
         self.watch.start()
         self.router.go(HOME)
+        # The first overview says it again: a new screen takes notices away.
+        self.office.tell_broken(self.broken, again=not self._complete)
         self.office.refresh_counts()
 
     @Slot()
@@ -369,6 +370,21 @@ def _start(text: str) -> datetime:
 
 def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:
     return [resources.path(name), *(one / name for one in plugins if (one / name).is_dir())]
+
+
+def _own(personas: list[Persona], unsound: list[InputError]) -> list[Persona]:
+    """Leave out who may not be a practice person: somebody real, a published test person, a double."""
+    kept: dict[str, Persona] = {}
+    for one in personas:
+        why = "" if resources.path("personas") in one.path.parents else persona_files.why_not(one.head.bsn)
+        for other in kept.values():
+            if one.head.id == other.head.id or one.head.bsn == other.head.bsn:
+                why = f"dezelfde id of hetzelfde BSN als {other.head.naam} ({other.path.name})"
+        if why:
+            unsound.append(InputError(why, file=str(one.path), field="bsn"))
+        else:
+            kept[one.head.id] = one
+    return list(kept.values())
 
 
 def _chosen(found: Sequence[Scenario], wanted: str) -> Scenario:

@@ -57,9 +57,11 @@ class Backend:
 
     def warm(self, registry: str) -> None:
         """Import one registry's client and build its mock, so that the first question does not wait."""
-        self._found(registry).load("client")
+        found = self._found(registry)
+        if found.has("client"):
+            found.load("client")
         place = self._places.get(registry)
-        if place is None or place.url == EMBEDDED_PLACE:
+        if found.has("mock") and (place is None or place.url == EMBEDDED_PLACE):
             self.host.mount(registry)
 
     def reset(self, faults: Iterable[tuple[str, Fault]] = ()) -> None:
