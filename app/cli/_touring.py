@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +41,6 @@ def take_tour(options: Options, out: Path, size: tuple[int, int]) -> int:
     program = Program(options)
     out.mkdir(parents=True, exist_ok=True)
     tour = _Tour(program, out)
-    program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     program.window.resize(*size)
     try:
         tour.walk()

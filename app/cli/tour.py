@@ -16,7 +16,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the pictures; the exit code is 1 when a screen failed."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from app.cli._touring import take_tour
 
     return take_tour(options_of(arguments, frozen=True), arguments.out, arguments.size)

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAttributesInterface,
+    QAccessibleInterface,
+    QAccessibleValueInterface,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 Role = QAccessible.Role
@@ -104,7 +110,9 @@ def _node(interface: QAccessibleInterface | None, window: QWidget, parent: Node 
 def _read(
     interface: QAccessibleInterface, widget: QWidget | None, window: QWidget, state: QAccessible.State
 ) -> Node:
-    actions, values = interface.actionInterface(), interface.valueInterface()
+    # Both are None for most widgets, which Qt's type stubs do not say.
+    actions: QAccessibleActionInterface | None = interface.actionInterface()
+    values: QAccessibleValueInterface | None = interface.valueInterface()
     rect = interface.rect()
     rect.translate(-window.mapToGlobal(QPoint(0, 0)))
     span = None
