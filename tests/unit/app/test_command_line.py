@@ -22,8 +22,8 @@ WRONG = {
     "--lang fr": ["--lang", "nl"],
     "--theme paars": ["--theme", "dark"],
     "--onzin": ["--onzin"],
-    "tour --out weg --persona niemand": ["--persona", "niemand"],
-    "tour --out weg --size groot": ["--size"],
+    "tour --out {out} --persona niemand": ["--persona", "niemand"],
+    "tour --out {out} --size groot": ["--size"],
     "onbekend": ["onbekend"],
 }
 
@@ -37,7 +37,7 @@ def _run(arguments: str, home: Path) -> "subprocess.CompletedProcess[str]":
 
 
 def _judge(arguments: str, tmp_path: Path) -> str:
-    run = _run(arguments, tmp_path / "home")
+    run = _run(arguments.format(out=tmp_path / "tour"), tmp_path / "home")
     told = run.stderr + run.stdout
     fine = run.returncode == 2 and "Traceback" not in told and all(word in told for word in WRONG[arguments])
     return "" if fine else f"{arguments}: code {run.returncode}: {told[-400:]}"
