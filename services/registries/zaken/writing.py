@@ -102,7 +102,8 @@ def _body(req: falcon.Request, kind: type[T]) -> T:
     try:
         raw = msgspec.json.decode(req.bounded_stream.read())
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem(400, "parse_error", "Malformed request.", title="Malformed request.") from error
+        none: dict[str, list[str]] = {"invalidParams": []}
+        raise Problem(400, "parse_error", "Malformed request.", title="Malformed request.", members=none) from error
     try:
         return convert(raw, kind)
     except msgspec.ValidationError as error:

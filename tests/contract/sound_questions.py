@@ -1,0 +1,154 @@
+"""Sound questions about things that exist at a running server, by "registry/face METHOD path"."""
+
+from typing import Any
+
+from tests.helpers.servers import Server
+
+FENNA = "900050342"
+RECEIVER = {"X-Ontvanger": f"BSN:{FENNA}"}
+CRS = {"Accept-Crs": "EPSG:4326"}
+NA, VBO, PAND = "0637200000411800", "0637010000411800", "0637100000411800"
+PERCEEL, WOZ = "63700411870000", "063700041180"
+Question = dict[str, Any]
+Questions = dict[str, list[Question]]
+
+
+def sound(running: Server) -> Questions:
+    """Return the questions."""
+    return _bag() | _brk() | _woz() | _brp() | _zgw(running) | _berichten(running)
+
+
+def _bag() -> Questions:
+    face = "bag/individuelebevragingen GET "
+    searches: list[dict[str, Any]] = [
+        {"postcode": "2729XY", "huisnummer": 18},
+        {"adresseerbaarObjectIdentificatie": VBO},
+        {"woonplaatsNaam": "Zoetermeer", "openbareRuimteNaam": "Wilgenkwartier", "huisnummer": 18},
+        {"pandIdentificatie": PAND, "expand": "true"},
+    ]
+    made: Questions = {
+        f"{face}/adressen": [{"query": query} for query in searches],
+        f"{face}/adressenuitgebreid": [{"query": query} for query in searches[:2]],
+    }
+    keys = {
+        "adressen": ("nummeraanduidingIdentificatie", NA),
+        "adressenuitgebreid": ("nummeraanduidingIdentificatie", NA),
+        "nummeraanduidingen": ("nummeraanduidingIdentificatie", NA),
+        "verblijfsobjecten": ("identificatie", VBO),
+        "panden": ("identificatie", PAND),
+        "woonplaatsen": ("identificatie", "3295"),
+    }
+    for name, (key, value) in keys.items():
+        path = {key: value}
+        made[f"{face}/{name}/{{{key}}}"] = [{"path": path, "query": {}}, {"path": path, "query": {"expand": "true"}}]
+    return made
+
+
+def _brk() -> Questions:
+    face, base = "brk/bevragen ", "/kadastraalonroerendezaken"
+    one = f"{base}/{{kadastraalOnroerendeZaakIdentificatie}}"
+    path = {"kadastraalOnroerendeZaakIdentificatie": PERCEEL}
+    made: Questions = {
+        f"{face}GET {base}": [
+            {"query": {"postcode": "2729XY", "huisnummer": 18}},
+            {"query": {"kadastraleAanduiding": "Zoetermeer B 4118", "expand": "true"}},
+            {"query": {"nummeraanduidingIdentificatie": NA, "fields": "identificatie,adressen"}},
+        ],
+        f"{face}POST {base}": [{"body": {"burgerservicenummer": FENNA}}],
+        f"{face}GET {one}": [{"path": path, "query": {}}, {"path": path, "query": {"expand": "true"}}],
+        f"{face}GET /publiekrechtelijkebeperkingen": [{"query": path}],
+    }
+    parts = {
+        "zakelijkgerechtigden": ("zakelijkGerechtigdeIdentificatie", f"{PERCEEL}101"),
+        "hypotheken": ("hypotheekIdentificatie", f"{PERCEEL}201"),
+    }
+    for name, (key, value) in parts.items():
+        made[f"{face}GET {one}/{name}"] = [{"path": path, "query": {}}]
+        made[f"{face}GET {one}/{name}/{{{key}}}"] = [{"path": path | {key: value}, "query": {}}]
+    return made
+
+
+def _woz() -> Questions:
+    face = "woz/bevragen GET /wozobjecten"
+    return {
+        face: [
+            {"query": {"postcode": "2729XY", "huisnummer": 18}},
+            {"query": {"adresseerbaarObjectIdentificatie": VBO, "pageSize": 1}},
+            {"query": {"nummeraanduidingIdentificatie": NA, "fields": "waarden"}},
+        ],
+        f"{face}/{{identificatie}}": [{"path": {"identificatie": WOZ}, "query": {}}],
+    }
+
+
+def _brp() -> Questions:
+    fields = ["naam", "geboorte", "verblijfplaats", "adressering", "gezag", "partners", "kinderen", "ouders"]
+    every = [*fields, "nationaliteiten", "leeftijd", "burgerservicenummer", "immigratie", "verblijfstitel"]
+    limited = ["burgerservicenummer", "naam", "adressering", "geboorte"]
+    persons = [
+        {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [FENNA], "fields": every},
+        {
+            "type": "ZoekMetGeslachtsnaamEnGeboortedatum",
+            "geslachtsnaam": "Wit",
+            "geboortedatum": "1989-03-08",
+            "fields": limited,
+        },
+        {"type": "ZoekMetPostcodeEnHuisnummer", "postcode": "2729XY", "huisnummer": 18, "fields": limited},
+        {"type": "ZoekMetAdresseerbaarObjectIdentificatie", "adresseerbaarObjectIdentificatie": VBO,
+         "fields": [*limited, "gezag"]},
+    ]  # fmt: skip
+    stays = [
+        {"type": "RaadpleegMetPeildatum", "burgerservicenummer": FENNA, "peildatum": "2024-01-01"},
+        {"type": "RaadpleegMetPeriode", "burgerservicenummer": FENNA,
+         "datumVan": "2000-01-01", "datumTot": "2027-01-01"},
+    ]  # fmt: skip
+    papers = [
+        {"type": "ZoekMetBurgerservicenummer", "burgerservicenummer": FENNA,
+         "fields": ["reisdocumentnummer", "soort", "datumEindeGeldigheid", "houder", "inhoudingOfVermissing"]},
+    ]  # fmt: skip
+    return {
+        "brp/personen POST /personen": [{"body": body} for body in persons],
+        "brp/historie POST /verblijfplaatshistorie": [{"body": body} for body in stays],
+        "brp/reisdocumenten POST /reisdocumenten": [{"body": body} for body in papers],
+    }
+
+
+def _zgw(running: Server) -> Questions:
+    bases = {
+        "zaken": "zaken statussen rollen resultaten zaakinformatieobjecten",
+        "catalogi": "zaaktypen statustypen resultaattypen roltypen informatieobjecttypen catalogussen",
+        "documenten": "enkelvoudiginformatieobjecten",
+    }
+    made: Questions = {}
+    for face, names in bases.items():
+        for name in names.split():
+            rows = running.ask("GET", f"/{face}/api/v1/{name}", headers=CRS).json
+            address = (rows["results"] if isinstance(rows, dict) else rows)[0]["url"]
+            path = {"uuid": address.rpartition("/")[2]}
+            made[f"zaken/{face} GET /{name}"] = [{"query": {}}]
+            made[f"zaken/{face} GET /{name}/{{uuid}}"] = [{"path": path, "query": {}}]
+    one = made["zaken/zaken GET /zaken/{uuid}"][0]
+    one["query"] = {"expand": "zaaktype,status,status.statustype,resultaat,rollen"}
+    papers = "zaken/documenten GET /enkelvoudiginformatieobjecten/{uuid}"
+    made[f"{papers}/download"] = made[papers]
+    return made
+
+
+def _berichten(running: Server) -> Questions:
+    base = "/berichten/api/v1/berichten"
+    running.ask("GET", f"{base}/_ophalen", headers=RECEIVER)
+    rows = running.ask("GET", f"{base}?paginaGrootte=200", headers=RECEIVER).json["berichten"]
+    row = next(one for one in rows if one["aantalBijlagen"])
+    whole = running.ask("GET", f"{base}/{row['berichtId']}", headers=RECEIVER).json
+    path, store = {"berichtId": row["berichtId"]}, {"magazijnId": row["magazijnId"]}
+    part = path | {"bijlageId": whole["bijlagen"][0]["bijlageId"]}
+    face = "berichten/berichten "
+    return {
+        f"{face}GET /berichten": [{"query": {}}, {"query": {"pagina": 1, "paginaGrootte": 5}}],
+        f"{face}GET /berichten/_zoeken": [{"query": {"q": "dakkapel"}}],
+        f"{face}GET /berichten/{{berichtId}}": [{"path": path, "query": {}}],
+        f"{face}PATCH /berichten/{{berichtId}}": [
+            {"path": path, "query": store, "body": {"status": "gelezen"}},
+            {"path": path, "query": store, "body": {"map": "archief"}},
+        ],
+        f"{face}GET /berichten/{{berichtId}}/bijlagen/{{bijlageId}}": [{"path": part, "query": {}}],
+    }
