@@ -90,7 +90,7 @@ class Network:
     def host(self, store: Store | None = None, verify: Any = None) -> MockHost:
         """Return the mocks over a store (memory); without ``verify`` the tokens are nobody's."""
         return MockHost(
-            self.registries,
+            self._mocked(),
             self._blocks,
             self._persons,
             self.clock,
