@@ -20,6 +20,8 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
+    negative_data_rejection,
+    positive_data_acceptance,
     response_headers_conformance,
     response_schema_conformance,
     status_code_conformance,
@@ -38,6 +40,8 @@ CHECKS = (
     response_headers_conformance,
     response_schema_conformance,
 )
+REFUSING = (*CHECKS, negative_data_rejection)
+BOTH_WAYS = (*REFUSING, positive_data_acceptance)
 
 
 @dataclass(frozen=True)
@@ -81,15 +85,19 @@ def listed() -> list[Deviation]:
 
 def operations(spec: str, face: Face, app: FaceApp) -> Iterator[Any]:
     """Yield the operations of a published document that the mock plays."""
-    loaded = document(spec)
-    loaded.pop("security", None)
+    for operation in every_operation(document(spec)):
+        if _played(operation, face, app):
+            yield operation
+
+
+def every_operation(loaded: dict[str, Any]) -> Iterator[Any]:
+    """Yield the operations of a document, to be asked without its security."""
+    loaded = loaded | {"security": []}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         schema = schemathesis.openapi.from_dict(loaded)
         for result in schema.get_all_operations():
-            operation = result.ok()
-            if _played(operation, face, app):
-                yield operation
+            yield result.ok()
 
 
 @dataclass
@@ -108,12 +116,13 @@ def fuzz(
     examples: int,
     headers: Mapping[str, str],
     sound: Sequence[Mapping[str, Any]],
+    checks: Sequence[Any] = CHECKS,
 ) -> Fuzzed:
     """Ask ``examples`` questions: half ``sound`` ones (when there are), the others made up, half of those spoiled."""
     made = Fuzzed([], Counter())
     with requests.Session() as line:
         line.trust_env = False
-        asking = _Asking(operation, line, running.origin + base, face, dict(headers), made)
+        asking = _Asking(operation, line, running.origin + base, face, dict(headers), made, checks)
         rest = examples - examples // 2 if sound else examples
         if sound:
             asking.run(GenerationMode.POSITIVE, examples // 2, sound)
@@ -132,6 +141,7 @@ class _Asking:
     face: str
     headers: dict[str, str]
     made: Fuzzed
+    checks: Sequence[Any]
 
     def run(self, mode: GenerationMode, examples: int, sound: Sequence[Mapping[str, Any]] = ()) -> None:
         """Ask that many questions of one kind; with ``sound``, one of those each time."""
@@ -159,11 +169,12 @@ class _Asking:
         answer = case.call(base_url=self.url, session=self.line, headers=added, timeout=10)
         self.made.statuses[answer.status_code] += 1
         known = {(one.check, one.message) for one in self.made.findings}
-        self.made.findings += [one for one in _judged(case, answer, self.face) if (one.check, one.message) not in known]
+        found = _judged(case, answer, self.face, self.checks)
+        self.made.findings += [one for one in found if (one.check, one.message) not in known]
 
 
-def _judged(case: Any, answer: Any, face: str) -> Iterator[Finding]:
-    for check in CHECKS:
+def _judged(case: Any, answer: Any, face: str, checks: Sequence[Any]) -> Iterator[Finding]:
+    for check in checks:
         try:
             case.validate_response(answer, checks=[check])
         except FailureGroup as group:

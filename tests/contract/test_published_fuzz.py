@@ -61,3 +61,41 @@ def _run(running: Server, questions: dict[str, list[dict[str, Any]]], name: str,
             silent.append(f"{operation.label} never answered well: {dict(fuzzed.statuses)}")
     assert not strange, "\n".join(strange)
     assert not silent, "\n".join(silent)
+
+
+OURS = [
+    f"{found.manifest.id}/{face.id}"
+    for found in NETWORK.registries
+    if found.has("mock") and found.has("openapi")
+    for face in found.manifest.faces
+]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_own_document_says_what_the_mock_does(running: Server, name: str) -> None:
+    """The document that the server gives: what it forbids is refused, and for our own shapes what it allows is taken.
+
+    The published contracts have rules beyond a schema (one way in per search), so there only the first half holds.
+    """
+    registry, _, id_of = name.partition("/")
+    face = next(one.manifest.face(id_of) for one in NETWORK.registries if one.manifest.id == registry)
+    told = running.ask("GET", f"{face.base_path}/openapi.json").json
+    headers = HEADERS | (CRS if registry == "zaken" else {})
+    strange: list[str] = []
+    for operation in fuzzing.every_operation(told):
+        checks = fuzzing.BOTH_WAYS if face.eigen_vorm else fuzzing.REFUSING
+        fuzzed = fuzzing.fuzz(operation, running, name, face.base_path, SHORT, headers, (), checks)
+        strange += [str(one) for one in fuzzed.findings if not any(known.covers(one) for known in fuzzing.listed())]
+    assert not strange, "\n".join(strange)
+
+
+def test_a_planted_fault_is_found(running: Server) -> None:
+    """The negative control: a server error and a wrong shape do not go unnoticed."""
+    found, face = FACES["woz/bevragen"]
+    app: Any = NETWORK.host().apps(found.manifest.id)[face.id]
+    operation = next(iter(fuzzing.operations(face.spec, face, app)))
+    for fault, check in (("error", "not_a_server_error"), ("wrong_shape", "content_type_conformance")):
+        running.control("POST", "/faults", {"registry": "woz", "kind": fault, "status": 500})
+        fuzzed = fuzzing.fuzz(operation, running, "woz/bevragen", face.base_path, 4, HEADERS, ())
+        running.control("DELETE", "/faults")
+        assert check in {one.check for one in fuzzed.findings}

@@ -100,6 +100,7 @@ _FACES: dict[str, dict[tuple[str, str], Operation]] = {
             Taal,
             body=Bsn,
             refusals=USUAL_REFUSALS | {413, 415},
+            refused=dict[str, Any],   # a problem document that calls itself application/json, as published
         )
     },
 }
