@@ -20,15 +20,13 @@ _THICK = 2          # px: the indicator covers at least the perimeter this thick
 _SHARE = 0.75       # corners are round and neighbours may cover a side
 
 
-def chain(window: QWidget) -> list[QWidget]:
-    """Return what Tab goes through in a window, in its order, from the first in the chain."""
-    found: list[QWidget] = []
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window and widget not in found:
-        if _takes_tab(widget, window):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+def stops(window: QWidget) -> list[QWidget]:
+    """Return what Tab should stop at in a window, in no particular order.
+
+    Never by nextInFocusChain: PySide6 6.11 takes what it returns for a child, so that the window becomes the child
+    of its own last widget and the garbage collector deletes parts that are still shown (seen as a crash).
+    """
+    return [widget for widget in window.findChildren(QWidget) if _takes_tab(widget, window)]
 
 
 def _takes_tab(widget: QWidget, window: QWidget) -> bool:
@@ -87,7 +85,7 @@ def _rect(widget: QWidget, window: QWidget) -> QRect:
 
 def tab_trap(window: QWidget, root: Node) -> Iterator[Check]:
     """Pressing Tab gets from everything to something else, and to everything."""
-    order = chain(window)
+    order = stops(window)
     if len(order) < 2:
         return
     _activate(window)
@@ -114,7 +112,7 @@ def focus_shown(window: QWidget, root: Node) -> Iterator[Check]:
     _activate(window)
     if before is not None:
         before.clearFocus()
-    for widget in chain(window):
+    for widget in stops(window):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         _settle()
         area = _target(widget, window)
