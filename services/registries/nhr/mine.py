@@ -120,11 +120,12 @@ def _query(params: Mapping[str, Any]) -> tuple[str, int]:
 
 
 def _bsn(req: falcon.Request) -> str:
+    # 400 where others say 413 or 415: the document knows no other refusal of a body.
     if (req.content_type or "").split(";")[0].strip().lower() != "application/json":
-        raise Problem(415)
+        raise Problem(400, "paramsValidation", "De vraag is geen application/json.")
     raw = req.bounded_stream.read(_MAX_BODY + 1)
     if len(raw) > _MAX_BODY:
-        raise Problem(413)
+        raise Problem(400, "paramsValidation", "De vraag is te groot.")
     try:
         parsed = json.loads(raw)
     except (ValueError, RecursionError):

@@ -99,8 +99,8 @@ _FACES: dict[str, dict[tuple[str, str], Operation]] = {
             records.MijnOrganisaties,
             Taal,
             body=Bsn,
-            refusals=USUAL_REFUSALS | {413, 415},
-            refused=dict[str, Any],   # a problem document that calls itself application/json, as published
+            refusals=USUAL_REFUSALS,
+            refused=dict[str, Any],  # a problem document that calls itself application/json, as published
         )
     },
 }
