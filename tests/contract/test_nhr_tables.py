@@ -1,4 +1,4 @@
-"""The tables [nhr]: what contradicts is refused, and those of the personas agree with each other and the BAG and WOZ."""
+"""The tables [nhr]: what contradicts is refused; those of the personas agree with each other, the BAG and the WOZ."""
 
 import copy
 import re
