@@ -21,6 +21,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain (PEM)")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="its key (PEM)")
     parser.add_argument("--tls-client-ca", type=Path, metavar="FILE", help="callers need a certificate of this CA")
+    parser.add_argument("--threads", default=8, type=_threads, help="calls handled at once (default: 8)")
     parser.add_argument("--faults", type=Path, metavar="FILE", help="faults to begin with (TOML)")
     parser.add_argument("--plugins", default=[], action="append", type=Path, metavar="DIR", help="more registries")
     subcommands(parser, Path(__file__).parent / "_registries", "app.cli._registries")
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             client_ca=arguments.tls_client_ca,
             faults=arguments.faults,
             plugins=tuple(arguments.plugins),
+            threads=arguments.threads,
             control_key=secrets.token_urlsafe(24),
         )
     )
@@ -70,4 +72,11 @@ def _port(text: str) -> int:
     value = int(text)
     if not 0 <= value <= 65535:
         raise argparse.ArgumentTypeError("kies een poort van 0 tot en met 65535")
+    return value
+
+
+def _threads(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 64:
+        raise argparse.ArgumentTypeError("kies een getal van 1 tot en met 64")
     return value

@@ -13,7 +13,7 @@ import msgspec
 
 from services.clock import Clock
 from services.identity.session import Level, Party, Session
-from services.mockhost.faults import Fault, FaultDeck
+from services.mockhost.faults import Fault, FaultDeck, fault_of
 from services.mockhost.front import JSON, Page, Reply
 from services.mockhost.guard import is_loopback
 from services.mockkit.problem import Problem
@@ -115,12 +115,6 @@ def put(deck: FaultDeck, registries: Mapping[str, frozenset[str]], asked: list[F
             raise Problem(422, detail=f"{spec.registry} heeft geen koppelvlak {spec.face!r}.")
     for spec in specs:
         deck.put(spec.registry, fault_of(spec))
-
-
-def fault_of(spec: FaultSpec) -> Fault:
-    """Return the fault that a scenario, file or tester describes."""
-    names = [name for name in spec.__struct_fields__ if name != "registry"]
-    return Fault(**{name: getattr(spec, name) for name in names})
 
 
 def told(deck: FaultDeck) -> list[dict[str, Any]]:

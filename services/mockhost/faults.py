@@ -14,14 +14,16 @@ import requests
 
 from services.http import running_deadline
 from services.mockhost import distort
+from services.scenarios import FaultSpec
 
 Kind = Literal[
     "hang", "slow", "drip", "down", "error", "nonsense", "half", "wrong_shape", "partial", "stale", "contradictory"
 ]
 Spread = Literal["none", "uniform", "exponential", "lognormal"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LONGEST_WAIT = 30.0
-"""Seconds that a call on a network is held at most; an embedded call is held by its own deadline."""
+LONGEST_WAIT = 10.0
+"""Seconds that a call on a network is held at most, which is longer than our clients wait; an embedded call is
+held by its own deadline."""
 
 BrokenOff = requests.RequestException
 HeldTooLong = requests.Timeout
@@ -50,6 +52,12 @@ class Fault:
     share: float = 0.5
     chance: float = 1.0
     seed: int = 0
+
+
+def fault_of(spec: FaultSpec) -> Fault:
+    """Return the fault that a scenario, a file or a tester describes."""
+    names = [name for name in spec.__struct_fields__ if name != "registry"]
+    return Fault(**{name: getattr(spec, name) for name in names})
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ class FaultDeck:
         self._kept: dict[str, distort.Kept] = {}
         self._lock = threading.Lock()
         self._over = threading.Event()
+        self._places: threading.Semaphore | None = None
 
     def put(self, registry: str, fault: Fault) -> None:
         """Give a registry a fault, replacing an earlier one; its count begins anew."""
@@ -134,17 +143,27 @@ class FaultDeck:
         with self._lock:
             return dict(self._faults)
 
-    def hold(self, seconds: float) -> None:
-        """Hold a call: until its own deadline when it has one, else (on a network) 30 s at most.
+    def hold_at_most(self, calls: int) -> None:
+        """Hold no more calls than this at once, so that a server keeps threads for those that are well."""
+        self._places = threading.Semaphore(calls)
 
-        Raises requests.Timeout when the time is over, or at once after ``end``.
+    def hold(self, seconds: float) -> None:
+        """Hold a call: until its own deadline when it has one, else (on a network) 10 s at most.
+
+        Raises HeldTooLong when the time is over, and at once after ``end`` or when no place is left.
         """
         deadline = running_deadline()
         if deadline is not None:
             deadline.wait(seconds)
             return
-        if self._over.wait(min(seconds, LONGEST_WAIT)) or seconds > LONGEST_WAIT:
-            raise requests.Timeout("held long enough")
+        if self._places is not None and not self._places.acquire(blocking=False):
+            raise HeldTooLong("as many calls are held as may be")
+        try:
+            if self._over.wait(min(seconds, LONGEST_WAIT)) or seconds > LONGEST_WAIT:
+                raise HeldTooLong("held long enough")
+        finally:
+            if self._places is not None:
+                self._places.release()
 
     def end(self) -> None:
         """Let go of every held call: the server stops."""
@@ -195,7 +214,7 @@ class Faulty:
             self._deck.hold(_DRIP)
             held += _DRIP
             if held > LONGEST_WAIT:
-                raise requests.Timeout("held long enough")
+                raise HeldTooLong("held long enough")
             yield b" "
 
     def _down(self, drawn: Drawn, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

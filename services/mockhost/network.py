@@ -11,7 +11,8 @@ from services.errors import InputError
 from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest, registries
 from services.mockhost import keys
-from services.mockhost.control import Control, Sign, fault_of
+from services.mockhost.control import Control, Sign
+from services.mockhost.faults import fault_of
 from services.mockhost.front import Front, Page, Reply
 from services.mockhost.guard import Guard, is_loopback
 from services.mockhost.host import MockHost
@@ -41,6 +42,7 @@ class NetworkOptions:
     faults: Path | None = None
     plugins: tuple[Path, ...] = ()
     control_key: str = ""
+    threads: int = 8
 
     @property
     def scheme(self) -> str:
@@ -80,6 +82,7 @@ class Network:
         store = _store(self.options.data)
         sign, verify = self._tokens()
         host = self.host(store, verify)
+        host.faults.hold_at_most(max(1, self.options.threads - 2))
         self._deal(host)
         host.warm()
         pages = self._pages(host) | self._control(host, store, sign).pages()

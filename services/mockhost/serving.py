@@ -17,9 +17,6 @@ from services.errors import InputError
 from services.mockhost.front import Front
 from services.mockhost.network import Network, NetworkOptions, check_address
 
-THREADS = 16
-"""Calls that one server handles at once; the others wait their turn."""
-
 _STOP_WITHIN = 5
 _log = logging.getLogger(__name__)
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -45,7 +42,7 @@ def serve(options: NetworkOptions) -> int:
         port=options.port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=THREADS,
+        blocking_threads=options.threads,
         log_level=LogLevels.error,
         ssl_cert=options.tls_cert,
         ssl_key=options.tls_key,
@@ -88,7 +85,7 @@ def _tell_when_stopping(act: Callable[[], None]) -> None:
     os.set_blocking(writing, False)
     try:
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    except ValueError:  # Windows wants a socket here; there a held call ends by itself within 30 s
+    except ValueError:  # Windows wants a socket here; there a held call ends by itself within 10 s
         return
     threading.Thread(target=partial(_wait_for_signal, reading, act), name="stopping", daemon=True).start()
 

@@ -1,8 +1,11 @@
 """The same client code gets the same answers over the network as in process, for every registry and persona."""
 
+import http.server
 import json
 import re
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -17,6 +20,7 @@ from services.clock import Clock
 from services.errors import Forbidden, NotFound, ServiceError, TimedOut, Unavailable
 from services.http import Call
 from services.identity.session import Level, Party, Session
+from services.identity.tokens import TokenSigner
 from services.manifest import registries
 from services.mockhost import openapi
 from services.mockhost.backend import Backend
@@ -231,7 +235,7 @@ def test_a_fault_ends_a_call_over_the_network_as_it_does_in_process(pair: Pair, 
 
 def test_a_new_key_in_the_file_is_found_without_a_restart(tmp_path: Path) -> None:
     """--jwks reads its file again at an unknown key, at most once in ten seconds."""
-    from services.identity.tokens import TokenRefused, TokenSigner
+    from services.identity.tokens import TokenRefused
     from services.mockhost.keys import SharedKeys, reader
 
     clock = _Jumping()
@@ -247,6 +251,41 @@ def test_a_new_key_in_the_file_is_found_without_a_restart(tmp_path: Path) -> Non
         keys.verify(second.sign(session))
     clock.seconds += 11
     assert keys.verify(second.sign(session)).subject == party.id
+
+
+def test_keys_may_come_from_an_address() -> None:
+    from services.errors import InputError
+    from services.mockhost.keys import reader
+
+    clock = Clock(NOW, frozen=True)
+    signer = TokenSigner(clock)
+    with _serving(json.dumps(signer.jwks()).encode()) as url:
+        assert reader(url, clock)()["keys"][0]["kid"] == signer.jwks()["keys"][0]["kid"]
+    with _serving(b"<html>") as url, pytest.raises(InputError, match="JWKS"):
+        reader(url, clock)()
+    with pytest.raises(InputError, match="geeft geen sleutels"):
+        reader(url, clock)()
+
+
+@contextmanager
+def _serving(body: bytes) -> Iterator[str]:
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None: ...
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Handler) as made:
+        thread = threading.Thread(target=made.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{made.server_port}/jwks"
+        finally:
+            made.shutdown()
+            thread.join()
 
 
 class _Jumping(Clock):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from app.cli._control import ControlLine, declare_control
+from services.errors import InputError
 from services.scenarios import FaultKind, FaultSpread
 from services.toml_positions import load
 
@@ -30,8 +31,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it and print what is wrong now, one JSON object per line."""
     if bool(arguments.set) != bool(arguments.kind):
-        print("voorportaal: --set en --kind horen bij elkaar")
-        return 2
+        raise InputError("--set en --kind horen bij elkaar")
     line = ControlLine(arguments)
     if arguments.clear is not None:
         line.delete("/faults", {"registry": arguments.clear} if arguments.clear else {})

@@ -2,6 +2,8 @@
 
 import http.client
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.servers import Answer, Server, refused, server
+from tests.helpers.servers import ROOT, Answer, Server, refused, server
 
 FENNA = "900050342"
 PERSONEN = "/haalcentraal/api/brp/personen"
@@ -234,6 +236,20 @@ def test_a_registry_that_is_down_leaves_the_others_well(running: Server) -> None
     assert time.monotonic() - begin < 2
 
 
+def test_many_held_calls_do_not_hold_the_server(running: Server) -> None:
+    """Eight threads: six hold a call at most, the others are told at once and the rest goes on."""
+    session = running.token("fenna")
+    running.control("POST", "/faults", {"registry": "brp", "kind": "slow", "seconds": 3})
+    with ThreadPoolExecutor(12) as pool:
+        slow = [pool.submit(running.ask, "POST", PERSONEN, QUESTION, session) for _ in range(12)]
+        _until(lambda: running.log.count("condition hit: registry=brp face=personen call=12") > 0)
+        begin = time.monotonic()
+        assert running.ask("GET", "/rdw/voertuigbezit/v1/voertuigen", headers=_holder() | session).status == 200
+        assert time.monotonic() - begin < 1.5
+        statuses = [one.result().status for one in slow]
+    assert sorted(statuses) == [200] * 6 + [504] * 6
+
+
 @pytest.mark.parametrize("kind", ["half", "drip"])
 def test_a_broken_answer_breaks_off(running: Server, kind: str) -> None:
     session = running.token("fenna")
@@ -270,6 +286,31 @@ def test_a_file_sets_the_faults_at_the_start_and_a_reset_brings_them_back(tmp_pa
         assert found.ask("POST", PERSONEN, QUESTION).status == 503
 
 
+def test_the_commands_ask_a_running_server(running: Server) -> None:
+    """The key comes from a pipe: never from the arguments or the environment."""
+    code, token, _ = _command(running, "token", "--persona", "fenna")
+    assert code == 0
+    assert running.ask("POST", PERSONEN, QUESTION, {"X-Voorportaal-Sessie": token.strip()}).status == 200
+    put = ("faults", "--set", "brp", "--kind", "slow", "--seconds", "0.1", "--spread", "uniform", "--times", "3")
+    assert _command(running, *put)[:2] == (
+        0, '{"registry": "brp", "kind": "slow", "seconds": 0.1, "times": 3, "spread": "uniform"}\n',
+    )  # fmt: skip
+    assert _command(running, "faults", "--clear", "brp")[:2] == (0, "")
+    assert _command(running, "token", "--persona", "niemand")[0] == 2
+    assert _command(running, "faults", "--set", "brp")[0] == 2
+    wrong = _command(running, "faults", key="fout")
+    assert wrong[0] == 2
+    assert "beheersleutel" in wrong[2]
+
+
+def _command(running: Server, *words: str, key: str = "") -> tuple[int, str, str]:
+    command = [sys.executable, "main.py", "registries", *words, "--url", running.origin]
+    run = subprocess.run(
+        command, cwd=ROOT, input=f"{key or running.key}\n", capture_output=True, text=True, timeout=60, check=False
+    )
+    return run.returncode, run.stdout, run.stderr
+
+
 # --- one state for all threads
 
 
@@ -286,6 +327,17 @@ def test_threads_share_one_state(running: Server) -> None:
     with ThreadPoolExecutor(16) as pool:
         assert set(pool.map(read, unread)) == {200}
     assert [row for row in _rows(running, session) if row["status"] == "ongelezen"] == []
+
+
+def test_a_file_keeps_what_was_written(tmp_path: Path) -> None:
+    kept = ("--data", f"sqlite:///{tmp_path}/stand.db", "--auth", "none", "--clock", "2027-01-05T14:02")
+    patch = {"Content-Type": "application/merge-patch+json", **RECEIVER}
+    for folder in ("proefmap", "archief"):
+        with server(*kept) as found:
+            row = _rows(found, {})[0]
+            assert row["map"] == ("inbox" if folder == "proefmap" else "proefmap")
+            path = f"{BOX}/{row['berichtId']}?magazijnId={row['magazijnId']}"
+            assert found.ask("PATCH", path, f'{{"map": "{folder}"}}'.encode(), patch).status == 200
 
 
 # --- starting and stopping
