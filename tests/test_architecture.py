@@ -22,6 +22,7 @@ PLANTED = {
     architecture.plain_labels: ("app/modules/zaken/page.py", "QtWidgets.QLabel(zaak.titel)\n"),
     architecture.telling_names: ("services/date_utils.py", "import os\n"),
     architecture.no_relative_imports: ("widgets/vaas.py", "from .text import Text\n"),
+    architecture.adopting_getters: ("widgets/vaas.py", "tabel.viewport().focusProxy()\n"),
     architecture.no_thread_classes: ("services/store.py", "class Werk(QThread): ...\n"),
 }
 MORE_PLANTED = [

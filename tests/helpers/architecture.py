@@ -156,6 +156,20 @@ def no_thread_classes(source: Source) -> Iterator[Finding]:
                 yield node.lineno, f"uses {node.id}"
 
 
+def adopting_getters(source: Source) -> Iterator[Finding]:
+    """PySide6 6.11 takes what these getters return for a child of the object that was asked.
+
+    A viewport's focusProxy() is the table round it, so both become each other's child, nothing holds the pair, and
+    the garbage collector deletes parts of a table that is still shown. Seen as a crash in QHeaderView.
+    """
+    for call in _calls(source.tree):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _ADOPTING:
+            yield call.lineno, f"calls {call.func.attr}"
+
+
+_ADOPTING = {"nextInFocusChain", "previousInFocusChain", "focusProxy", "buddy"}
+
+
 RULES: tuple[Rule, ...] = (
     opens_with_a_sentence,
     importlib_in_two_places,
@@ -168,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     telling_names,
     no_relative_imports,
     no_thread_classes,
+    adopting_getters,
 )
 
 

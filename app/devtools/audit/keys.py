@@ -7,9 +7,9 @@ from itertools import pairwise
 from PIL import Image, ImageChops
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
-from app.devtools.audit.nodes import Node, visible_part
+from app.devtools.audit.nodes import Node, is_viewport, visible_part
 from app.devtools.audit.pixels import grab
 from app.devtools.audit.ratio import contrast as ratio
 
@@ -23,15 +23,15 @@ _SHARE = 0.75       # corners are round and neighbours may cover a side
 def stops(window: QWidget) -> list[QWidget]:
     """Return what Tab should stop at in a window, in no particular order.
 
-    Never by nextInFocusChain: PySide6 6.11 takes what it returns for a child, so that the window becomes the child
-    of its own last widget and the garbage collector deletes parts that are still shown (seen as a crash).
+    Neither by nextInFocusChain nor with focusProxy: see the rule adopting_getters in tests/helpers/architecture.py.
     """
     return [widget for widget in window.findChildren(QWidget) if _takes_tab(widget, window)]
 
 
 def _takes_tab(widget: QWidget, window: QWidget) -> bool:
-    here = widget.window() is window and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-    return here and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    here = widget.window() is window and widget.isVisible() and widget.isEnabled()
+    inside = isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox) or is_viewport(widget)
+    return here and not inside and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def walked(window: QWidget) -> list[QWidget]:

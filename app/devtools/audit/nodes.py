@@ -178,3 +178,9 @@ def in_scroll_area(thing: QObject | None) -> bool:
             return True
         thing = thing.parent()
     return False
+
+
+def is_viewport(widget: QWidget) -> bool:
+    """True for the part of a scroll area that shows its content; it passes the focus on to the area."""
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget

@@ -7,7 +7,7 @@ from math import hypot
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QWidget
 
-from app.devtools.audit.nodes import Node, in_scroll_area, visible_part
+from app.devtools.audit.nodes import Node, in_scroll_area, is_viewport, visible_part
 
 Check = tuple[str, str] | None
 _TARGET = 24
@@ -91,7 +91,7 @@ def _wanted(widget: QWidget) -> tuple[int, int] | None:
 def _cut(widget: QWidget, window: QWidget) -> Check:
     above = widget.parentWidget()
     while above is not None and widget is not window:
-        if isinstance(above.parentWidget(), QAbstractItemView) or _is_viewport(above):
+        if isinstance(above.parentWidget(), QAbstractItemView) or is_viewport(above):
             return None
         inner = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size())
         if not above.rect().contains(inner):
@@ -145,14 +145,9 @@ def _scrollable_to(widget: QWidget, window: QWidget) -> bool:
     while above is not None and above is not window:
         inner = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size())
         if not above.rect().intersects(inner):
-            return _is_viewport(above)
+            return is_viewport(above)
         above = above.parentWidget()
     return in_scroll_area(widget)
-
-
-def _is_viewport(widget: QWidget) -> bool:
-    area = widget.parentWidget()
-    return area is not None and in_scroll_area(area) and getattr(area, "viewport", lambda: None)() is widget
 
 
 def _related(one: QWidget, other: QWidget) -> bool:

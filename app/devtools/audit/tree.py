@@ -141,9 +141,8 @@ def not_focusable(window: QWidget, root: Node) -> Iterator[Check]:
 def _reachable(node: Node) -> bool:
     if node.widget is None:
         return node.focusable
-    proxy = node.widget.focusProxy() or node.widget
     # In a group of radio buttons, and a list of links, arrows walk on from the one that Tab reaches.
-    return node.focusable and proxy.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return node.focusable and node.widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def needless_focus(window: QWidget, root: Node) -> Iterator[Check]:
