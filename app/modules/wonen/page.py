@@ -37,6 +37,11 @@ class HomePage(ContentPage):
         self._paper: PaperView | None = None
         self._line = Text("", "body", "ink2", wrap=True)
 
+    def title(self) -> str:
+        """Name the document in the window title."""
+        asked = self.address.part(0)
+        return self.texts(f"paper.{asked}" if asked in PAPERS else "title")
+
     def draw(self) -> None:
         """Show the cards, or the document that the address names."""
         if self._paper is not None:
