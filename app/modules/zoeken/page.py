@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from widgets.state_view import Loading
 
 from app.kit.context import Context
 from app.kit.contributions import Hit
@@ -14,6 +13,7 @@ from widgets.banner import Banner
 from widgets.card import Card
 from widgets.list_row import ListRow
 from widgets.search_field import SearchField
+from widgets.state_view import Loading
 from widgets.text import Text
 
 _FIELD_WIDTH = 640
