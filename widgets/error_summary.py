@@ -63,7 +63,9 @@ class ErrorSummary(Flowing):
         messages = " ".join(link.label for link in self.links)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{messages} {note}".strip())
-        self.setVisible(bool(errors))
+        if self.parentWidget() is not None or not errors:
+            # Without a parent, showing it would flash a window of its own that takes the keyboard away.
+            self.setVisible(bool(errors))
         self.rearrange()
 
     def present(self) -> None:

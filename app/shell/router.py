@@ -83,6 +83,8 @@ class Router(QObject):
         session = self._session()
         if session is None:
             return
+        # Pages go and the navigation is filled anew: the keyboard must not end up in the header by that.
+        inside = self._window.holds_focus(self.screen, self._window.navigation)
         if not (isinstance(self.screen, Page) and self.address.module == address.module):
             if isinstance(self.screen, Page):
                 self.screen.leave()
@@ -94,7 +96,7 @@ class Router(QObject):
         self._navigation(session)
         if isinstance(self.screen, Page):
             self._draw(self.screen, partial(self.screen.enter, address))
-        self._window.claim_focus()
+        self._window.claim_focus(lost=inside and not self._window.holds_focus(self.screen, self._window.navigation))
         self.shown.emit(str(address))
 
     def _navigation(self, session: Session) -> None:

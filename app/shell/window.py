@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -120,11 +120,21 @@ class Window(QWidget):
         """Mark the chosen item of the navigation."""
         self.navigation.set_current(key)
 
-    def claim_focus(self) -> None:
-        """Put the keyboard on the chosen place of the navigation when nothing else has it."""
+    def holds_focus(self, *parts: QWidget | None) -> bool:
+        """True when the keyboard is in one of these parts of the window."""
         focused: QWidget | None = QApplication.focusWidget()
-        if focused is None or focused is self or isinstance(focused, ScrollPage):
-            self.navigation.focus_current()
+        return focused is not None and any(
+            part is not None and (focused is part or part.isAncestorOf(focused)) for part in parts
+        )
+
+    def claim_focus(self, *, lost: bool = False) -> None:
+        """Put the keyboard on the chosen place of the navigation when nothing has it, or what had it has gone."""
+        focused: QWidget | None = QApplication.focusWidget()
+        if lost or focused is None or focused is self or isinstance(focused, ScrollPage):
+            if self.folded:
+                self.header.menu.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.navigation.focus_current()
 
     def set_count(self, key: str, text: str) -> None:
         """Put words beside an item, for example "3 nieuw"."""

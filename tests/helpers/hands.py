@@ -99,8 +99,9 @@ class Hands:
         settle(self.program)
 
     def write(self, text: str) -> None:
-        """Type where the keyboard is."""
-        QTest.keyClicks(self.focused(), text)
+        """Type where the keyboard is, which may move on with every sign."""
+        for sign in text:
+            QTest.keyClicks(self.focused(), sign)
 
     def tab_to(self, fits: "Callable[[str], bool] | str") -> None:
         """Press Tab until what has the keyboard has this name; AssertionError names what was met."""

@@ -1,0 +1,186 @@
+"""A whole session with the keyboard alone: Tab, Enter, arrows and Escape, and the keyboard is never lost."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from services.identity.session import Level
+from tests.helpers.hands import Hands, Role
+from tests.helpers.program import go, program
+from widgets.accessible import name_of, role_of
+from widgets.theme import theme
+
+ENTER, ESCAPE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
+
+
+class _Flashes(QObject):
+    """Notes every widget that shows up as a window of its own: it would take the keyboard away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, QDialog):
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def flashes(qapp: QApplication) -> Iterator[list[str]]:
+    """Fail the test when a part flashes as a window."""
+    made = _Flashes()
+    qapp.installEventFilter(made)
+    yield made.seen
+    qapp.removeEventFilter(made)
+    assert [one for one in made.seen if one != "Window"] == []
+
+
+def _starts(words: str) -> Callable[[str], bool]:
+    def fits(name: str) -> bool:
+        return name.startswith(words)
+
+    return fits
+
+
+def test_a_whole_session_goes_by_keyboard_alone(flashes: list[str]) -> None:
+    with program("") as running:
+        hands = Hands(running)
+        assert name_of(hands.focused()).startswith("Met extra controle via sms"), "it begins at the suggested way"
+        hands.key(ENTER)
+        assert name_of(hands.focused()) == "Gebruikersnaam"
+        hands.write("fenna.oefent")
+        hands.tab_to("Wachtwoord")
+        hands.write("Oefen-2027!")
+        hands.key(ENTER)
+        assert name_of(hands.focused()) == "Vakje 1 van 6"
+        hands.write("482O57")
+        hands.key(ENTER)
+        assert hands.sees("In vakje 4 staat de letter O.")
+        assert name_of(hands.focused()) == "Vakje 4 van 6", "it goes to the wrong box"
+        hands.write("0")
+        hands.key(ENTER)
+        assert running.router.address.module == "overzicht"
+        assert name_of(hands.focused()) == "Overzicht"
+        _reads_a_message(hands)
+        _opens_a_case(hands)
+        _looks_at_the_vehicles(hands)
+        _changes_a_setting(hands)
+        _logs_out(hands)
+
+
+def _to(hands: Hands, words: str) -> None:
+    hands.tab_to(_starts(words))
+
+
+def _reads_a_message(hands: Hands) -> None:
+    _to(hands, "Ongelezen, Rekening voor uw vergunning")
+    hands.key(ENTER)
+    assert str(hands.program.router.address).startswith("berichten/")
+    assert hands.sees("Rekening voor uw vergunning")
+    hands.focused()
+
+
+def _opens_a_case(hands: Hands) -> None:
+    _to(hands, "Lopende zaken")
+    hands.key(ENTER)
+    assert hands.program.router.address.module == "zaken"
+    assert name_of(hands.focused()).startswith("Lopende zaken")
+    _to(hands, "In behandeling, Wacht op u, Zaaknummer Z2026-118204")
+    hands.key(ENTER)
+    assert hands.program.router.address.parts, "one case is open"
+    assert hands.sees("Vergunning voor een dakkapel")
+    hands.focused()
+
+
+def _looks_at_the_vehicles(hands: Hands) -> None:
+    _to(hands, "Persoonlijke gegevens")
+    hands.key(ENTER)
+    _to(hands, "Vervoer")
+    hands.key(ENTER)
+    assert hands.program.router.address.module == "vervoer"
+    assert hands.there("Klopt er iets niet? VELDO LUMEN, kenteken 0-TST-01")
+
+
+def _changes_a_setting(hands: Hands) -> None:
+    _to(hands, "Instellingen")
+    hands.key(ENTER)
+    hands.tab_to("Licht")
+    hands.key(DOWN)
+    assert theme().name == "dark"
+    hands.tab_to("Weergave")
+    hands.key(ENTER)
+    assert hands.sees("Kleuren")
+    hands.key(ESCAPE)
+    assert name_of(hands.focused()) == "Weergave", "the keyboard goes back to what opened the menu"
+
+
+def _logs_out(hands: Hands) -> None:
+    hands.tab_to("Uitloggen")
+    hands.key(ENTER)
+    assert hands.sees("U bent uitgelogd")
+    assert name_of(hands.focused()) == "Opnieuw inloggen"
+    hands.key(ENTER)
+    assert name_of(hands.focused()).startswith("Met extra controle via sms")
+
+
+def test_the_next_participant_by_keyboard() -> None:
+    with program() as running:
+        hands = Hands(running)
+        hands.tab_to("Uitloggen")
+        hands.key(ENTER)
+        hands.tab_to("Volgende deelnemer")
+        hands.key(ENTER)
+        assert hands.sees("Hoe wilt u inloggen?")
+        _to(hands, "Yusuf Aydın")
+        hands.key(Qt.Key.Key_Space)
+        hands.tab_to("Direct inloggen")
+        hands.key(ENTER)
+        session = running.sessions.current
+        assert session is not None and (session.persona, session.level) == ("yusuf", Level.MIDDEN)
+        assert name_of(hands.focused()) == "Overzicht"
+
+
+def test_the_folded_window_by_keyboard(flashes: list[str]) -> None:
+    with program(size=(1024, 768), scale=2.0) as running:
+        hands = Hands(running)
+        assert name_of(hands.focused()).startswith("Menu")
+        hands.key(ENTER)
+        _to(hands, "Lopende zaken")
+        hands.key(ENTER)
+        assert running.router.address.module == "zaken"
+        assert name_of(hands.focused()).startswith("Menu")
+        hands.key(ENTER)
+        hands.key(ESCAPE)
+        assert name_of(hands.focused()).startswith("Menu")
+        hands.key(ENTER)
+        hands.tab_to("Uitloggen")
+        hands.key(ENTER)
+        assert name_of(hands.focused()) == "Opnieuw inloggen"
+
+
+def test_every_page_keeps_the_keyboard_when_one_goes_there_from_anywhere() -> None:
+    with program() as running:
+        hands = Hands(running)
+        session = running.sessions.current
+        assert session is not None
+        for place in ("main", "foot"):
+            for module in running.modules.fitting(session, place):
+                go(running, module.manifest.id)
+                assert role_of(hands.focused()) is not Role.NoRole, module.manifest.id
+                for _ in range(12):
+                    hands.key(Qt.Key.Key_Tab)
+
+
+def test_a_flash_is_noticed(qapp: QApplication) -> None:
+    """The negative control of the flashes."""
+    made = _Flashes()
+    qapp.installEventFilter(made)
+    part = QWidget()
+    part.setVisible(True)
+    qapp.removeEventFilter(made)
+    part.deleteLater()
+    assert made.seen == ["QWidget"]
