@@ -28,7 +28,7 @@ from services.toml_positions import decode, fault, load
 
 @dataclass(frozen=True)
 class NetworkOptions:
-    """What the command line asks of the server. Empty means: the usual."""
+    """What the command line asks of the server. Empty means: the usual. ``address`` is found by serving.prepare."""
 
     host: str = "127.0.0.1"
     port: int = 8080
@@ -43,6 +43,7 @@ class NetworkOptions:
     plugins: tuple[Path, ...] = ()
     control_key: str = ""
     threads: int = 8
+    address: str = ""
 
     @property
     def scheme(self) -> str:

@@ -23,11 +23,13 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def prepare(options: NetworkOptions) -> NetworkOptions:
-    """Return the options with the port that was found free; raises InputError for anything that cannot work."""
+    """Return the options with the address and port to listen on; raises InputError for what cannot work."""
+    options = replace(options, host=options.host.strip("[]"))
     check_address(options)
     _check_certificate(options)
     Network(options).inspect()
-    return replace(options, port=_free_port(options.host, options.port))
+    address, port = _free(options.host, options.port)
+    return replace(options, address=address, port=port)
 
 
 def serve(options: NetworkOptions) -> int:
@@ -38,7 +40,7 @@ def serve(options: NetworkOptions) -> int:
 
     server = Granian(
         "voorportaal",
-        address=options.host.strip("[]"),
+        address=options.address,
         port=options.port,
         interface=Interfaces.WSGI,
         workers=1,
@@ -95,21 +97,24 @@ def _wait_for_signal(reading: int, act: Callable[[], None]) -> None:
     act()
 
 
-def _free_port(host: str, port: int) -> int:
-    """Return ``port``, or a free one for 0; raises InputError. Granian would share an occupied port silently."""
+def _free(host: str, port: int) -> tuple[str, int]:
+    """Return the address of ``host`` and ``port``, or a free one for 0; raises InputError.
+
+    Granian wants an address, not a name, and would share an occupied port silently.
+    """
     try:
-        return asyncio.run(_try(host.strip("[]"), port))
-    except (OSError, OverflowError) as error:
+        return asyncio.run(_try(host, port))
+    except (OSError, OverflowError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"op {host} poort {port} kan niet worden geluisterd: {reason}") from error
 
 
-async def _try(host: str, port: int) -> int:
+async def _try(host: str, port: int) -> tuple[str, int]:
     server = await asyncio.start_server(_hang_up, host, port)
-    found: int = server.sockets[0].getsockname()[1]
+    found = sorted((":" in name[0], name[0], name[1]) for name in (one.getsockname() for one in server.sockets))
     server.close()
     await server.wait_closed()
-    return found
+    return found[0][1], found[0][2]
 
 
 async def _hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -359,6 +359,13 @@ def test_it_stops_at_once_also_with_a_held_call(number: int) -> None:
         assert "Traceback" not in found.log
 
 
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_it_listens_where_it_is_told(host: str) -> None:
+    with server("--host", host) as found:
+        assert found.origin.startswith(f"http://{host}:")
+        assert found.ask("GET", "/").json["registers"]
+
+
 def test_an_occupied_port_is_named(running: Server) -> None:
     code, said = refused("--port", str(running.port))
     assert code == 2
