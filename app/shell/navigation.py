@@ -58,6 +58,7 @@ class Navigation(Surface):
             link = _FootLink(address, text)
             link.asked.connect(self.chosen)
             self._links.addWidget(link)
+            link.show()   # a layout leaves out what it will show later, and fit() asks it now
         self.fit()
 
     def fit(self) -> None:
