@@ -7,6 +7,7 @@ routes only. For a shape of our own the same structs check the input (``asked``)
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import falcon
@@ -55,19 +56,11 @@ class Contract:
 
 def asked(kind: type[T], given: Mapping[str, Any]) -> T:
     """Return ``given`` (header or query values, always text) as a ``kind``; raises Problem 400 naming the member."""
-    names = {one.encode_name: one.name for one in msgspec.structs.fields(kind)}
-    values = {name: given[name] for name in names if given.get(name) is not None}
-    for one in msgspec.structs.fields(kind):
-        if one.required and one.encode_name not in values:
-            raise invalid(one.encode_name, "required", "Parameter is verplicht.")
-    for name, value in values.items():
-        alone = _alone(kind, names[name], name)
-        try:
-            msgspec.convert({name: value}, alone, strict=False)
-        except msgspec.ValidationError as error:
-            code = "pattern" if "regex" in str(error) else "value"
-            raise invalid(name, code, "De waarde heeft niet de vorm die hier hoort.") from error
-    return msgspec.convert(values, kind, strict=False)
+    values = {name: given[name] for name in _members(kind) if given.get(name) is not None}
+    try:
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise _refusal(kind, values) from error
 
 
 def asked_in_headers(kind: type[T], req: falcon.Request) -> T:
@@ -89,7 +82,21 @@ def invalid(name: str, code: str, reason: str) -> Problem:
     return Problem(400, "paramsValidation", f"De foutieve parameter(s) zijn: {name}.", params=[told])
 
 
-def _alone(kind: type[msgspec.Struct], attribute: str, name: str) -> type[msgspec.Struct]:
-    """Return a struct with only this member, so that a refusal names the right one."""
-    member = next(one for one in msgspec.structs.fields(kind) if one.name == attribute)
-    return msgspec.defstruct("Alone", [(attribute, member.type)], rename={attribute: name})
+@cache
+def _members(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    return tuple(one.encode_name for one in msgspec.structs.fields(kind))
+
+
+def _refusal(kind: type[msgspec.Struct], values: Mapping[str, Any]) -> Problem:
+    """Name the member that is missing, or else the first that is wrong by itself."""
+    for one in msgspec.structs.fields(kind):
+        if one.required and one.encode_name not in values:
+            return invalid(one.encode_name, "required", "Parameter is verplicht.")
+    for one in msgspec.structs.fields(kind):
+        alone = msgspec.defstruct("Alone", [(one.name, one.type, None)], rename={one.name: one.encode_name})
+        try:
+            msgspec.convert({name: values[name] for name in (one.encode_name,) if name in values}, alone, strict=False)
+        except msgspec.ValidationError as error:
+            code = "pattern" if "regex" in str(error) else "value"
+            return invalid(one.encode_name, code, "De waarde heeft niet de vorm die hier hoort.")
+    return Problem(400, "paramsValidation", "De parameters passen niet bij elkaar.")
