@@ -6,6 +6,7 @@ from hypothesis import settings
 
 from tests.helpers.guards import (
     choose_platform,
+    nothing_heard,
     nothing_left,
     only_loopback,
     own_home,
@@ -13,7 +14,7 @@ from tests.helpers.guards import (
 
 choose_platform()
 
-__all__ = ["nothing_left", "only_loopback", "own_home"]
+__all__ = ["nothing_heard", "nothing_left", "only_loopback", "own_home"]
 
 # A busy machine is no reason to fail; in CI the same examples every time, elsewhere new ones.
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -47,6 +47,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True)
+def nothing_heard() -> None:
+    """Forget what was announced in earlier tests: what a test hears is its own."""
+    accessible = sys.modules.get("widgets.accessible")
+    if accessible is not None:
+        accessible._heard.clear()
+
+
 # --- network
 
 
