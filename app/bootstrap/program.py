@@ -396,7 +396,7 @@ def _chosen(found: Sequence[Scenario], wanted: str) -> Scenario:
 
 
 def _faults(scenario: Scenario) -> "Iterator[tuple[str, Fault]]":
-    from services.mockhost.faults import Fault
+    from services.mockhost.faults import fault_of
 
     for spec in scenario.faults:
-        yield spec.registry, Fault(spec.kind, spec.seconds, spec.times, spec.status, spec.face)
+        yield spec.registry, fault_of(spec)
