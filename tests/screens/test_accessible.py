@@ -57,7 +57,6 @@ def test_every_screen_has_a_title_of_its_own_in_both_languages(qapp: QApplicatio
 
 def test_a_change_of_state_is_announced(qapp: QApplication) -> None:
     with program() as running:
-        before = len(accessible.announcements())
+        assert accessible.announcements()[-1:] != ["Voorportaal bewaart niets van wat u zag of typte."]
         running.log_out()
-        assert len(accessible.announcements()) > before
         assert accessible.announcements()[-1] in words(running.window)

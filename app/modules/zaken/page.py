@@ -83,7 +83,8 @@ class CasesPage(Page):
             papers = [paper.title for paper in detail.value.documents if paper.id == self.address.part(1)]
             return one_line((papers or [detail.value.case.title])[0])
         listed = self._cases.value.value if isinstance(self._cases, Loaded) else ()
-        return next((one_line(case.title) for case in listed if case.id == self._key), self.texts("title"))
+        words = self.texts("back_finished" if self.address.part(0) == _FINISHED else "title")
+        return next((one_line(case.title) for case in listed if case.id == self._key), words)
 
     @property
     def _key(self) -> str:
