@@ -209,10 +209,10 @@ def _without(folder: str, tmp_path: Path) -> str:
     shutil.rmtree(copy / folder)
     # Modules do not know each other (import-linter), registries are known to the pages of modules.
     places = ("main",) if folder.startswith("services") else ()
-    env = os.environ | {"PYTHONPATH": str(copy), "VOORPORTAAL_HOME": str(copy / "home"), "PYTHONDONTWRITEBYTECODE": "1"}
-    run = subprocess.run(
-        [sys.executable, "-c", LOOK, *places], cwd=copy, env=env, capture_output=True, text=True, timeout=120, check=False
-    )
+    env = os.environ | {"PYTHONPATH": str(copy), "VOORPORTAAL_HOME": str(copy / "home")}
+    env["PYTHONDONTWRITEBYTECODE"] = "1"
+    command = [sys.executable, "-c", LOOK, *places]
+    run = subprocess.run(command, cwd=copy, env=env, capture_output=True, text=True, timeout=120, check=False)
     said = run.stdout.replace("OVERZICHT False", "") if folder == "app/modules/overzicht" else run.stdout
     fine = run.returncode == 0 and "UIT True" in said and "False" not in said
     return "" if fine else f"without {folder}: {run.stdout[-500:]} {run.stderr[-1500:]}"
