@@ -156,4 +156,4 @@ class _Adressen(_Record, frozen=True, kw_only=True):
 class Adreslijst(msgspec.Struct, frozen=True, kw_only=True):
     """A found collection of addresses."""
 
-    embedded: _Adressen = msgspec.field(default=_Adressen(), name="_embedded")
+    embedded: _Adressen = msgspec.field(name="_embedded")   # required: another shape is no empty list

@@ -125,16 +125,16 @@ class _Hypotheken(_Record, frozen=True, kw_only=True):
 class Zakenlijst(msgspec.Struct, frozen=True, kw_only=True):
     """A found collection of parcels."""
 
-    embedded: _Zaken = msgspec.field(default=_Zaken(), name="_embedded")
+    embedded: _Zaken = msgspec.field(name="_embedded")   # required: another shape is no empty list
 
 
 class Gerechtigdenlijst(msgspec.Struct, frozen=True, kw_only=True):
     """The holders of rights on a parcel."""
 
-    embedded: _Gerechtigden = msgspec.field(default=_Gerechtigden(), name="_embedded")
+    embedded: _Gerechtigden = msgspec.field(name="_embedded")   # required: another shape is no empty list
 
 
 class Hypothekenlijst(msgspec.Struct, frozen=True, kw_only=True):
     """The mortgages on a parcel."""
 
-    embedded: _Hypotheken = msgspec.field(default=_Hypotheken(), name="_embedded")
+    embedded: _Hypotheken = msgspec.field(name="_embedded")   # required: another shape is no empty list

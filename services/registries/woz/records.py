@@ -132,7 +132,7 @@ class _Objecten(_Record, frozen=True, kw_only=True):
 class Objectlijst(msgspec.Struct, frozen=True, kw_only=True):
     """A found collection of properties."""
 
-    embedded: _Objecten = msgspec.field(default=_Objecten(), name="_embedded")
+    embedded: _Objecten = msgspec.field(name="_embedded")   # required: another shape is no empty list
 
 
 def _peildatum(waarde: Waarde) -> date:
