@@ -58,6 +58,7 @@ def parcel(texts: Texts, holding: Holding, bsn: str) -> list[Fact]:
         Fact(texts("term.parcel"), zaak.kadastrale_aanduiding),
         _size(texts, zaak),
         Fact(texts("term.right"), model.right(texts, holding, bsn)),
+        Fact(texts("term.marital"), model.marital(holding, bsn)),
         *(Fact(name, who) for name, who in model.other_rights(texts, holding, bsn)),
         Fact(term, paid, shared),
         Fact(

@@ -144,6 +144,12 @@ def right(texts: Texts, holding: Holding, bsn: str) -> str:
     return texts("share.together", right=name, names=names, parts=parts)
 
 
+def marital(holding: Holding, bsn: str) -> str:
+    """Return the marital status at the purchase, as far as the deed told it."""
+    own = own_right(holding, bsn)
+    return own.tenaamstelling.burgerlijke_staat_ten_tijde_van_verkrijging.waarde if own else ""
+
+
 def other_rights(texts: Texts, holding: Holding, bsn: str) -> list[tuple[str, str]]:
     """Return (right, who) for every right of another kind on the same parcel, such as the owner of leased land."""
     own = own_right(holding, bsn)

@@ -36,7 +36,7 @@ class PaperView(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(0)
         self._outer.setContentsMargins(*_WIDE)
-        back = Link(self._texts("title"), icon_before="arrow-left")
+        back = Link(self._texts("paper.back"), icon_before="arrow-left")
         back.clicked.connect(partial(context.go, "wonen"))
         self._outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._outer.addSpacing(4)
