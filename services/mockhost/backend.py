@@ -53,7 +53,7 @@ class Backend:
 
     def line(self, registry: str, session: Session) -> Line:
         """Return one registry's line for this session."""
-        return self.http.line(self._found(registry).manifest, session)
+        return Line(self.http, self._found(registry).manifest, session)
 
     def warm(self, registry: str) -> None:
         """Import one registry's client and build its mock, so that the first question does not wait."""

@@ -13,7 +13,7 @@ BROAD_EXCEPTS = {
     "app/shell/crash.py": 1,    # the excepthook
 }
 _IMPORTERS = ("services/loading.py",)
-_REQUESTERS = ("services/http.py", "services/mockhost/embedded.py", "services/mockhost/faults.py")
+_REQUESTERS = ("services/http/", "services/mockhost/embedded.py", "services/mockhost/faults.py")
 _EMPTY_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "managers"}
 
 Finding = tuple[int, str]
@@ -67,8 +67,8 @@ def importlib_in_two_places(source: Source) -> Iterator[Finding]:
 
 
 def requests_in_one_place(source: Source) -> Iterator[Finding]:
-    """Only services/http.py sends; the embedded transport and its faults speak the language of requests."""
-    if source.in_house and source.path not in _REQUESTERS:
+    """Only services/http sends; the embedded transport and its faults speak the language of requests."""
+    if source.in_house and not source.path.startswith(_REQUESTERS):
         for line, name in _imported(source.tree):
             if name.split(".")[0] in ("requests", "urllib3", "http", "httpx", "socket"):
                 yield line, f"imports {name}"

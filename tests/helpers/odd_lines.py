@@ -6,7 +6,7 @@ from datetime import timedelta
 from requests.adapters import BaseAdapter
 
 from services.clock import Clock
-from services.http import CallRecord, Channel, Endpoint, Http
+from services.http import CallRecord, Channel, Endpoint, Http, Line
 from services.identity.session import Level, Party, Session
 from services.manifest import Face, RegistryManifest
 from tests.helpers.worlds import NOW
@@ -39,11 +39,11 @@ class ProofLine:
     @property
     def channel(self) -> Channel:
         """The one face, for the session of now."""
-        return self.http.line(MANIFEST, self.session).face("vragen")
+        return Line(self.http, MANIFEST, self.session).face("vragen")
 
     def of_epoch(self, epoch: int) -> Channel:
         """The one face, for a session with another number."""
-        return self.http.line(MANIFEST, replace(self.session, epoch=epoch)).face("vragen")
+        return Line(self.http, MANIFEST, replace(self.session, epoch=epoch)).face("vragen")
 
     def _where(self, registry: str, face: str) -> Endpoint:
         return self._endpoint

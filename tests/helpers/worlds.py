@@ -40,7 +40,7 @@ class Bench:
 
     def line(self, bsn: str, level: Level = Level.MIDDEN) -> Line:
         """Return the registry's line for one citizen: what a client is built with."""
-        return self.http.line(self.found.manifest, self.session(bsn, level))
+        return Line(self.http, self.found.manifest, self.session(bsn, level))
 
     def app(self, face: str) -> Any:
         """Return the WSGI app of one face, for falcon.testing or schemathesis."""

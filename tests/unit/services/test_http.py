@@ -14,9 +14,8 @@ import pytest
 import requests
 from hypothesis import given, settings, strategies as st
 
-from services import http as http_module
 from services.errors import BadReply, Forbidden, NotFound, ServiceError, TimedOut, Unavailable
-from services.http import DEADLINE, Deadline, Reply, running_deadline
+from services.http import DEADLINE, Call, Deadline, Reply, reply, running_deadline
 from services.identity.tokens import HEADER
 from services.mockhost.embedded import EmbeddedAdapter
 from services.mockhost.faults import KINDS, Fault, FaultDeck, Faulty
@@ -468,7 +467,7 @@ def test_the_hook_is_told_of_every_call_without_body_query_or_token() -> None:
 
 
 def test_a_call_that_is_shown_hides_its_token() -> None:
-    call = http_module.Call("proef", "vragen", "GET", "/naam", token="het-sessiebewijs")
+    call = Call("proef", "vragen", "GET", "/naam", token="het-sessiebewijs")
     assert "het-sessiebewijs" not in repr(call)
 
 
@@ -505,7 +504,7 @@ def test_each_status_is_one_kind_of_error(status: int, error: type[ServiceError]
 
 
 def test_an_answer_that_is_too_large_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http_module, "MAX_BODY", 100_000)
+    monkeypatch.setattr(reply, "MAX_BODY", 100_000)
     sent: list[int] = []
 
     def flood(visit: Visit) -> None:
@@ -535,7 +534,7 @@ NO_JSON = {
     "utf-16": '{"a": 1}'.encode("utf-16"),
     "nothing": b"",
     "a mark before it": b'\xef\xbb\xbf{"a": 1}',
-    "too much": b'"' + b"a" * (http_module.MAX_JSON + 1) + b'"',
+    "too much": b'"' + b"a" * (reply.MAX_JSON + 1) + b'"',
 }
 
 
