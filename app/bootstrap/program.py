@@ -1,17 +1,17 @@
 """Builds everything behind the first frame, and decides what is shown when a session begins or ends."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-import resources
+from app.bootstrap import choices
 from app.bootstrap.opening import Opening, application
 from app.bootstrap.options import Options
+from app.bootstrap.warming import Warming
 from app.kit.context import Context
 from app.kit.loadable import Failed, Outcome
 from app.kit.module import ModuleManifest
@@ -25,20 +25,16 @@ from app.shell.preferences import ShellPreferences
 from app.shell.router import HOME, Router
 from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
-from services import personas as persona_files, scenarios as scenario_files
-from services.clock import AMSTERDAM, Clock, parse_start
-from services.errors import InputError, ServiceError
+from services.clock import AMSTERDAM, Clock
 from services.identity.session import Level, Party, Session
 from services.identity.session_guard import SessionGuard
 from services.manifest import Found, registries
 from services.personas import Persona
-from services.scenarios import Scenario
 from services.settings import SettingsFile
 
 if TYPE_CHECKING:
     from app.login.view import LoginView
     from services.mockhost.backend import Backend
-    from services.mockhost.faults import Fault
 
 SESSION_LENGTH = timedelta(minutes=120)
 LOGIN = "inloggen"
@@ -60,17 +56,14 @@ class Program(QObject):
     def __init__(self, options: Options, opening: Opening | None = None) -> None:
         super().__init__()
         self.options = options
-        for folder in options.plugins:
-            if not folder.is_dir():
-                raise InputError(f"er is geen map {str(folder)!r}", field="--plugins")
+        choices.check_folders(options.plugins)
         self.opening = opening or Opening(options)
         self.settings_file = SettingsFile()
         self.settings = self.settings_file.read()
-        unsound: list[InputError] = []
-        self.personas = _own(persona_files.read(_folders("personas", options.plugins), unsound), unsound)
-        self.scenarios = scenario_files.read(_folders("scenarios", options.plugins))
-        self.scenario = _chosen(self.scenarios, options.scenario)
-        start = _start(options.clock) if options.clock else self.scenario.clock
+        self.personas, unsound = choices.people(options.plugins)
+        self.scenarios = choices.scenarios(options.plugins)
+        self.scenario = choices.scenario_called(self.scenarios, options.scenario)
+        start = choices.start_of(options.clock) if options.clock else self.scenario.clock
         self.clock = Clock(start, frozen=options.frozen)
         self.registries, broken = registries(options.plugins)
         self.catalog = self.opening.catalog
@@ -78,7 +71,6 @@ class Program(QObject):
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = [*broken_lines([*broken, *self.modules.broken]), *map(str, unsound)]
         self._complete = False
-        self._cold: list[str] = []
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
         if options.data:
@@ -103,6 +95,8 @@ class Program(QObject):
         self.router = Router(self.window, self.modules, self.catalog, self._session, self._context)
         self.preferences = ShellPreferences(self.settings_file, self.catalog, self.office.notify, self.window)
         self.office.navigator, self.office.preferences = self.router, self.preferences
+        ids = [one.manifest.id for one in self.registries]
+        self.warming = Warming(self.tasks, self.backend, ids, self)
         self.watch = SessionWatch(self.window, self.texts, self._guard)
         self.window.went.connect(self.router.go)
         self.window.search_asked.connect(self.router.search)
@@ -114,6 +108,8 @@ class Program(QObject):
         self.router.shown.connect(self.shown)
         self.tasks.idle.connect(self._overview_complete)
         self.watch.ended.connect(self.end)
+        self.warming.broken.connect(self._broken)
+        self.warming.done.connect(self.opening.collector.settle)
 
     # --- starting and ending
 
@@ -122,7 +118,7 @@ class Program(QObject):
         if self.opening.view is not None:
             self._open_desk(self.opening.view)
             self.office.tell_broken(self.broken)
-            QTimer.singleShot(30, self, self._warm_up)
+            QTimer.singleShot(30, self.warming, self.warming.begin)
         else:
             self.begin(self.persona(self.options.persona), "sms", Level.MIDDEN)
         if not self.window.isVisible():
@@ -147,7 +143,7 @@ class Program(QObject):
                 self._backend = Backend(
                     self.clock, self.registries, self._everyone, self.settings.registries, self.options.data
                 )
-                self._backend.reset(_faults(self.scenario))
+                self._backend.reset(choices.faults_of(self.scenario))
             return self._backend
 
     def tell_crash(self) -> None:
@@ -165,7 +161,7 @@ class Program(QObject):
 
     def _open_desk(self, view: "LoginView") -> None:
         from app.login.desk import LoginDesk
-        from services.identity.sms import random_code
+        from services.identity.sms import fixed_code, random_code
 
         self.desk = LoginDesk(
             view,
@@ -175,7 +171,7 @@ class Program(QObject):
             self.scenarios,
             self.scenario,
             self.settings_file.lockouts,
-            _fixed_code if self.options.frozen else random_code,
+            fixed_code if self.options.frozen else random_code,
         )
         self.desk.logged_in.connect(self._logged_in)
         self.desk.cancelled.connect(self._cancelled)
@@ -236,7 +232,7 @@ class Program(QObject):
         if self.preferences.notification_address:
             self.preferences.notification_address = ""
         if self._backend is not None:
-            self._backend.reset(_faults(self.scenario))
+            self._backend.reset(choices.faults_of(self.scenario))
         self.clock.restart()
         self.show_login()
         self.office.notify(self.texts("ended.next_text"))
@@ -244,7 +240,7 @@ class Program(QObject):
     @Slot(str)
     def choose_scenario(self, scenario: str) -> None:
         """Begin another scenario: its time, its faults, nobody logged in."""
-        self.scenario = _chosen(self.scenarios, scenario)
+        self.scenario = choices.scenario_called(self.scenarios, scenario)
         self.clock.start_at(self.scenario.clock)
         self.next_participant()
 
@@ -256,11 +252,7 @@ class Program(QObject):
 
     def persona(self, persona: str) -> Persona:
         """Return a persona by id; raises InputError that names the ones there are."""
-        for one in self.personas:
-            if one.head.id == persona:
-                return one
-        names = ", ".join(one.head.id for one in self.personas)
-        raise InputError(f"er is geen persoon {persona!r}; kies uit: {names}", field="--persona")
+        return choices.person_called(self.personas, persona)
 
     def _forget_person(self, reason: str) -> None:
         self.watch.stop()
@@ -272,26 +264,9 @@ class Program(QObject):
 
     # --- what happens
 
-    @Slot()
-    def _warm_up(self) -> None:
-        self._cold = [one.manifest.id for one in self.registries]
-        self._warm_next()
-
-    def _warm_next(self) -> None:
-        """One registry after another, so that a broken one is named and the others are warm all the same."""
-        if self._cold:
-            registry = self._cold.pop(0)
-            self.tasks.run(self, partial(self._warm, registry), partial(self._warmed, registry), "own")
-        else:
-            self.opening.collector.settle()
-
-    def _warm(self, registry: str) -> None:
-        self.backend().warm(registry)
-
-    def _warmed(self, registry: str, outcome: Outcome[None]) -> None:
-        if isinstance(outcome, Failed) and not isinstance(outcome.error, ServiceError):
-            self.office.tell_broken([f"{registry}: {type(outcome.error).__name__}: {outcome.error}"])
-        self._warm_next()
+    @Slot(str)
+    def _broken(self, line: str) -> None:
+        self.office.tell_broken([line])
 
     @Slot(str, str, int)
     def _logged_in(self, persona: str, means: str, level: int) -> None:
@@ -315,7 +290,7 @@ class Program(QObject):
         if self.router.address.module == HOME and not self.tasks.busy and not self._complete:
             self._complete = True
             mark("overview-complete")
-            self._warm_up()
+            self.warming.begin()
 
     @Slot()
     def _cancelled(self) -> None:
@@ -353,50 +328,3 @@ class Program(QObject):
 
     def _guard(self) -> SessionGuard:
         return SessionGuard(self.clock)
-
-
-def _fixed_code() -> str:
-    """A picture or test that is made twice must show the same code."""
-    return "482057"
-
-
-def _start(text: str) -> datetime:
-    try:
-        return parse_start(text)
-    except ValueError as error:
-        message = f"{text!r} is geen tijdstip; schrijf er een zoals 2027-01-05T14:02"
-        raise InputError(message, field="--clock") from error
-
-
-def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:
-    return [resources.path(name), *(one / name for one in plugins if (one / name).is_dir())]
-
-
-def _own(personas: list[Persona], unsound: list[InputError]) -> list[Persona]:
-    """Leave out who may not be a practice person: somebody real, a published test person, a double."""
-    kept: dict[str, Persona] = {}
-    for one in personas:
-        why = "" if resources.path("personas") in one.path.parents else persona_files.why_not(one.head.bsn)
-        for other in kept.values():
-            if one.head.id == other.head.id or one.head.bsn == other.head.bsn:
-                why = f"dezelfde id of hetzelfde BSN als {other.head.naam} ({other.path.name})"
-        if why:
-            unsound.append(InputError(why, file=str(one.path), field="bsn"))
-        else:
-            kept[one.head.id] = one
-    return list(kept.values())
-
-
-def _chosen(found: Sequence[Scenario], wanted: str) -> Scenario:
-    for scenario in found:
-        if scenario.id == (wanted or scenario_files.DEFAULT):
-            return scenario
-    names = ", ".join(one.id for one in found)
-    raise InputError(f"er is geen scenario {wanted!r}; kies uit: {names}", field="--scenario")
-
-
-def _faults(scenario: Scenario) -> "Iterator[tuple[str, Fault]]":
-    from services.mockhost.faults import fault_of
-
-    for spec in scenario.faults:
-        yield spec.registry, fault_of(spec)

@@ -38,6 +38,11 @@ def random_code() -> str:
     return f"{secrets.randbelow(1_000_000):06d}"
 
 
+def fixed_code() -> str:
+    """Return the code of the pictures: a picture or test that is made twice must show the same."""
+    return "482057"
+
+
 class SmsCodes:
     """The codes sent during one login: only the last one works, once, for ten minutes."""
 
