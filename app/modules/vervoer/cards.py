@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.kit.context import Context
 from app.kit.page import SourceSlot
 from app.kit.source_card import SourceCard
-from app.modules.vervoer import load, model
+from app.modules.vervoer import load, model, vehicle
 from app.modules.vervoer.load import Details, Visit
 from app.modules.vervoer.model import Fact
 from app.modules.vervoer.plate import Plate
@@ -73,7 +73,7 @@ class VehicleCard(TravelCard):
             Plate(one_line(held.plaat, 12), texts("plate", plate=one_line(held.plaat, 12)))
         )
         self._grid = GridColumns(_PART, _PART_GAP, 16, max_columns=3)
-        own = facts_list(model.own_facts(texts, held, context.clock.today()))
+        own = facts_list(vehicle.own_facts(texts, held, context.clock.today()))
         self._first = QVBoxLayout()
         self._first.addWidget(part(texts("part.own"), own))
         self._grid.addWidget(_column(self._first))
@@ -90,13 +90,13 @@ class VehicleCard(TravelCard):
         texts = self._context.texts
         if found.vehicle is None:
             return part(texts("part.features"), Text(texts("no_details"), "body", "ink2", wrap=True))
-        use = model.use_and_price(texts, found)
+        use = vehicle.use_and_price(texts, found)
         if use:
             self._first.insertWidget(1, part(texts("part.use"), facts_list(use)))
-        technique = model.technique(texts, found)
+        technique = vehicle.technique(texts, found)
         if technique:
             self._grid.addWidget(part(texts("part.technique"), facts_list(technique)))
-        return part(texts("part.features"), facts_list(model.features(texts, found)))
+        return part(texts("part.features"), facts_list(vehicle.features(texts, found)))
 
     def _inspections(self, found: tuple[Keuring, ...]) -> QWidget:
         texts = self._context.texts

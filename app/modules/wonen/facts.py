@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.kit.texts import Texts
-from app.modules.wonen import model
+from app.modules.wonen import model, ownership
 from app.modules.wonen.load import Holding
 from services.registries.bag.records import AdresUitgebreid, VerblijfsobjectAntwoord
 from services.registries.brk.records import Bedrag, Zaak
@@ -50,23 +50,23 @@ def valued_on(texts: Texts, found: Taxatieverslag) -> list[Fact]:
 def parcel(texts: Texts, holding: Holding, bsn: str) -> list[Fact]:
     """Return the facts of one parcel in the order of picture 06."""
     zaak = holding.zaak
-    term, paid = model.bought(texts, holding, bsn)
+    term, paid = ownership.bought(texts, holding, bsn)
     shared = texts("parcel.shared_price") if zaak.koopsom.indicatie_met_meer_objecten_verkregen else ""
     mortgages = len(zaak.hypotheek_identificaties)
     seizures = len(zaak.beslag_identificaties)
     facts = [
         Fact(texts("term.parcel"), zaak.kadastrale_aanduiding),
         _size(texts, zaak),
-        Fact(texts("term.right"), model.right(texts, holding, bsn)),
-        Fact(texts("term.marital"), model.marital(holding, bsn)),
-        *(Fact(name, who) for name, who in model.other_rights(texts, holding, bsn)),
+        Fact(texts("term.right"), ownership.right(texts, holding, bsn)),
+        Fact(texts("term.marital"), ownership.marital(holding, bsn)),
+        *(Fact(name, who) for name, who in ownership.other_rights(texts, holding, bsn)),
         Fact(term, paid, shared),
         Fact(
             texts("term.mortgage"),
             texts("entries", n=mortgages) if mortgages else texts("parcel.no_mortgage"),
         ),
         Fact(texts("term.seizure"), texts("entries", n=seizures) if seizures else ""),
-        Fact(texts("term.use"), model.used_for(holding)),
+        Fact(texts("term.use"), ownership.used_for(holding)),
     ]
     return [one for one in facts if one.words]
 

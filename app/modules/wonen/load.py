@@ -1,50 +1,26 @@
 """What this screen reads: where the citizen lives, its value, who owns it, what stands there; runs on a worker."""
 
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from services.errors import Forbidden, NotFound, ServiceError
+from app.modules.wonen.once import Once
+from app.modules.wonen.residence import Home, home_of
+from services.errors import Forbidden, NotFound
 from services.http import Sourced
-from services.identifiers import format_postcode, normalise_postcode
 from services.identity.session import Session
 from services.registries.bag.client import Client as Bag
 from services.registries.bag.records import AdresUitgebreid, VerblijfsobjectAntwoord
 from services.registries.brk.client import Client as Brk
 from services.registries.brk.records import Gerechtigde, Hypotheek, Zaak
 from services.registries.brp.client import Client as Brp
-from services.registries.brp.records import Adres, Locatie, Persoon, VerblijfplaatsBuitenland
 from services.registries.woz.client import Client as Woz
 from services.registries.woz.records import WozObject
 
-T = TypeVar("T")
 Ask = Callable[[str], Any]
 _FIELDS = ("verblijfplaats",)
 _REFUSED = 403
-
-
-@dataclass(frozen=True)
-class Home:
-    """Where the citizen lives by the BRP. ``bag`` and ``number`` are BAG ids, empty when the BRP has none.
-
-    ``kind``: "address", "location", "abroad", "unknown" or "company" (acting for one; it lives nowhere).
-    """
-
-    kind: str
-    street: str = ""
-    town: str = ""
-    country: str = ""
-    bag: str = ""
-    number: str = ""
-    investigated: bool = False
-
-    @property
-    def line(self) -> str:
-        """The whole address: "Wilgenkwartier 18, 2729 XY Zoetermeer"."""
-        return ", ".join(part for part in (self.street, self.town, self.country) if part)
 
 
 @dataclass(frozen=True)
@@ -62,50 +38,6 @@ class Holding:
     zaak: Zaak
     rights: tuple[Gerechtigde, ...]
     mortgages: tuple[Hypotheek, ...]
-
-
-class Once(Generic[T]):
-    """Asks a source once for several parts of a page: who comes while it is under way waits for that answer.
-
-    A failure reaches all who waited and is then forgotten, so that trying again asks again.
-    """
-
-    def __init__(self, ask: Callable[[], T]) -> None:
-        self._ask = ask
-        self._lock = threading.Lock()
-        self._answer: Future[T] | None = None
-
-    def __call__(self) -> T:
-        """Return the answer; raises what asking raised."""
-        with self._lock:
-            mine = self._answer is None
-            answer = self._answer = self._answer or Future()
-        return self._fill(answer) if mine else answer.result()
-
-    def _fill(self, answer: "Future[T]") -> T:
-        try:
-            value = self._ask()
-            answer.set_result(value)
-            return value
-        except ServiceError as error:
-            self._forget()
-            answer.set_exception(error)
-            raise
-        finally:
-            if not answer.done():
-                self._forget()
-                answer.set_exception(RuntimeError("the one who asked failed"))
-
-    def _forget(self) -> None:
-        with self._lock:
-            self._answer = None
-
-    @property
-    def known(self) -> T | None:
-        """The answer when it is there, without asking or waiting."""
-        with self._lock:
-            answer = self._answer
-        return answer.result() if answer is not None and answer.done() else None
 
 
 class Sources:
@@ -158,7 +90,7 @@ def home(session: Session, client: Ask) -> Home:
     if session.subject.kind != "citizen":
         return Home("company")
     brp: Brp = client("brp")
-    return _home(brp.person(session.subject.id, _FIELDS).value)
+    return home_of(brp.person(session.subject.id, _FIELDS).value)
 
 
 def valued(client: Ask, bag: str) -> Sourced[tuple[WozObject, ...]] | Absent:
@@ -213,53 +145,3 @@ def _holding(brk: Brk, zaak: Zaak) -> Holding:
     rights = brk.gerechtigden(zaak.identificatie).value
     mortgages = brk.hypotheken(zaak.identificatie).value if zaak.hypotheek_identificaties else ()
     return Holding(zaak, rights, mortgages)
-
-
-def _home(person: Persoon) -> Home:
-    stay = person.verblijfplaats
-    if isinstance(stay, Adres):
-        return _dutch(stay)
-    if isinstance(stay, Locatie):
-        place = stay.verblijfadres
-        return Home(
-            "location",
-            _text(place.locatiebeschrijving) if place else "",
-            investigated=bool(stay.in_onderzoek),
-        )
-    if isinstance(stay, VerblijfplaatsBuitenland):
-        place_abroad = stay.verblijfadres
-        land = place_abroad.land if place_abroad else None
-        lines = (place_abroad.regel1, place_abroad.regel2, place_abroad.regel3) if place_abroad else ()
-        street = ", ".join(_text(line) for line in lines if line)
-        return Home("abroad", street, country=_text(land.omschrijving) if land else "")
-    return Home("unknown")
-
-
-def _dutch(stay: Adres) -> Home:
-    place = stay.verblijfadres
-    bag, number = _text(stay.adresseerbaar_object_identificatie), _text(stay.nummeraanduiding_identificatie)
-    if not place:
-        return Home("address", bag=bag, number=number, investigated=bool(stay.in_onderzoek))
-    street = _text(place.officiele_straatnaam) or _text(place.korte_straatnaam)
-    house = (
-        f"{place.huisnummer or ''}{_before(' ', place.huisletter)}{_before('-', place.huisnummertoevoeging)}"
-    )
-    beside = _text(place.aanduiding_bij_huisnummer.omschrijving) if place.aanduiding_bij_huisnummer else ""
-    code = _text(place.postcode)
-    code = format_postcode(normalise_postcode(code)) if code else ""
-    return Home(
-        "address",
-        " ".join(part for part in (street, beside, house) if part),
-        " ".join(part for part in (code, _text(place.woonplaats)) if part),
-        bag=bag,
-        number=number,
-        investigated=bool(stay.in_onderzoek or place.in_onderzoek),
-    )
-
-
-def _before(mark: str, text: object) -> str:
-    return f"{mark}{text}" if isinstance(text, str) and text else ""
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -5,8 +5,9 @@ from functools import partial
 from typing import TypeVar
 
 from app.kit.contributions import Hit, Scene, Tile
-from app.modules.wonen import load, model
-from app.modules.wonen.load import Absent, Holding, Home
+from app.modules.wonen import load, model, ownership
+from app.modules.wonen.load import Absent, Holding
+from app.modules.wonen.residence import Home
 from services.errors import ServiceError
 from services.http import Sourced
 from services.registries.woz.records import WozObject
@@ -52,7 +53,7 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     held = load.holdings(scene.session, scene.client)
     for holding in () if isinstance(held, Absent) else held.value:
         parcel = holding.zaak.kadastrale_aanduiding
-        if _fits(asked, [*parcel.split(), *model.address_of(holding).replace(",", " ").split()]):
+        if _fits(asked, [*parcel.split(), *ownership.address_of(holding).replace(",", " ").split()]):
             hits.append(Hit(texts("of", what=texts("term.parcel"), place=parcel), title, "wonen", "home"))
     return tuple(hits)
 
@@ -87,7 +88,7 @@ def _holding_line(scene: Scene, found: Held, home: Home | None) -> str:
     texts = scene.texts
     if isinstance(found, Absent):
         return ""
-    here, elsewhere = model.split(found.value, home.bag if home else "")
+    here, elsewhere = ownership.split(found.value, home.bag if home else "")
     if home is None or not here:
         return texts("tile.parcels", n=len(elsewhere or here)) if found.value else texts("tile.not_owner")
     size = here[0].zaak.kadastrale_grootte.waarde

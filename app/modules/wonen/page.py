@@ -11,9 +11,12 @@ from app.kit.context import Context
 from app.kit.loadable import Loaded, Outcome
 from app.kit.page import ContentPage, SourceSlot, clear, failure_text
 from app.kit.source_card import SourceCard
-from app.modules.wonen import cards, load, model
-from app.modules.wonen.load import Absent, Holding, Home
+from app.modules.wonen import cards, load, model, ownership
+from app.modules.wonen.load import Absent, Holding
 from app.modules.wonen.paper import PAPERS, PaperView
+from app.modules.wonen.parts import MARK_ICON, UNDER_TITLE, HomeCard, absent
+from app.modules.wonen.residence import Home
+from app.modules.wonen.value import value_card
 from services.http import Sourced
 from services.registries.bag.records import AdresUitgebreid, VerblijfsobjectAntwoord
 from services.registries.woz.records import WozObject
@@ -84,7 +87,7 @@ class HomePage(ContentPage):
         words.addWidget(Heading(self.texts("title"), "title", level=1, wrap=True))
         place = FlowLayout(10, 4)
         self._line = Text("", "body", "ink2", wrap=True)
-        self._mark = Badge("info", self.texts("address_marked"), cards.MARK_ICON)
+        self._mark = Badge("info", self.texts("address_marked"), MARK_ICON)
         self._mark.hide()
         place.addWidget(self._line)
         place.addWidget(self._mark)
@@ -121,7 +124,7 @@ class HomePage(ContentPage):
         lines: int,
     ) -> SourceCard:
         title = self.texts(f"card.{key}")
-        card = cards.HomeCard(self.context, title, gap=_GAPS.get(key, cards.UNDER_TITLE))
+        card = HomeCard(self.context, title, gap=_GAPS.get(key, UNDER_TITLE))
         self._fill_later(card, source, ask, fill, lines)
         return card
 
@@ -143,20 +146,20 @@ class HomePage(ContentPage):
         if not isinstance(found, Absent):
             for one in found.value[1:]:
                 self._another(Sourced((one,), found.source, found.holder, found.retrieved))
-        return cards.value_card(self.context, card, found)
+        return value_card(self.context, card, found)
 
     def _report(self, card: SourceCard, found: Sourced[tuple[WozObject, ...]] | Absent) -> QWidget:
         return cards.report_card(self.context, card, found)
 
     def _parcel(self, card: SourceCard, found: Sourced[tuple[Holding, ...]] | Absent) -> QWidget:
         if isinstance(found, Absent):
-            return cards.absent(self.texts, "parcel", found)
+            return absent(self.texts, "parcel", found)
         home = self._sources.home.known
-        here, elsewhere = model.split(found.value, home.bag if home else "")
+        here, elsewhere = ownership.split(found.value, home.bag if home else "")
         self._owned = bool(here)
         self._fit_legend()
         if any(holding.mortgages for holding in found.value):
-            mortgages = cards.HomeCard(self.context, self.texts("card.mortgage"))
+            mortgages = HomeCard(self.context, self.texts("card.mortgage"))
             cards.mortgage_card(self.context, mortgages, found)
             self._grid.addWidget(mortgages)
         for holding in elsewhere:
@@ -186,10 +189,10 @@ class HomePage(ContentPage):
 
     def _elsewhere(self, holding: Holding, found: Sourced[tuple[Holding, ...]]) -> None:
         """Add what the citizen owns at another address: its value and its parcel."""
-        place = one_line(model.address_of(holding) or holding.zaak.kadastrale_aanduiding)
+        place = one_line(ownership.address_of(holding) or holding.zaak.kadastrale_aanduiding)
         value, parcel = self._card_of("value", place), self._card_of("parcel", place)
         self._fill_later(
-            value, "woz", partial(self._sources.value_of, model.bag_of(holding)), self._other_value
+            value, "woz", partial(self._sources.value_of, ownership.bag_of(holding)), self._other_value
         )
         parcel.body.addWidget(cards.parcel_card(self.context, parcel, (holding,), found))
         self._section(self.texts("also_yours", place=place), (value, parcel))
@@ -198,14 +201,14 @@ class HomePage(ContentPage):
         """Add another valued property at the home, such as a garage."""
         place = one_line(model.place_of(found.value[0]))
         value, report = self._card_of("value", place), self._card_of("report", place)
-        value.body.addWidget(cards.value_card(self.context, value, found), 1)
+        value.body.addWidget(value_card(self.context, value, found), 1)
         report.body.addWidget(cards.report_card(self.context, report, found), 1)
         self._section(self.texts("also_here", place=place), (value, report))
 
     def _card_of(self, key: str, place: str) -> SourceCard:
         title = self.texts(f"card.{key}")
         subject = self.texts("of", what=title, place=place)
-        return cards.HomeCard(self.context, title, subject, 3, _GAPS.get(key, cards.UNDER_TITLE))
+        return HomeCard(self.context, title, subject, 3, _GAPS.get(key, UNDER_TITLE))
 
     def _section(self, title: str, shown: Sequence[QWidget]) -> None:
         self._more.addSpacing(32)
@@ -217,7 +220,7 @@ class HomePage(ContentPage):
         self._more.addLayout(grid)
 
     def _other_value(self, card: SourceCard, found: Sourced[tuple[WozObject, ...]] | Absent) -> QWidget:
-        return cards.value_card(self.context, card, found)
+        return value_card(self.context, card, found)
 
     def _repair_head(self) -> None:
         """A card that came after trying again may know the address that the head missed."""

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 import resources
 from app.kit.contributions import Scene
 from app.kit.texts import Catalog, Texts
-from app.modules.vervoer import load, model, overview
+from app.modules.vervoer import load, model, overview, vehicle
 from app.modules.vervoer.load import Details, Visit
 from services import personas
 from services.errors import Unavailable
@@ -120,16 +120,16 @@ def test_any_text_of_rdw_can_be_shown(said: str) -> None:
     filled: dict[str, Any] = dict.fromkeys(names, said)
     fuel: dict[str, Any] = dict.fromkeys(Brandstof.__struct_fields__, said)
     found = Details(Voertuig(**filled), (Brandstof(**fuel), Brandstof(**fuel)))
-    for make in (model.features, model.technique, model.use_and_price):
+    for make in (vehicle.features, vehicle.technique, vehicle.use_and_price):
         assert all(fact.term and fact.words for fact in make(words_of(), found))
 
 
 def test_a_recall_and_missing_insurance_stand_out(texts: Texts) -> None:
     recalled = Details(Voertuig(kenteken="0TST01", openstaande_terugroepactie_indicator="Ja"), ())
-    assert [fact.mark.kind for fact in model.features(texts, recalled) if fact.mark] == ["warn"]
-    uninsured = model.own_facts(texts, held(verzekerd=False), TODAY)
+    assert [fact.mark.kind for fact in vehicle.features(texts, recalled) if fact.mark] == ["warn"]
+    uninsured = vehicle.own_facts(texts, held(verzekerd=False), TODAY)
     assert [fact.mark.text for fact in uninsured if fact.mark] == ["Niet verzekerd"]
-    resting = model.own_facts(texts, held(verzekerd=False, geschorst=True), TODAY)
+    resting = vehicle.own_facts(texts, held(verzekerd=False, geschorst=True), TODAY)
     assert not [fact for fact in resting if fact.mark]
 
 
@@ -300,12 +300,12 @@ def replace_categories(found: Rijbewijs, *categories: Categorie) -> Rijbewijs:
 
 
 def held_words(texts: Texts, found: Bezit) -> str:
-    shown = [found.plaat, model.name_of(found), model.own_facts(texts, found, TODAY), found.van_nu]
+    shown = [found.plaat, model.name_of(found), vehicle.own_facts(texts, found, TODAY), found.van_nu]
     return repr([*shown, model.former_rows(texts, [found])])
 
 
 def detail_words(texts: Texts, found: Details) -> str:
-    return repr([make(texts, found) for make in (model.features, model.technique, model.use_and_price)])
+    return repr([make(texts, found) for make in (vehicle.features, vehicle.technique, vehicle.use_and_price)])
 
 
 def inspection_words(texts: Texts, found: Keuring) -> str:

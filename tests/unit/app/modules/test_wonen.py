@@ -17,8 +17,10 @@ from hypothesis import given, strategies as st
 import resources
 from app.kit.contributions import Scene
 from app.kit.texts import Catalog, Texts
-from app.modules.wonen import facts, load, model, overview, printed, sketch
-from app.modules.wonen.load import Absent, Holding, Home, Once, Sources
+from app.modules.wonen import facts, load, model, overview, ownership, printed, sketch
+from app.modules.wonen.load import Absent, Holding, Sources
+from app.modules.wonen.once import Once
+from app.modules.wonen.residence import Home, home_of
 from services import personas
 from services.errors import Forbidden, ServiceError, Unavailable
 from services.identity.session import Session
@@ -153,7 +155,7 @@ def test_a_failure_is_told_and_then_forgotten() -> None:
     ],
 )
 def test_every_kind_of_residence_is_understood(stay: dict[str, Any] | None, kind: str, line: str) -> None:
-    found = load._home(msgspec.convert({"verblijfplaats": stay} if stay else {}, Persoon))
+    found = home_of(msgspec.convert({"verblijfplaats": stay} if stay else {}, Persoon))
     assert (found.kind, found.line) == (kind, line)
 
 
@@ -186,11 +188,11 @@ def test_without_a_bag_id_the_woz_is_not_asked(visit: Visit) -> None:
 @given(top=st.integers(1, 60), bottom=st.integers(1, 60), times=st.integers(1, 9))
 def test_a_share_reads_the_same_however_it_is_written(top: int, bottom: int, times: int) -> None:
     texts = Catalog(ROOT / "resources" / "texts").scoped(MODULE)
-    words = model.share(texts, Breuk(teller=top, noemer=bottom))
+    words = ownership.share(texts, Breuk(teller=top, noemer=bottom))
     assert words
     assert "[" not in words
     if "/" not in words:
-        assert model.share(texts, Breuk(teller=top * times, noemer=bottom * times)) == words
+        assert ownership.share(texts, Breuk(teller=top * times, noemer=bottom * times)) == words
 
 
 @pytest.mark.parametrize(
@@ -207,7 +209,7 @@ def test_a_share_reads_the_same_however_it_is_written(top: int, bottom: int, tim
     ],
 )
 def test_shares_are_told_in_words(texts: Texts, shares: list[tuple[str, int, int]], words: str) -> None:
-    assert model.right(texts, holding(shares), FENNA) == words
+    assert ownership.right(texts, holding(shares), FENNA) == words
 
 
 def holding(shares: list[tuple[str, int, int]], **zaak: Any) -> Holding:
@@ -255,13 +257,13 @@ def test_a_parcel_without_address_belongs_to_the_home() -> None:
     garage = holding([(FENNA, 1, 1)])
     shop = holding([(FENNA, 1, 1)], adressen=[{"adresseerbaarObjectIdentificatie": "2"}])
     house = holding([(FENNA, 1, 1)], adressen=[{"adresseerbaarObjectIdentificatie": "1"}])
-    assert model.split([garage, shop, house], "1") == ([garage, house], [shop])
+    assert ownership.split([garage, shop, house], "1") == ([garage, house], [shop])
 
 
 def test_what_was_paid_is_told_with_the_year_it_belongs_to(texts: Texts) -> None:
     plain = holding([(FENNA, 1, 1)], koopsom={"koopsom": 200000, "koopjaar": 2001})
-    assert model.bought(texts, plain, FENNA) == ("Gekocht", "In 2001 voor €\u00a0200.000")
-    assert model.bought(texts, holding([(FENNA, 1, 1)]), FENNA)[1] == ""
+    assert ownership.bought(texts, plain, FENNA) == ("Gekocht", "In 2001 voor €\u00a0200.000")
+    assert ownership.bought(texts, holding([(FENNA, 1, 1)]), FENNA)[1] == ""
 
 
 # --- the sketch
@@ -431,8 +433,8 @@ def value_words(texts: Texts, found: WozObject) -> str:
 
 
 def parcel_words(texts: Texts, found: Holding) -> str:
-    shown = [facts.parcel(texts, found, FENNA), facts.mortgages(texts, (found,)), model.address_of(found)]
-    return repr([*shown, model.bag_of(found)])
+    shown = [facts.parcel(texts, found, FENNA), facts.mortgages(texts, (found,)), ownership.address_of(found)]
+    return repr([*shown, ownership.bag_of(found)])
 
 
 def object_words(texts: Texts, place: AdresUitgebreid, found: VerblijfsobjectAntwoord) -> str:
