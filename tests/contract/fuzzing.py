@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     negative_data_rejection,
@@ -164,13 +165,21 @@ class _Asking:
         ask()
 
     def _send(self, case: Any, mode: GenerationMode) -> None:
-        given_names = {name.lower() for name in case.headers or ()} if mode is GenerationMode.NEGATIVE else set()
-        added = {name: value for name, value in self.headers.items() if name.lower() not in given_names}
+        kept = _spoiled_headers(case) if mode is GenerationMode.NEGATIVE else set()
+        added = {name: value for name, value in self.headers.items() if name.lower() not in kept}
         answer = case.call(base_url=self.url, session=self.line, headers=added, timeout=10)
         self.made.statuses[answer.status_code] += 1
         known = {(one.check, one.message) for one in self.made.findings}
         found = _judged(case, answer, self.face, self.checks)
         self.made.findings += [one for one in found if (one.check, one.message) not in known]
+
+
+def _spoiled_headers(case: Any) -> set[str]:
+    """Return the headers that must be sent as they are, or left out: filling them in would mend what was spoiled."""
+    info = case.meta.components.get(ParameterLocation.HEADER) if case.meta else None
+    if info is None or not info.mode.is_negative:
+        return {name.lower() for name in case.headers or ()}
+    return {parameter.name.lower() for parameter in case.operation.headers} | {name.lower() for name in case.headers}
 
 
 def _judged(case: Any, answer: Any, face: str, checks: Sequence[Any]) -> Iterator[Finding]:

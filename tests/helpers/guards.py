@@ -147,7 +147,7 @@ _timers = _Timers()
 
 
 _since_full = itertools.count(1)
-_FULL_EVERY = 100
+_FULL_EVERY = 25
 
 
 def collect_here() -> None:

@@ -56,7 +56,7 @@ def test_someone_without_any_known_surname_gets_no_letter_name(who: Addressee) -
 @given(_people)
 def test_without_a_partner_name_to_use_the_wish_to_use_it_changes_nothing(who: Addressee) -> None:
     if who.partner is None:
-        own = Addressee(who.own, "E")
+        own = Addressee(who.own, "E", partner_present=who.partner_present)
         assert naming.salutation(who) == naming.salutation(own)
         assert naming.envelope(who) == naming.envelope(own)
         assert naming.running_text(who) == naming.running_text(own)
