@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -15,10 +15,16 @@ from services.errors import InputError
 from services.loading import extend_package, load_module
 
 T = TypeVar("T")
+Right = Literal["read", "submit", "receive"]
+_ASKING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One published API of a registry, mounted under ``base_path``; ``source`` is where it was published."""
+    """One published API of a registry, mounted under ``base_path``; ``source`` is where it was published.
+
+    ``rights`` says per HTTP method which right of a session it takes, where that is not the usual: a question
+    that a contract asks by POST is ``{ POST = "read" }``.
+    """
 
     id: str
     base_path: str
@@ -27,6 +33,11 @@ class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
     version: str = "1.0.0"
     eigen_vorm: bool = False
+    rights: dict[str, Right] = {}
+
+    def right(self, method: str) -> Right:
+        """Return the right that a call takes: asking is to read, anything else is to submit."""
+        return self.rights.get(method, "read" if method in _ASKING else "submit")
 
 
 class RegistryManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """The one way out: every call to a registry goes through here, with a total deadline, caps and strict JSON."""
 
-from services.http.call import Call, CallRecord, Endpoint, Hook
+from services.http.call import Call, CallRecord, Endpoint, Hook, Hooks
 from services.http.deadline import DEADLINE, Deadline, running_deadline
 from services.http.line import Channel, Line, Sourced
 from services.http.reply import MAX_BODY, Reply
@@ -16,6 +16,7 @@ __all__ = [
     "Deadline",
     "Endpoint",
     "Hook",
+    "Hooks",
     "Http",
     "Line",
     "Reply",

@@ -1,14 +1,14 @@
-"""The values round a call: what is asked, where it goes, and what is written down of it afterwards."""
+"""The values round a call: what is asked, where it goes, who else is told, and what is written down of it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True)
 class Call:
-    """One question to one face, before it is sent."""
+    """One question to one face, before it is sent. ``actor`` asks, for ``subject``: a BSN or KvK number, or empty."""
 
     registry: str
     face: str
@@ -19,6 +19,8 @@ class Call:
     body: bytes | None = None
     token: str = field(default="", repr=False)
     epoch: int = 1
+    actor: str = field(default="", repr=False)
+    subject: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class Endpoint:
 
 @dataclass(frozen=True)
 class CallRecord:
-    """One finished call, for the access log and the message log. Never holds a body or a query."""
+    """One finished call, for the access log and the message log. Never holds a body or a query.
+
+    ``path`` is below the face's base path. ``actor`` and ``subject`` are as in the call, and not printed.
+    """
 
     registry: str
     face: str
@@ -43,6 +48,33 @@ class CallRecord:
     started: datetime
     seconds: float
     error: str = ""
+    actor: str = field(default="", repr=False)
+    subject: str = field(default="", repr=False)
 
 
 Hook = Callable[[CallRecord], None]
+Extra = Callable[[Call], Mapping[str, str]]
+
+
+class Hooks(NamedTuple):
+    """Who else has a part in every call.
+
+    ``extra`` gives headers that go along (the call's own win); ``told`` hears of every finished call, well or
+    not, in the thread that made it. Neither may raise.
+    """
+
+    extra: tuple[Extra, ...] = ()
+    told: tuple[Hook, ...] = ()
+
+    def joined(self, other: "Hooks") -> "Hooks":
+        """Return both together, these first."""
+        return Hooks(self.extra + other.extra, self.told + other.told)
+
+    def headers(self, call: Call) -> dict[str, str]:
+        """Return what all of them add to a call."""
+        return {name: value for one in self.extra for name, value in one(call).items()}
+
+    def tell(self, record: CallRecord) -> None:
+        """Let all of them hear of a finished call."""
+        for one in self.told:
+            one(record)

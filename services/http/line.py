@@ -103,7 +103,6 @@ class Channel:
         if body is not None:
             data = json.dumps(body, ensure_ascii=False).encode()
             sent.setdefault("Content-Type", content_type)
-        query, token, epoch = dict(params or {}), self._session.token, self._session.epoch
-        return self._http.send(
-            Call(self._registry, self._face, method, path, query, sent, data, token, epoch)
-        )
+        who = self._session
+        asked = (self._registry, self._face, method, path, dict(params or {}), sent, data)
+        return self._http.send(Call(*asked, who.token, who.epoch, who.actor.id, who.subject.id))

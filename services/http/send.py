@@ -15,13 +15,14 @@ from requests.adapters import BaseAdapter
 
 from services.clock import Clock
 from services.errors import ServiceError, TimedOut, Unavailable
-from services.http.call import Call, CallRecord, Endpoint, Hook
+from services.http.call import Call, CallRecord, Endpoint, Hooks
 from services.http.deadline import DEADLINE, Deadline, run_under
 from services.http.reply import Reply, checked, read_body
 from services.http.sockets import WatchedAdapter
 from services.identity.tokens import HEADER
 
 EMBEDDED = "http+embedded"
+NO_HOOKS = Hooks()
 
 
 class Http:
@@ -32,13 +33,13 @@ class Http:
         clock: Clock,
         endpoint: Callable[[str, str], Endpoint],
         embedded: Callable[[], BaseAdapter],
-        hook: Hook | None = None,
+        hooks: Hooks = NO_HOOKS,
         deadline: float = DEADLINE,
     ) -> None:
         self.clock = clock
         self._endpoint = endpoint
         self._embedded = embedded
-        self._hook = hook
+        self.hooks = hooks
         self._deadline = deadline
         self._threads = threading.local()
         self._running: set[Deadline] = set()
@@ -79,10 +80,10 @@ class Http:
             with self._lock:
                 self._running.discard(deadline)
             deadline.release()
-            if self._hook is not None:
-                told = (call.registry, call.face, call.method, call.path.split("?")[0])
-                seconds = self.clock.monotonic() - begin
-                self._hook(CallRecord(*told, status, correlation, started, seconds, error))
+            told = (call.registry, call.face, call.method, call.path.split("?")[0])
+            seconds = self.clock.monotonic() - begin
+            asked = (call.actor, call.subject)
+            self.hooks.tell(CallRecord(*told, status, correlation, started, seconds, error, *asked))
 
     def _deadline_for(self, call: Call) -> Deadline:
         deadline = Deadline(self.clock, self._deadline)
@@ -116,6 +117,7 @@ class Http:
             # No inflation, no bomb: a body is as large as it says (RELIABILITY.md finding 9).
             "Accept-Encoding": "identity",
             "X-Correlation-Id": correlation,
+            **self.hooks.headers(call),
             **endpoint.headers,
             **call.headers,
         }

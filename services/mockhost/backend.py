@@ -6,7 +6,7 @@ from typing import Any
 
 from services.clock import Clock
 from services.errors import Unavailable
-from services.http import EMBEDDED, Endpoint, Hook, Http, Line
+from services.http import EMBEDDED, Endpoint, Hooks, Http, Line
 from services.identity.session import Session
 from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest
@@ -28,7 +28,7 @@ class Backend:
         personas: Callable[[], Sequence[Persona]],
         places: Mapping[str, Place],
         data_url: str = "",
-        hook: Hook | None = None,
+        hooks: Hooks | None = None,
     ) -> None:
         self.clock = clock
         self._registries = {found.manifest.id: found for found in registries}
@@ -40,7 +40,7 @@ class Backend:
         self.signer = TokenSigner(clock)
         verifier = TokenVerifier(self.signer.jwks(), clock)
         self.host = MockHost(registries, self.blocks, self._persons, clock, self._state, verifier.verify)
-        self.http = Http(clock, self._endpoint, self.host.adapter, hook)
+        self.http = Http(clock, self._endpoint, self.host.adapter, hooks or Hooks())
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session; raises Unavailable when its folder is not there."""

@@ -19,16 +19,21 @@ _AGAIN_AFTER = 10.0
 Read = Callable[[], Mapping[str, Any]]
 
 
-class _Key(msgspec.Struct):
-    kty: str
+class _EcKey(msgspec.Struct, tag_field="kty", tag="EC"):
     crv: str
     x: str
     y: str
     kid: str
 
 
+class _RsaKey(msgspec.Struct, tag_field="kty", tag="RSA"):
+    n: str
+    e: str
+    kid: str
+
+
 class _KeySet(msgspec.Struct):
-    keys: list[_Key]
+    keys: list[_EcKey | _RsaKey]
 
 
 class SharedKeys:
@@ -105,6 +110,6 @@ def _checked(raw: bytes, where: str) -> Mapping[str, Any]:
     try:
         keys = msgspec.json.decode(raw, type=_KeySet)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"dit is geen JWKS met sleutels op P-256: {error}", file=where) from error
+        raise InputError(f"dit is geen JWKS met sleutels voor ES256 of PS256: {error}", file=where) from error
     found: Mapping[str, Any] = msgspec.to_builtins(keys)
     return found

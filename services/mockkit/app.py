@@ -55,7 +55,7 @@ def app(world: World[Any], face: str, style: Style) -> FaceApp:
 
 
 class _Gate:
-    """Middleware: nobody passes without a token that covers this registry; every answer gets its headers."""
+    """Middleware: nobody passes without a token that covers this registry and act; every answer gets its headers."""
 
     def __init__(self, world: World[Any], face: Face) -> None:
         self._world = world
@@ -74,6 +74,8 @@ class _Gate:
             raise Problem(refused.status, refused.code, refused.detail) from refused
         if not claims.covers(self._world.registry):
             raise Problem(403, "autorisatie", "De sessie geldt niet voor deze dienst.")
+        if self._face.right(req.method) not in claims.rights:
+            raise Problem(403, "autorisatie", "U bent hiervoor niet gemachtigd.")
         req.context.claims = claims
 
     def process_response(

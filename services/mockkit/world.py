@@ -10,7 +10,7 @@ import falcon
 from services.clock import Clock
 from services.errors import InputError
 from services.identity.session import Level
-from services.manifest import Face, RegistryManifest
+from services.manifest import Face, RegistryManifest, Right
 from services.mockkit.problem import Problem
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "voorportaal.example")
@@ -32,6 +32,22 @@ class Claims(Protocol):
     @property
     def level(self) -> Level:
         """Assurance level of the login."""
+
+    @property
+    def rights(self) -> frozenset[str]:
+        """What may be done: "read", "submit", "receive"."""
+
+    @property
+    def services(self) -> frozenset[str]:
+        """The services that a mandate is for; empty is everything."""
+
+    @property
+    def vestiging(self) -> str:
+        """The branch that a company is narrowed to, or empty."""
+
+    @property
+    def session_id(self) -> str:
+        """The login that the token belongs to."""
 
     def covers(self, registry: str) -> bool:
         """True when the token may be used at this registry."""
@@ -100,6 +116,13 @@ def require_subject(req: falcon.Request, bsn: str) -> None:
     claims = claims_of(req)
     if claims is not None and claims.subject != bsn:
         raise Problem(403, "autorisatie", "U bent niet geautoriseerd voor deze vraag.")
+
+
+def require_right(req: falcon.Request, right: Right) -> None:
+    """Refuse with 403 when the session does not hold this right, beyond what the face asks for the method."""
+    claims = claims_of(req)
+    if claims is not None and right not in claims.rights:
+        raise Problem(403, "autorisatie", "U bent hiervoor niet gemachtigd.")
 
 
 def require_level(req: falcon.Request, level: Level) -> None:

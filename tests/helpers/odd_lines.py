@@ -6,7 +6,7 @@ from datetime import timedelta
 from requests.adapters import BaseAdapter
 
 from services.clock import Clock
-from services.http import CallRecord, Channel, Endpoint, Http, Line
+from services.http import CallRecord, Channel, Endpoint, Hooks, Http, Line
 from services.identity.session import Level, Party, Session
 from services.manifest import Face, RegistryManifest
 from tests.helpers.worlds import NOW
@@ -26,12 +26,13 @@ class ProofLine:
         ours: bool = False,
         embedded: BaseAdapter | None = None,
         token: str = "het-sessiebewijs",
+        hooks: Hooks | None = None,
     ) -> None:
         self.records: list[CallRecord] = []
         self.clock = Clock(NOW, frozen=True)
         self._endpoint = Endpoint(url, ours=ours)
         self._embedded = embedded or BaseAdapter()
-        self.http = Http(self.clock, self._where, self._adapter, self.records.append, deadline)
+        self.http = Http(self.clock, self._where, self._adapter, hooks or Hooks(told=(self.records.append,)), deadline)
         party = Party("citizen", BSN, "Proefpersoon")
         until = self.clock.now() + timedelta(hours=2)
         self.session = Session(party, party, Level.MIDDEN, "sms", self.clock.now(), until, 1, token)

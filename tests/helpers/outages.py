@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtWidgets import QAbstractButton
 
 from app.bootstrap.program import Program
-from services.http import CallRecord
+from services.http import CallRecord, Hooks
 from services.mockhost.faults import Fault, Kind
 from tests.helpers.heartbeat import Heartbeat, Pulse, rest
 from tests.helpers.program import go, program, settle, words
@@ -38,10 +38,11 @@ def places(running: Program) -> dict[str, str]:
         if now and now != "overzicht":
             asked.setdefault(call.registry, now)
 
-    running.backend().http._hook = note
+    http = running.backend().http
+    before, http.hooks = http.hooks, Hooks(told=(note,))
     for now in addresses(running):
         go(running, now)
-    running.backend().http._hook = None
+    http.hooks = before
     return asked
 
 

@@ -15,7 +15,7 @@ import requests
 from hypothesis import given, settings, strategies as st
 
 from services.errors import BadReply, Forbidden, NotFound, ServiceError, TimedOut, Unavailable
-from services.http import DEADLINE, Call, Deadline, Reply, reply, running_deadline
+from services.http import DEADLINE, Call, CallRecord, Deadline, Hooks, Reply, reply, running_deadline
 from services.identity.tokens import HEADER
 from services.mockhost.embedded import EmbeddedAdapter
 from services.mockhost.faults import KINDS, Fault, FaultDeck, Faulty
@@ -464,6 +464,27 @@ def test_the_hook_is_told_of_every_call_without_body_query_or_token() -> None:
     told = repr(line.records)
     assert BSN not in told and "het-sessiebewijs" not in told
     assert line.records[0].started == NOW
+    assert {(one.actor, one.subject) for one in line.records} == {(BSN, BSN)}
+
+
+def test_several_take_part_in_a_call_and_the_calls_own_headers_win() -> None:
+    told: list[str] = []
+
+    def traced(call: Call) -> dict[str, str]:
+        return {"X-Trace": "een", "X-Eigen": "van de haak"}
+
+    def first(record: CallRecord) -> None:
+        told.append(f"eerst {record.status}")
+
+    def second(record: CallRecord) -> None:
+        told.append(f"dan {record.status}")
+
+    hooks = Hooks((traced,), (first,)).joined(Hooks(told=(second,)))
+    with OddServer(well) as server:
+        ProofLine(server.url, hooks=hooks).channel.get("/naam", headers={"X-Eigen": "van de vraag"})
+        sent = _headers(server.visits[0])
+    assert (sent["x-trace"], sent["x-eigen"]) == ("een", "van de vraag")
+    assert told == ["eerst 200", "dan 200"]
 
 
 def test_a_call_that_is_shown_hides_its_token() -> None:

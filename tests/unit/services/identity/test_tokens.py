@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 
 from services.clock import AMSTERDAM, Clock
 from services.identity.session import Level, Party, Session
+from services.identity.token_keys import Algorithm
+from services.identity.token_profile import AUDIENCE, LOA, OURS
 from services.identity.tokens import ISSUER, Claims, TokenRefused, TokenSigner, TokenVerifier
 
 START = datetime(2027, 1, 5, 14, 2, tzinfo=AMSTERDAM)
@@ -23,9 +26,9 @@ BSN, OTHER = "900050342", "900092750"
 class Bench:
     """A signer, a verifier and the clock between them."""
 
-    def __init__(self) -> None:
+    def __init__(self, algorithm: Algorithm = "ES256") -> None:
         self.clock = Clock(START, frozen=True)
-        self.signer = TokenSigner(self.clock)
+        self.signer = TokenSigner(self.clock, algorithm)
         self.verifier = TokenVerifier(self.signer.jwks, self.clock)
 
     def session(self) -> Session:
@@ -106,14 +109,16 @@ def _signed_by_another(bench: Bench) -> str:
 
 def _signed_by_another_under_our_kid(bench: Bench) -> str:
     other = TokenSigner(bench.clock)
-    key, _ = other._key()
+    key, _ = other._signing._key()
     kid = bench.signer.jwks()["keys"][0]["kid"]
     return jwt.encode(bench.payload(), key, algorithm="ES256", headers={"kid": kid})
 
 
 def _other_subject(bench: Bench) -> str:
     head, _, tail = bench.signer.sign(bench.session()).split(".")
-    return f"{head}.{_part(bench.payload() | {'sub': BSN})}.{tail}"
+    payload = bench.payload()
+    payload[OURS]["subject"]["id"] = BSN
+    return f"{head}.{_part(payload)}.{tail}"
 
 
 def _es384_header(bench: Bench) -> str:
@@ -158,7 +163,7 @@ def test_a_forged_token_is_refused(bench: Bench, forge: Callable[[Bench], str], 
     assert (refused.status, refused.code, refused.reason) == (401, "authentication", reason)
 
 
-@pytest.mark.parametrize("claim", ["iss", "sub", "act", "acr", "scope", "iat", "exp", "sid"])
+@pytest.mark.parametrize("claim", ["iss", "sub", "aud", "acr", "scope", "iat", "exp", "jti", "sid", "represents", OURS])
 def test_every_claim_is_needed(bench: Bench, claim: str) -> None:
     payload = bench.payload()
     del payload[claim]
@@ -167,8 +172,9 @@ def test_every_claim_is_needed(bench: Bench, claim: str) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"acr": "KONING"}, {"acr": 20}, {"sub": ""}, {"sub": 900050342}, {"act": BSN}, {"act": {}},
-     {"exp": "morgen"}, {"exp": 10**30}, {"sid": ""}, {"scope": ["brp"]}],
+    [{"acr": "MIDDEN"}, {"acr": 20}, {"sub": ""}, {"sub": 900050342}, {OURS: BSN}, {OURS: {}},
+     {"exp": "morgen"}, {"exp": 10**30}, {"sid": ""}, {"jti": ""}, {"scope": ["brp"]}, {"aud": []},
+     {"aud": AUDIENCE + "/"}, {"aud": ["https://ander.example"]}, {"represents": None}, {"represents": BSN}],
 )  # fmt: skip
 def test_a_claim_of_the_wrong_kind_is_refused_without_quoting_it(
     bench: Bench, change: dict[str, Any]
@@ -192,6 +198,64 @@ def test_the_key_set_holds_no_private_part(bench: Bench) -> None:
     assert set(key) == {"kty", "crv", "x", "y", "kid", "alg", "use"}
     verifier = TokenVerifier(json.loads(json.dumps(bench.signer.jwks())), bench.clock)
     assert verifier.verify(bench.signer.sign(bench.session())).subject == OTHER
+
+
+def test_the_profile_is_that_of_nl_gov(bench: Bench) -> None:
+    """NL GOV OpenID Connect 1.0: acr as URI, never amr, a pairwise sub, and whoever is represented named as such."""
+    payload = bench.payload()
+    assert payload["acr"] == "http://eidas.europa.eu/LoA/low"
+    assert "amr" not in payload and "act" not in payload
+    assert (payload["aud"], payload["azp"]) == ([AUDIENCE], "voorportaal")
+    assert payload["represents"]["sub"] != payload["sub"]
+    assert payload["sub_id_type"] == payload["represents"]["sub_id_type"] == "urn:nl-eid-gdi:1.0:id:Pseudonym"
+    outside = {name: value for name, value in payload.items() if name != OURS}
+    assert BSN not in str(outside) and OTHER not in str(outside)
+    assert payload["jti"] != bench.payload()["jti"]
+    assert [LOA[level].rpartition("/")[2] for level in Level] == ["basic", "low", "substantial", "high"]
+
+
+def test_a_pseudonym_is_the_same_within_one_start_and_another_in_the_next(bench: Bench) -> None:
+    assert bench.payload()["sub"] == bench.payload()["sub"] != Bench().payload()["sub"]
+
+
+def test_who_acts_for_himself_represents_nobody(bench: Bench) -> None:
+    own = replace(bench.session(), subject=bench.session().actor)
+    told = jwt.decode(bench.signer.sign(own), options={"verify_signature": False})
+    assert "represents" not in told
+    assert bench.verifier.verify(bench.signer.sign(own)).for_self
+    forged = bench.signer.encode(told | {"represents": {"iss": ISSUER, "sub": "iemand"}})
+    assert bench.refused(forged).reason == "claims"
+
+
+def test_rights_services_company_and_branch_travel_along(bench: Bench) -> None:
+    branch = Party("company", "90001234", "De Wit BV", "000090001234")
+    session = replace(bench.session(), subject=branch, rights=frozenset({"read"}))
+    token = bench.signer.sign(session, frozenset({"nhr"}), frozenset({"aangifte"}))
+    claims = bench.verifier.verify(token, "nhr")
+    assert (claims.subject, claims.vestiging, claims.company) == ("90001234", "000090001234", True)
+    assert (claims.rights, claims.services, claims.for_self) == ({"read"}, {"aangifte"}, False)
+
+
+def test_ps256_is_accepted_too_and_only_with_its_own_key() -> None:
+    bench, other = Bench("PS256"), Bench()
+    assert bench.verifier.verify(bench.signer.sign(bench.session())).subject == OTHER
+    both = {"keys": bench.signer.jwks()["keys"] + other.signer.jwks()["keys"]}
+    verifier = TokenVerifier(both, bench.clock)
+    assert verifier.verify(other.signer.sign(other.session())).subject == OTHER
+    _, body, tail = bench.signer.sign(bench.session()).split(".")
+    kid = other.signer.jwks()["keys"][0]["kid"]
+    with pytest.raises(TokenRefused) as caught:
+        verifier.verify(f"{_part({'alg': 'PS256', 'kid': kid})}.{body}.{tail}")
+    assert caught.value.reason == "algorithm"
+
+
+def test_a_token_is_verified_once_and_remembered_until_it_expires(bench: Bench) -> None:
+    token = bench.signer.sign(bench.session())
+    assert bench.verifier.verify(token) is bench.verifier.verify(token)
+    bench.clock.jump(timedelta(minutes=121))
+    assert [bench.refused(token).reason for _ in range(2)] == ["expired", "expired"]
+    altered = token[:-4] + ("AAAA" if token[-4:] != "AAAA" else "BBBB")
+    assert bench.refused(altered).status == 401
 
 
 def test_two_starts_have_two_keys(bench: Bench) -> None:
