@@ -158,6 +158,9 @@ class LazyBlocks(Mapping[str, T]):
             self._read[bsn] = decode(persona.path, table, self._kind, (self._registry,))
         return self._read[bsn]
 
+    def __contains__(self, bsn: object) -> bool:
+        return bsn in self._personas
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._personas)
 

@@ -12,6 +12,7 @@ from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
+from services.mockhost.layering import Sources
 from services.mockkit.world import PersonCore
 from services.personas import LazyBlocks, Persona
 from services.settings import EMBEDDED as EMBEDDED_PLACE, Place
@@ -39,7 +40,16 @@ class Backend:
         self.store = open_store(data_url)
         self.signer = TokenSigner(clock)
         verifier = TokenVerifier(self.signer.jwks(), clock)
-        self.host = MockHost(registries, self.blocks, self._persons, clock, self._state, verifier.verify)
+        self.sources = Sources(written=self.written)
+        self.host = MockHost(
+            registries,
+            self.sources.blocks,
+            self._persons,
+            clock,
+            self._state,
+            verifier.verify,
+            owner=self.sources.owner,
+        )
         self.http = Http(clock, self._endpoint, self.host.adapter, hooks or Hooks())
 
     def client(self, registry: str, session: Session) -> Any:
@@ -88,7 +98,7 @@ class Backend:
         self.http.close()
         self.store.close()
 
-    def blocks(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
+    def written(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
         """Return one registry's table of every persona, by BSN, read when asked for."""
         if not found.has("block"):
             return {}
@@ -101,9 +111,8 @@ class Backend:
         return found
 
     def _persons(self) -> Mapping[str, PersonCore]:
-        return {
-            one.head.bsn: PersonCore(one.head.id, one.head.bsn, one.head.naam) for one in self._personas()
-        }
+        heads = [one.head for one in self._personas()]
+        return self.sources.persons({head.bsn: PersonCore(head.id, head.bsn, head.naam) for head in heads})
 
     def _state(self) -> Store:
         return self.store

@@ -9,13 +9,15 @@ from services.errors import InputError, Unavailable
 from services.manifest import Found, RegistryManifest
 from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
 from services.mockhost.faults import FaultDeck, Faulty
+from services.mockkit.layers import Layers, nobody
 from services.mockkit.world import PersonCore, State, World
 
 
 class MockHost:
     """Builds a registry's apps when they are first asked for, and again after ``forget``.
 
-    ``blocks`` gives a registry's table of every persona, decoded to that registry's Block, by BSN.
+    ``blocks`` gives a registry's tables, decoded to that registry's Block, by BSN: layers (``mockhost.layering``), or
+    any mapping. ``owner`` leads from a key to a generated citizen, as ``World.owner`` says.
     """
 
     def __init__(
@@ -28,6 +30,7 @@ class MockHost:
         verify: Callable[[str], Any],
         auth: bool = True,
         origin: str = "",
+        owner: Callable[[str, str], str | None] = nobody,
     ) -> None:
         self._registries = {found.manifest.id: found for found in registries}
         self._blocks = blocks
@@ -37,6 +40,7 @@ class MockHost:
         self._verify = verify
         self._auth = auth
         self._origin = origin
+        self._owner = owner
         self._mounted: dict[str, dict[str, WsgiApp]] = {}
         self._apps: dict[str, Mapping[str, Any]] = {}
         self._lock = threading.RLock()
@@ -81,13 +85,14 @@ class MockHost:
         """Return the world of one registry."""
         return World(
             manifest=found.manifest,
-            blocks=self._blocks(found),
+            blocks=Layers.of(self._blocks(found)),
             persons=self._persons(),
             clock=self._clock,
             store=self._store(),
             verify=self._verify,
             auth=self._auth,
             origin=self._origin,
+            owner=self._owner,
         )
 
     def _build(self, registry: str) -> dict[str, WsgiApp]:

@@ -16,6 +16,7 @@ from services.mockhost.faults import fault_of
 from services.mockhost.front import Front, Page, Reply
 from services.mockhost.guard import Guard, is_loopback
 from services.mockhost.host import MockHost
+from services.mockhost.layering import Sources
 from services.mockhost.listing import Listing, document_path
 from services.mockhost.openapi import Document
 from services.mockkit.problem import Problem
@@ -68,6 +69,7 @@ class Network:
         self.registries = _registries(options.plugins)
         self.personas = _personas(options.plugins)
         self.faults = _faults(options.faults, self.registries) if options.faults else []
+        self.sources = Sources(written=self._written)
 
     def inspect(self) -> None:
         """Raise InputError for a broken persona, faults file, key set or store."""
@@ -93,15 +95,17 @@ class Network:
 
     def host(self, store: Store | None = None, verify: Any = None) -> MockHost:
         """Return the mocks over a store (memory); without ``verify`` the tokens are nobody's."""
+        sources = self.sources
         return MockHost(
             self._mocked(),
-            self._blocks,
+            sources.blocks,
             self._persons,
             self.clock,
             _Given(store or open_store()),
             verify or self._tokens()[1],
             auth=self.options.auth,
             origin=self.options.origin,
+            owner=sources.owner,
         )
 
     def documents(self, host: MockHost) -> dict[str, Document]:
@@ -135,13 +139,14 @@ class Network:
         signer = TokenSigner(self.clock)
         return signer.sign, TokenVerifier(signer.jwks(), self.clock).verify
 
-    def _blocks(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
+    def _written(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
         if not found.has("block"):
             return {}
         return blocks(self.personas, found.manifest.id, found.load("block").Block)
 
     def _persons(self) -> Mapping[str, PersonCore]:
-        return {one.head.bsn: PersonCore(one.head.id, one.head.bsn, one.head.naam) for one in self.personas}
+        heads = [one.head for one in self.personas]
+        return self.sources.persons({head.bsn: PersonCore(head.id, head.bsn, head.naam) for head in heads})
 
 
 class _Given:

@@ -11,6 +11,7 @@ from services.clock import Clock
 from services.errors import InputError
 from services.identity.session import Level
 from services.manifest import Face, RegistryManifest, Right
+from services.mockkit.layers import Layers, nobody
 from services.mockkit.problem import Problem
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "voorportaal.example")
@@ -74,16 +75,23 @@ class PersonCore:
 
 @dataclass(frozen=True)
 class World(Generic[B]):
-    """All that a mock needs. ``blocks`` holds this registry's table of every persona, by BSN."""
+    """All that a mock needs. ``blocks`` holds this registry's table of everybody, by BSN.
+
+    Iterating ``blocks`` and ``persons`` gives only who is known (personas, imported, changed); looking up also finds
+    generated citizens. ``owner(kind, key)`` is the BSN of the generated citizen behind a key, or None; kinds are
+    "bsn", "bag", "adres" (postcode and number), "kvk" (KvK number, vestigingsnummer or RSIN), "kenteken", "kadaster"
+    (designation or identification) and "woz".
+    """
 
     manifest: RegistryManifest
-    blocks: Mapping[str, B]
+    blocks: Layers[B]
     persons: Mapping[str, PersonCore]
     clock: Clock
     store: State
     verify: Callable[[str], Claims]
     auth: bool = True
     origin: str = ""
+    owner: Callable[[str, str], str | None] = nobody
     refused: list[InputError] = field(default_factory=list)
 
     @property
@@ -96,13 +104,44 @@ class World(Generic[B]):
         return self.manifest.face(face)
 
     def uuid(self, persona: str, name: str) -> uuid.UUID:
-        """Return the fixed id of a thing with a local name: the same in every run and on every machine."""
-        return uuid.uuid5(NAMESPACE, f"{self.registry}/{persona}/{name}")
+        """Return the fixed id of a thing with a local name: the same in every run and on every machine.
+
+        ``persona`` is a persona's id, or the BSN of a generated citizen; ``person_of`` leads back from the latter.
+        """
+        made = uuid.uuid5(NAMESPACE, f"{self.registry}/{persona}/{name}")
+        return _carrying(made, int(persona)) if persona.isdigit() else made
+
+    def person_of(self, key: str) -> str | None:
+        """Return the BSN of the person with a table here to whom an id made by ``uuid`` belongs; else None."""
+        try:
+            bsn = _carried(uuid.UUID(key))
+        except ValueError:
+            return None
+        return bsn if bsn in self.blocks else None
+
+    def file(self, bsn: str) -> str:
+        """Return the name of the file in which this person's table was written: what errors name."""
+        person = self.persons.get(bsn)
+        return f"{person.id if person else bsn}.toml"
 
     def url(self, face: str, path: str) -> str:
         """Return the absolute address of one of our own resources, embedded or on a network."""
         origin = self.origin or f"http+embedded://{self.registry}"
         return f"{origin}{self.face(face).base_path}{path}"
+
+
+# A UUID of version 8 (own layout) has room for thirty bits of ours at its head: a BSN, mixed with its tail so that
+# two ids of one person do not look alike.
+_HEAD, _BITS = 98, (1 << 30) - 1
+
+
+def _carrying(made: uuid.UUID, number: int) -> uuid.UUID:
+    tail = made.int & ((1 << _HEAD) - 1) & ~(0xF << 76) | (0x8 << 76)
+    return uuid.UUID(int=((number ^ tail) & _BITS) << _HEAD | tail)
+
+
+def _carried(key: uuid.UUID) -> str:
+    return f"{(key.int >> _HEAD ^ key.int) & _BITS:09d}"
 
 
 def claims_of(req: falcon.Request) -> Claims | None:

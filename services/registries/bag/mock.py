@@ -1,16 +1,17 @@
 """The BAG's mock: the routes of the published face, over the personas' addresses and buildings."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlencode
 
 import falcon
 
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
 from services.registries.bag import questions
 from services.registries.bag.answers import Answers, Body
@@ -18,34 +19,47 @@ from services.registries.bag.block import Adres, Block
 from services.registries.bag.stock import Stock, stocked
 
 FACE = "individuelebevragingen"
-T = TypeVar("T")
 _ADRES_EXPAND = frozenset({"openbareRuimte", "nummeraanduiding", "woonplaats"})
 _OBJECT_EXPAND = frozenset({"heeftAlsHoofdAdres", "heeftAlsNevenAdres", "maaktDeelUitVan"})
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the app of the one face; raises InputError when two personas contradict each other."""
-    stock = stocked(world)
-    answers = Answers(stock, partial(world.url, FACE))
+    desk = Desk(Stocks(world, stocked), partial(world.url, FACE))
     made = app(world, FACE, "bag")
     base = world.face(FACE).base_path
-    made.add_route(f"{base}/adressen", Adressen(answers, uitgebreid=False))
-    made.add_route(f"{base}/adressen/{{key}}", _one(answers, "adressen", stock.adressen))
-    made.add_route(f"{base}/adressenuitgebreid", Adressen(answers, uitgebreid=True))
-    made.add_route(f"{base}/adressenuitgebreid/{{key}}", _one(answers, "adressenuitgebreid", stock.adressen))
-    made.add_route(f"{base}/verblijfsobjecten/{{key}}", _one(answers, "verblijfsobjecten", stock.objecten))
-    made.add_route(f"{base}/panden/{{key}}", _one(answers, "panden", stock.panden))
-    made.add_route(f"{base}/nummeraanduidingen/{{key}}", _one(answers, "nummeraanduidingen", stock.adressen))
-    made.add_route(f"{base}/openbareruimten/{{key}}", _one(answers, "openbareruimten", _streets(stock)))
-    made.add_route(f"{base}/woonplaatsen/{{key}}", _one(answers, "woonplaatsen", _towns(stock)))
+    made.add_route(f"{base}/adressen", Adressen(desk, uitgebreid=False))
+    made.add_route(f"{base}/adressenuitgebreid", Adressen(desk, uitgebreid=True))
+    for collection in _SHAPES:
+        made.add_route(f"{base}/{collection}/{{key}}", One(desk, collection))
     return {FACE: made}
+
+
+class Desk:
+    """Where keys lead: to what everybody known has, or to what one generated citizen has."""
+
+    def __init__(self, stocks: Stocks[Block, Stock], url: Callable[[str], str]) -> None:
+        self._stocks = stocks
+        self.url = url
+
+    def leading(self, kind: str, key: str) -> Iterator[Answers]:
+        """Yield the answers among which ``key`` may be."""
+        for stock in self._stocks.leading(kind, key):
+            yield Answers(stock, self.url)
+
+    def asked(self, asked: Mapping[str, str]) -> Iterator[Answers]:
+        """Yield the answers among which the addresses of a search may be."""
+        for name in ("adresseerbaarObjectIdentificatie", "pandIdentificatie"):
+            if name in asked:
+                return self.leading("bag", asked[name])
+        return self.leading("adres", f"{asked.get('postcode', '').upper()} {asked.get('huisnummer', '').lstrip('0')}")
 
 
 class Adressen:
     """GET /adressen and /adressenuitgebreid: a search by one of the published ways in."""
 
-    def __init__(self, answers: Answers, *, uitgebreid: bool) -> None:
-        self._answers = answers
+    def __init__(self, desk: Desk, *, uitgebreid: bool) -> None:
+        self._desk = desk
         self._uitgebreid = uitgebreid
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
@@ -54,27 +68,30 @@ class Adressen:
         asked = questions.checked(questions.SEARCH if self._uitgebreid else questions.SEARCH_PAGED, req.params)
         questions.entrance(asked)
         embed = frozenset() if self._uitgebreid else questions.expand(req.params, _ADRES_EXPAND)
-        found = sorted(self._found(asked), key=_address_order)
+        answers, found = self._found(asked)
         page, size = int(asked.get("page", "1")), int(asked.get("pageSize", "20"))
         shown = found if self._uitgebreid else found[(page - 1) * size : page * size]
-        bodies = [self._body(adres, embed) for adres in shown]
+        bodies = [self._body(answers, adres, embed) for adres in shown]
         links = {"self": {"href": self._url(asked)}}
         if not self._uitgebreid:
             links |= self._pages(asked, page, -(-len(found) // size))
         _send(resp, {"_links": links, "_embedded": {"adressen": bodies} if bodies else {}})
 
-    def _body(self, adres: Adres, embed: frozenset[str]) -> Body:
-        if self._uitgebreid:
-            return self._answers.adres_uitgebreid(adres)
-        return self._answers.adres(adres, embed)
+    def _body(self, answers: Answers, adres: Adres, embed: frozenset[str]) -> Body:
+        return answers.adres_uitgebreid(adres) if self._uitgebreid else answers.adres(adres, embed)
 
-    def _found(self, asked: Mapping[str, str]) -> list[Adres]:
-        stock = self._answers.stock
-        return [adres for adres in stock.adressen.values() if _matches(stock, adres, asked)]
+    def _found(self, asked: Mapping[str, str]) -> tuple[Answers, list[Adres]]:
+        """Return the addresses in their order, with the answers they are in: the first that has any."""
+        for answers in self._desk.asked(asked):
+            stock = answers.stock
+            found = [adres for adres in stock.adressen.values() if _matches(stock, adres, asked)]
+            if found:
+                break
+        return answers, sorted(found, key=_address_order)
 
     def _url(self, asked: Mapping[str, str]) -> str:
         path = "/adressenuitgebreid" if self._uitgebreid else "/adressen"
-        return f"{self._answers.url(path)}?{urlencode(asked)}"
+        return f"{self._desk.url(path)}?{urlencode(asked)}"
 
     def _pages(self, asked: Mapping[str, str], page: int, last: int) -> Body:
         rest = {name: text for name, text in asked.items() if name != "page"}
@@ -86,70 +103,57 @@ class Adressen:
 class One:
     """GET of one resource by its id."""
 
-    def __init__(
-        self,
-        find: Callable[[str], T | None],
-        body: Callable[[T, falcon.Request], Body],
-        name: str,
-        shape: questions.Param,
-    ) -> None:
-        self._find = find
-        self._body = body
-        self._name = name
-        self._shape = shape
+    def __init__(self, desk: Desk, collection: str) -> None:
+        self._desk = desk
+        self._collection = collection
+        self._name, self._shape = _SHAPES[collection]
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Answer with the resource, or refuse with 400 (wrong shape) or 404 (unknown, or not yet there)."""
         _accepts(req)
         questions.checked({self._name: self._shape}, {self._name: key})
         asked = questions.checked(questions.TIME_TRAVEL, req.params)
-        found = self._find(key)
-        if found is None:
-            raise Problem(404, "notFound", f"{key} is niet gevonden.")
-        body = self._body(found, req)
+        body = self._body(key, req)
         if "geldigOp" in asked and date.fromisoformat(asked["geldigOp"]) < _since(body):
             raise Problem(404, "notFound", f"{key} bestond nog niet op {asked['geldigOp']}.")
         _send(resp, body)
 
+    def _body(self, key: str, req: falcon.Request) -> Body:
+        for answers in self._desk.leading("bag", key):
+            rows, make = _collection(answers, self._collection, req)
+            if key in rows:
+                return make(rows[key])
+        raise Problem(404, "notFound", f"{key} is niet gevonden.")
 
-def _one(answers: Answers, collection: str, rows: Mapping[str, Any]) -> One:
-    shapes = {
-        "adressen": ("nummeraanduidingIdentificatie", questions.ADDRESS_ID),
-        "adressenuitgebreid": ("nummeraanduidingIdentificatie", questions.NUMMERAANDUIDING),
-        "verblijfsobjecten": ("identificatie", questions.VERBLIJFSOBJECT),
-        "panden": ("identificatie", questions.PAND),
-        "nummeraanduidingen": ("nummeraanduidingIdentificatie", questions.NUMMERAANDUIDING),
-        "openbareruimten": ("openbareRuimteIdentificatie", questions.OPENBARE_RUIMTE),
-        "woonplaatsen": ("identificatie", questions.WOONPLAATS),
+
+_SHAPES: Mapping[str, tuple[str, questions.Param]] = {
+    "adressen": ("nummeraanduidingIdentificatie", questions.ADDRESS_ID),
+    "adressenuitgebreid": ("nummeraanduidingIdentificatie", questions.NUMMERAANDUIDING),
+    "verblijfsobjecten": ("identificatie", questions.VERBLIJFSOBJECT),
+    "panden": ("identificatie", questions.PAND),
+    "nummeraanduidingen": ("nummeraanduidingIdentificatie", questions.NUMMERAANDUIDING),
+    "openbareruimten": ("openbareRuimteIdentificatie", questions.OPENBARE_RUIMTE),
+    "woonplaatsen": ("identificatie", questions.WOONPLAATS),
+}
+
+
+def _collection(
+    answers: Answers, collection: str, req: falcon.Request
+) -> tuple[Mapping[str, Any], Callable[[Any], Body]]:
+    """Return the rows of a collection by id, and how one is written for this caller."""
+    stock = answers.stock
+    if collection == "verblijfsobjecten":
+        return stock.objecten, partial(answers.verblijfsobject, embed=questions.expand(req.params, _OBJECT_EXPAND))
+    if collection == "adressen":
+        return stock.adressen, partial(answers.adres, embed=questions.expand(req.params, _ADRES_EXPAND))
+    plain: dict[str, tuple[Mapping[str, Any], Callable[[Any], Body]]] = {
+        "adressenuitgebreid": (stock.adressen, answers.adres_uitgebreid),
+        "panden": (stock.panden, answers.pand),
+        "nummeraanduidingen": (stock.adressen, answers.nummeraanduiding),
+        "openbareruimten": (stock.straten, answers.openbare_ruimte),
+        "woonplaatsen": (stock.plaatsen, answers.woonplaats),
     }
-    bodies: dict[str, Callable[[Any, falcon.Request], Body]] = {
-        "adressen": partial(_expanded, answers.adres, _ADRES_EXPAND),
-        "adressenuitgebreid": partial(_plain, answers.adres_uitgebreid),
-        "verblijfsobjecten": partial(_expanded, answers.verblijfsobject, _OBJECT_EXPAND),
-        "panden": partial(_plain, answers.pand),
-        "nummeraanduidingen": partial(_plain, answers.nummeraanduiding),
-        "openbareruimten": partial(_plain, answers.openbare_ruimte),
-        "woonplaatsen": partial(_plain, answers.woonplaats),
-    }
-    return One(rows.get, bodies[collection], *shapes[collection])
-
-
-def _expanded(
-    make: Callable[[Any, frozenset[str]], Body], allowed: frozenset[str], row: Any, req: falcon.Request
-) -> Body:
-    return make(row, questions.expand(req.params, allowed))
-
-
-def _plain(make: Callable[[Any], Body], row: Any, req: falcon.Request) -> Body:
-    return make(row)
-
-
-def _streets(stock: Stock) -> Mapping[str, Adres]:
-    return {adres.openbare_ruimte_identificatie: adres for adres in stock.adressen.values()}
-
-
-def _towns(stock: Stock) -> Mapping[str, Adres]:
-    return {adres.woonplaats_identificatie: adres for adres in stock.adressen.values()}
+    return plain[collection]
 
 
 def _matches(stock: Stock, adres: Adres, asked: Mapping[str, str]) -> bool:

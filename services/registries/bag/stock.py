@@ -1,17 +1,14 @@
 """What this mock holds: every persona's addresses, objects, buildings and sketches, merged by id."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
-
-import msgspec
+from functools import cached_property
 
 from services.errors import InputError
+from services.mockkit.stocks import merged
 from services.mockkit.world import World
 from services.registries.bag.block import Adres, Block, Pand, Schets, Verblijfsobject
-
-T = TypeVar("T", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True)
@@ -22,6 +19,16 @@ class Stock:
     objecten: Mapping[str, Verblijfsobject]
     panden: Mapping[str, Pand]
     schetsen: Mapping[str, Schets]
+
+    @cached_property
+    def straten(self) -> Mapping[str, Adres]:
+        """An address in every street, by the id of the street."""
+        return {adres.openbare_ruimte_identificatie: adres for adres in self.adressen.values()}
+
+    @cached_property
+    def plaatsen(self) -> Mapping[str, Adres]:
+        """An address in every town, by the id of the town."""
+        return {adres.woonplaats_identificatie: adres for adres in self.adressen.values()}
 
     def ingang_pand(self, pand: Pand) -> date:
         """Return the day the building's version counts from."""
@@ -37,34 +44,16 @@ class Stock:
 
 
 def stocked(world: World[Block]) -> Stock:
-    """Merge all personas' tables; raises InputError where two contradict or a reference leads nowhere."""
+    """Merge all tables; raises InputError where two contradict or a reference leads nowhere."""
     stock = Stock(
-        adressen=_merged(world, "bag.adressen", _adressen, _adres_id),
-        objecten=_merged(world, "bag.verblijfsobjecten", _objecten, _object_id),
-        panden=_merged(world, "bag.panden", _panden, _pand_id),
-        schetsen=_merged(world, "bag.schetsen", _schetsen, _schets_id),
+        adressen=merged(world, "bag.adressen", _adressen, _adres_id),
+        objecten=merged(world, "bag.verblijfsobjecten", _objecten, _object_id),
+        panden=merged(world, "bag.panden", _panden, _pand_id),
+        schetsen=merged(world, "bag.schetsen", _schetsen, _schets_id),
     )
     for bsn, block in world.blocks.items():
-        _resolve(stock, block, _file(world, bsn))
+        _resolve(stock, block, world.file(bsn))
     return stock
-
-
-def _merged(
-    world: World[Block], table: str, rows: Callable[[Block], Iterable[T]], key: Callable[[T], str]
-) -> dict[str, T]:
-    found: dict[str, tuple[T, str]] = {}
-    for bsn, block in world.blocks.items():
-        file = _file(world, bsn)
-        for row in rows(block):
-            first, other = found.setdefault(key(row), (row, file))
-            if first != row:
-                names = ", ".join(
-                    field.encode_name
-                    for field in msgspec.structs.fields(row)
-                    if getattr(row, field.name) != getattr(first, field.name)
-                )
-                raise InputError(f"{key(row)}: {names} staat anders in {other}", file=file, field=table)
-    return {one: row for one, (row, _) in found.items()}
 
 
 def _resolve(stock: Stock, block: Block, file: str) -> None:
@@ -81,24 +70,19 @@ def _resolve(stock: Stock, block: Block, file: str) -> None:
                 raise InputError(f"{pand} staat in geen [[bag.panden]]", file=file, field="bag.verblijfsobjecten")
 
 
-def _file(world: World[Block], bsn: str) -> str:
-    person = world.persons.get(bsn)
-    return f"{person.id if person else bsn}.toml"
-
-
-def _adressen(block: Block) -> Iterable[Adres]:
+def _adressen(block: Block) -> tuple[Adres, ...]:
     return block.adressen
 
 
-def _objecten(block: Block) -> Iterable[Verblijfsobject]:
+def _objecten(block: Block) -> tuple[Verblijfsobject, ...]:
     return block.verblijfsobjecten
 
 
-def _panden(block: Block) -> Iterable[Pand]:
+def _panden(block: Block) -> tuple[Pand, ...]:
     return block.panden
 
 
-def _schetsen(block: Block) -> Iterable[Schets]:
+def _schetsen(block: Block) -> tuple[Schets, ...]:
     return block.schetsen
 
 

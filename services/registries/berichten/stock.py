@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from services.clock import AMSTERDAM
 from services.mockkit.world import World
-from services.registries.berichten.block import Afzender, Bericht, Block, Reeks
+from services.registries.berichten.block import Afzender, Bericht, Block, Reeks, organisations
 
 NAMESPACE = "berichten"
 SESSIONS = "berichten.sessies"
+_BOXES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +80,30 @@ class Box:
 
 
 class Stock:
-    """Every persona's box, built when first opened."""
+    """Every box, built when it is opened and kept while it is in use."""
 
     def __init__(self, world: World[Block]) -> None:
         self._world = world
-        self._boxes: dict[str, Box] = {}
+        self._kept = lru_cache(maxsize=_BOXES)(self._made)
+        self._all_senders = lru_cache(maxsize=1)(self._read_senders)
 
-    @cached_property
+    @property
     def senders(self) -> dict[str, Afzender]:
-        """Every sender by OIN; reads the tables of all personas."""
-        blocks = self._world.blocks.values()
-        return {sender.oin: sender for block in blocks for sender in block.senders().values()}
+        """Every sender by OIN; reads the tables of everybody known. Generated citizens bring none of their own."""
+        return self._all_senders(self._world.blocks.version())
 
     def box(self, bsn: str) -> Box:
         """Return the box of a citizen; one without messages for somebody who has no table."""
-        if bsn not in self._boxes:
-            block = self._world.blocks.get(bsn, Block())
-            self._boxes[bsn] = Box(bsn, block, list(_items(self._world, bsn, block)))
-        return self._boxes[bsn]
+        return self._kept(bsn, self._world.blocks.version())
+
+    def _made(self, bsn: str, version: int) -> Box:
+        block = self._world.blocks.get(bsn, Block())
+        return Box(bsn, block, list(_items(self._world, bsn, block)))
+
+    def _read_senders(self, version: int) -> dict[str, Afzender]:
+        shared = organisations().values()
+        own = (sender for block in self._world.blocks.values() for sender in block.afzenders.values())
+        return {sender.oin: sender for sender in (*shared, *own)}
 
     def state(self, bsn: str) -> dict[str, dict[str, Any]]:
         """Return what was done with this box, by message id."""

@@ -9,6 +9,7 @@ import falcon
 
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of, require_subject
 from services.registries.brk import answers, questions
 from services.registries.brk.block import Adres, Block, Perceel
@@ -25,23 +26,23 @@ _PARTS: Mapping[str, tuple[str, Callable[[Perceel], list[Body]], frozenset[str]]
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the app of the one face; raises InputError when two personas contradict each other."""
-    stock = stocked(world)
+    stocks = Stocks(world, stocked)
     made = app(world, FACE, "brp")
     base = world.face(FACE).base_path
-    made.add_route(f"{base}/kadastraalonroerendezaken", Zaken(stock))
-    made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}", Zaak(stock))
+    made.add_route(f"{base}/kadastraalonroerendezaken", Zaken(stocks))
+    made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}", Zaak(stocks))
     for part in _PARTS:
-        made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}", Parts(stock, part))
-        made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}/{{part_key}}", Part(stock, part))
-    made.add_route(f"{base}/publiekrechtelijkebeperkingen", Beperkingen(stock))
+        made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}", Parts(stocks, part))
+        made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}/{{part_key}}", Part(stocks, part))
+    made.add_route(f"{base}/publiekrechtelijkebeperkingen", Beperkingen(stocks))
     return {FACE: made}
 
 
 class Zaken:
     """POST: my parcels, by BSN. GET: by address, number or cadastral designation."""
 
-    def __init__(self, stock: Stock) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock]) -> None:
+        self._stocks = stocks
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the parcels of the subject; without any, ``_embedded`` is empty."""
@@ -50,7 +51,7 @@ class Zaken:
         require_subject(req, bsn)
         bodies = [
             questions.narrowed(answers.zaak(perceel, personen=False), fields, answers.ZAAK_FIELDS)
-            for perceel in self._stock.van(bsn)
+            for perceel in self._stocks.of(bsn).van(bsn)
         ]
         _send(resp, _collection("/kadastraalonroerendezaken", "kadastraalOnroerendeZaken", bodies))
 
@@ -62,11 +63,10 @@ class Zaken:
         fields = str(questions.last(req.params.get("fields", "")))
         personen = "persoon__identificatie" not in asked
         bodies = []
-        for perceel in self._stock.percelen.values():
-            if _matches(perceel, asked):
-                _require_right(req, perceel)
-                body = answers.zaak(perceel, personen=personen, embed=embed)
-                bodies.append(questions.narrowed(body, fields, answers.ZAAK_FIELDS))
+        for perceel in _found(self._stocks, asked):
+            _require_right(req, perceel)
+            body = answers.zaak(perceel, personen=personen, embed=embed)
+            bodies.append(questions.narrowed(body, fields, answers.ZAAK_FIELDS))
         path = f"/kadastraalonroerendezaken?{urlencode(asked)}"
         _send(resp, _collection(path, "kadastraalOnroerendeZaken", bodies))
 
@@ -74,29 +74,29 @@ class Zaken:
 class Zaak:
     """One parcel."""
 
-    def __init__(self, stock: Stock) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock]) -> None:
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Answer with the parcel; 404 when unknown, 403 when the subject has no right on it."""
         questions.accepts(req)
         embed = questions.expand(req.params, answers.EXPAND)
-        body = answers.zaak(_perceel(self._stock, req, key), embed=embed)
+        body = answers.zaak(_perceel(self._stocks, req, key), embed=embed)
         _send(resp, questions.narrowed(body, _fields(req), answers.ZAAK_FIELDS))
 
 
 class Parts:
     """What stands on a parcel: holders of rights, mortgages or seizures."""
 
-    def __init__(self, stock: Stock, part: str) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock], part: str) -> None:
+        self._stocks = stocks
         self._part = part
         self._member, self._make, self._known = _PARTS[part]
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Answer with all of them, for ``type`` (a right) only those; none is an empty ``_embedded``."""
         questions.accepts(req)
-        perceel = _perceel(self._stock, req, key)
+        perceel = _perceel(self._stocks, req, key)
         wanted = str(questions.last(req.params.get("type", "")))
         bodies = [
             questions.narrowed(body, _fields(req), self._known)
@@ -109,14 +109,14 @@ class Parts:
 class Part:
     """One holder of a right, mortgage or seizure."""
 
-    def __init__(self, stock: Stock, part: str) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock], part: str) -> None:
+        self._stocks = stocks
         _, self._make, self._known = _PARTS[part]
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str, part_key: str) -> None:
         """Answer with the one asked for; 404 when the parcel does not have it."""
         questions.accepts(req)
-        for body in self._make(_perceel(self._stock, req, key)):
+        for body in self._make(_perceel(self._stocks, req, key)):
             if body["identificatie"] == part_key:
                 _send(resp, questions.narrowed(body, _fields(req), self._known))
                 return
@@ -126,8 +126,8 @@ class Part:
 class Beperkingen:
     """Limitations by public law on one parcel."""
 
-    def __init__(self, stock: Stock) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock]) -> None:
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the limitations; an unknown parcel is an empty ``_embedded``, as published."""
@@ -136,7 +136,7 @@ class Beperkingen:
         if not key:
             name = "kadastraalOnroerendeZaakIdentificatie"
             raise questions.invalid([{"name": name, "code": "required", "reason": "Parameter is verplicht."}])
-        perceel = self._stock.percelen.get(key)
+        perceel = _by_key(self._stocks, key)
         bodies: list[Body] = []
         if perceel is not None:
             _require_right(req, perceel)
@@ -146,12 +146,34 @@ class Beperkingen:
         _send(resp, _collection(path, "publiekrechtelijkeBeperkingen", bodies))
 
 
-def _perceel(stock: Stock, req: falcon.Request, key: str) -> Perceel:
-    perceel = stock.percelen.get(key)
+def _perceel(stocks: Stocks[Block, Stock], req: falcon.Request, key: str) -> Perceel:
+    perceel = _by_key(stocks, key)
     if perceel is None:
         raise Problem(404)
     _require_right(req, perceel)
     return perceel
+
+
+def _by_key(stocks: Stocks[Block, Stock], key: str) -> Perceel | None:
+    return next((stock.percelen[key] for stock in stocks.leading("kadaster", key) if key in stock.percelen), None)
+
+
+def _found(stocks: Stocks[Block, Stock], asked: Mapping[str, str]) -> list[Perceel]:
+    """Return the parcels of a search, from the first stock to which its keys lead that has any."""
+    for stock in stocks.leading(*_entrance(asked)):
+        found = [perceel for perceel in stock.percelen.values() if _matches(perceel, asked)]
+        if found:
+            return found
+    return []
+
+
+def _entrance(asked: Mapping[str, str]) -> tuple[str, str]:
+    for name in ("kadastraleAanduiding", "kadastraleAanduidingMetGemeentecode"):
+        if name in asked:
+            return "kadaster", asked[name]
+    if "nummeraanduidingIdentificatie" in asked:
+        return "bag", asked["nummeraanduidingIdentificatie"]
+    return "adres", f"{asked.get('postcode', '')} {asked.get('huisnummer', '').lstrip('0')}"
 
 
 def _require_right(req: falcon.Request, perceel: Perceel) -> None:

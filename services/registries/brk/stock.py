@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import msgspec
-
 from services.errors import InputError
+from services.mockkit.stocks import merged
 from services.mockkit.world import World
 from services.registries.brk.block import Block, Gerechtigde, Hypotheek, Perceel
 
@@ -22,25 +21,13 @@ class Stock:
 
 
 def stocked(world: World[Block]) -> Stock:
-    """Merge all personas' tables; raises InputError where two contradict, or a table contradicts itself."""
-    found: dict[str, tuple[Perceel, str]] = {}
+    """Merge all tables; raises InputError where two contradict, or a table contradicts itself."""
+    percelen = merged(world, "brk.percelen", _percelen, _perceel_id)
     names: dict[str, str] = {}
     for bsn, block in world.blocks.items():
-        file = _file(world, bsn)
         for perceel in block.percelen:
-            first, other = found.setdefault(perceel.identificatie, (perceel, file))
-            if first != perceel:
-                raise InputError(
-                    f"{perceel.identificatie}: {_different(first, perceel)} staat anders in {other}",
-                    file=file,
-                    field="brk.percelen",
-                )
-            named = names.setdefault(perceel.kadastrale_aanduiding, perceel.identificatie)
-            if named != perceel.identificatie:
-                wrong = f"{perceel.kadastrale_aanduiding} hoort bij {named} en bij {perceel.identificatie}"
-                raise InputError(wrong, file=file, field="brk.percelen")
-            _check_persons(perceel, file)
-    return Stock({one: perceel for one, (perceel, _) in found.items()})
+            _check(perceel, names, world.file(bsn))
+    return Stock(percelen)
 
 
 def heeft_recht(perceel: Perceel, bsn: str) -> bool:
@@ -73,21 +60,20 @@ def houder_id(perceel: Perceel, one: Hypotheek, index: int) -> str:
     return one.rsin or f"8{perceel.identificatie[-7:]}{index:02d}"
 
 
-def _check_persons(perceel: Perceel, file: str) -> None:
+def _check(perceel: Perceel, names: dict[str, str], file: str) -> None:
+    named = names.setdefault(perceel.kadastrale_aanduiding, perceel.identificatie)
+    if named != perceel.identificatie:
+        wrong = f"{perceel.kadastrale_aanduiding} hoort bij {named} en bij {perceel.identificatie}"
+        raise InputError(wrong, file=file, field="brk.percelen")
     for one in perceel.gerechtigden:
         if one.bsn and one.rsin:
             wrong = f"{perceel.identificatie}: {one.naam} heeft bsn en rsin; kies er één"
             raise InputError(wrong, file=file, field="brk.percelen.gerechtigden")
 
 
-def _different(first: Perceel, second: Perceel) -> str:
-    return ", ".join(
-        field.encode_name
-        for field in msgspec.structs.fields(first)
-        if getattr(first, field.name) != getattr(second, field.name)
-    )
+def _percelen(block: Block) -> tuple[Perceel, ...]:
+    return block.percelen
 
 
-def _file(world: World[Block], bsn: str) -> str:
-    person = world.persons.get(bsn)
-    return f"{person.id if person else bsn}.toml"
+def _perceel_id(perceel: Perceel) -> str:
+    return perceel.identificatie

@@ -61,15 +61,18 @@ class PersonBook:
 
 
 class _Blocks(Mapping[str, Block]):
-    """The personas' blocks, each looked at when it is asked for: most sessions need one or two."""
+    """The blocks, each looked at when it is asked for; those that tests write as plain tables are converted once."""
 
     def __init__(self, written: Mapping[str, Block | dict[str, Any]]) -> None:
         self._written = written
         self._made: dict[str, Block] = {}
 
     def __getitem__(self, bsn: str) -> Block:
+        written = self._written[bsn]
+        if isinstance(written, Block):
+            return written
         if bsn not in self._made:
-            self._made[bsn] = _block(self._written[bsn])
+            self._made[bsn] = convert(written, Block)
         return self._made[bsn]
 
     def __iter__(self) -> Iterator[str]:
@@ -97,7 +100,3 @@ def _registered(block: Block) -> dict[str, Any]:
             "adresseerbaarObjectIdentificatie": stay.adresseerbaar_object_identificatie or "",
         }
     return made
-
-
-def _block(written: Block | dict[str, Any]) -> Block:
-    return convert(written, Block) if isinstance(written, dict) else written

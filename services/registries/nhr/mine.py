@@ -12,6 +12,7 @@ from typing import Any
 import falcon
 
 from services.mockkit.problem import Problem
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, require_subject
 from services.registries.nhr.answers import websites
 from services.registries.nhr.block import Block, Functionaris, Onderneming
@@ -33,9 +34,9 @@ def _texts() -> Mapping[str, Mapping[str, Any]]:
 class MijnOrganisaties:
     """POST /mijnorganisaties {bsn}: the organisations of the session's subject, ten to a page."""
 
-    def __init__(self, world: World[Block], stock: Stock) -> None:
+    def __init__(self, world: World[Block], stocks: Stocks[Block, Stock]) -> None:
         self._world = world
-        self._stock = stock
+        self._stocks = stocks
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the page; without organisations the list is empty. 403 for anybody else's BSN."""
@@ -44,7 +45,7 @@ class MijnOrganisaties:
         taal, page = _query(req.params)
         bsn = _bsn(req)
         require_subject(req, bsn)
-        found = self._stock.van(bsn, self._world.clock.today().strftime("%Y%m%d"))
+        found = self._stocks.of(bsn).van(bsn, self._world.clock.today().strftime("%Y%m%d"))
         resp.content_type = "application/json"
         resp.text = json.dumps(_Page(self._world, taal, page).body(found), ensure_ascii=False)
 

@@ -6,6 +6,7 @@ from typing import Any
 import falcon
 
 from services.mockkit.app import app
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
 from services.registries.nhr import mine, questions, refusals
 from services.registries.nhr.answers import BASIS, PLACE, Writer
@@ -18,37 +19,37 @@ SEARCH = "zoeken"
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps of the four faces; raises InputError when two personas contradict each other."""
-    stock = stocked(world)
+    stocks = Stocks(world, stocked)
     search = refusals.speak(app(world, SEARCH, "plain"))
-    search.add_route(f"{world.face(SEARCH).base_path}/zoeken", Zoeken(world, stock))
+    search.add_route(f"{world.face(SEARCH).base_path}/zoeken", Zoeken(world, stocks))
     profile = refusals.speak(app(world, BASIS, "plain"))
     base = f"{world.face(BASIS).base_path}/{{kvk}}"
-    profile.add_route(base, Basisprofiel(world, stock))
-    profile.add_route(f"{base}/eigenaar", Eigenaar(world, stock))
-    profile.add_route(f"{base}/hoofdvestiging", Hoofdvestiging(world, stock))
-    profile.add_route(f"{base}/vestigingen", Vestigingen(world, stock))
+    profile.add_route(base, Basisprofiel(world, stocks))
+    profile.add_route(f"{base}/eigenaar", Eigenaar(world, stocks))
+    profile.add_route(f"{base}/hoofdvestiging", Hoofdvestiging(world, stocks))
+    profile.add_route(f"{base}/vestigingen", Vestigingen(world, stocks))
     place = refusals.speak(app(world, PLACE, "plain"))
-    place.add_route(f"{world.face(PLACE).base_path}/{{nummer}}", Vestigingsprofiel(world, stock))
+    place.add_route(f"{world.face(PLACE).base_path}/{{nummer}}", Vestigingsprofiel(world, stocks))
     own = refusals.speak_details(app(world, mine.FACE, "plain"))
-    own.add_route(f"{world.face(mine.FACE).base_path}{mine.PATH}", mine.MijnOrganisaties(world, stock))
+    own.add_route(f"{world.face(mine.FACE).base_path}{mine.PATH}", mine.MijnOrganisaties(world, stocks))
     return {SEARCH: search, BASIS: profile, PLACE: place, mine.FACE: own}
 
 
 class _Answering:
     """What every profile needs: the stock, and a writer for what is asked."""
 
-    def __init__(self, world: World[Block], stock: Stock) -> None:
+    def __init__(self, world: World[Block], stocks: Stocks[Block, Stock]) -> None:
         self._world = world
-        self._stock = stock
+        self._stocks = stocks
 
     def _asked(self, req: falcon.Request, kvk: str) -> tuple[str, Writer, Onderneming]:
         media = questions.media(req)
         number = questions.kvk_nummer(kvk)
         geo = questions.geo_data(req.params)
-        one = self._stock.ondernemingen.get(number)
-        if one is None:
-            raise refusals.kvk_onbekend(number)
-        return media, Writer(self._world, geo), one
+        for stock in self._stocks.leading("kvk", number):
+            if number in stock.ondernemingen:
+                return media, Writer(self._world, geo), stock.ondernemingen[number]
+        raise refusals.kvk_onbekend(number)
 
 
 class Zoeken(_Answering):
@@ -57,7 +58,7 @@ class Zoeken(_Answering):
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with a page of results; none is 404 IPD5200."""
         media = questions.media(req)
-        _send(resp, zoek(self._world, self._stock, questions.zoekvraag(req.params)), media)
+        _send(resp, zoek(self._world, self._stocks, questions.zoekvraag(req.params)), media)
 
 
 class Basisprofiel(_Answering):
@@ -108,10 +109,11 @@ class Vestigingsprofiel(_Answering):
         media = questions.media(req)
         number = questions.vestigingsnummer(nummer)
         geo = questions.geo_data(req.params)
-        found = self._stock.vestigingen.get(number)
-        if found is None:
-            raise refusals.vestiging_onbekend(number)
-        _send(resp, Writer(self._world, geo).vestigingsprofiel(*found), media)
+        for stock in self._stocks.leading("kvk", number):
+            if number in stock.vestigingen:
+                _send(resp, Writer(self._world, geo).vestigingsprofiel(*stock.vestigingen[number]), media)
+                return
+        raise refusals.vestiging_onbekend(number)
 
 
 def _send(resp: falcon.Response, body: Any, media: str) -> None:

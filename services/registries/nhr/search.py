@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
 from services.registries.nhr.addresses import janee
 from services.registries.nhr.block import Adres, Block, Onderneming, Vestiging
@@ -49,9 +50,11 @@ class Treffer:
         return self.vestiging.adressen if self.vestiging else self.onderneming.adressen
 
 
-def zoek(world: World[Block], stock: Stock, vraag: Zoekvraag) -> Body:
+def zoek(world: World[Block], stocks: Stocks[Block, Stock], vraag: Zoekvraag) -> Body:
     """Return the page asked for; raises Problem IPD5200 when there is nothing on it."""
-    found = [one for one in _treffers(world, stock) if _fits(one, vraag)]
+    found: list[Treffer] = []
+    for stock in stocks.leading(*_entrance(vraag.termen)):
+        found = found or [one for one in _treffers(world, stock) if _fits(one, vraag)]
     shown = found[:MOST][(vraag.pagina - 1) * vraag.per_pagina : vraag.pagina * vraag.per_pagina]
     if not shown:
         raise niets_gevonden()
@@ -63,6 +66,13 @@ def zoek(world: World[Block], stock: Stock, vraag: Zoekvraag) -> Body:
         body["volgende"] = _url(world, vraag, vraag.pagina + 1)
     body["resultaten"] = [_resultaat(world, one, vraag) for one in shown]
     return body | {"_links": {"self": {"href": _url(world, vraag, vraag.pagina)}}}
+
+
+def _entrance(termen: Mapping[str, str]) -> tuple[str, str]:
+    """Return the key in a search that may lead to a generated company."""
+    number = next((termen[name] for name in ("kvkNummer", "vestigingsnummer", "rsin") if name in termen), "")
+    address = f"{termen.get('postcode', '').upper().replace(' ', '')} {termen.get('huisnummer', '')}"
+    return ("kvk", number) if number else ("adres", address)
 
 
 def _treffers(world: World[Block], stock: Stock) -> Iterator[Treffer]:

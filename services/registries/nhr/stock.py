@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import msgspec
-
 from services.errors import InputError
 from services.identifiers import is_rsin
+from services.mockkit.stocks import merged
 from services.mockkit.world import World
 from services.registries.nhr.block import Block, Functionaris, Onderneming, Vestiging
 
@@ -31,20 +30,15 @@ class Stock:
 
 
 def stocked(world: World[Block]) -> Stock:
-    """Merge all personas' tables; raises InputError where two contradict, or a table contradicts itself."""
-    found: dict[str, tuple[Onderneming, str]] = {}
+    """Merge all tables; raises InputError where two contradict, or a table contradicts itself."""
+    found = merged(world, "nhr.ondernemingen", _ondernemingen, _kvk_nummer)
     places: dict[str, str] = {}
     rsins: dict[str, str] = {}
     for bsn, block in world.blocks.items():
-        file = _file(world, bsn)
         for one in block.ondernemingen:
-            first, other = found.setdefault(one.kvk_nummer, (one, file))
-            if first != one:
-                wrong = f"{one.kvk_nummer}: {_different(first, one)} staat anders in {other}"
-                raise InputError(wrong, file=file, field="nhr.ondernemingen")
             for wrong in [*_faults(one), *_shared(one, places, rsins)]:
-                raise InputError(f"{one.kvk_nummer}: {wrong}", file=file, field="nhr.ondernemingen")
-    ondernemingen = {number: found[number][0] for number in sorted(found)}
+                raise InputError(f"{one.kvk_nummer}: {wrong}", file=world.file(bsn), field="nhr.ondernemingen")
+    ondernemingen = {number: found[number] for number in sorted(found)}
     vestigingen = {place.vestigingsnummer: (one, place) for one in ondernemingen.values() for place in one.vestigingen}
     return Stock(ondernemingen, vestigingen)
 
@@ -99,14 +93,9 @@ def _shared(one: Onderneming, places: dict[str, str], rsins: dict[str, str]) -> 
         yield f"rsin {one.rsin} hoort ook bij {other}"
 
 
-def _different(first: Onderneming, second: Onderneming) -> str:
-    return ", ".join(
-        field.encode_name
-        for field in msgspec.structs.fields(first)
-        if getattr(first, field.name) != getattr(second, field.name)
-    )
+def _ondernemingen(block: Block) -> tuple[Onderneming, ...]:
+    return block.ondernemingen
 
 
-def _file(world: World[Block], bsn: str) -> str:
-    person = world.persons.get(bsn)
-    return f"{person.id if person else bsn}.toml"
+def _kvk_nummer(one: Onderneming) -> str:
+    return one.kvk_nummer

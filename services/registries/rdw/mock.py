@@ -9,6 +9,7 @@ import msgspec
 from services.mockkit.app import app
 from services.mockkit.contract import asked_in_headers
 from services.mockkit.problem import Problem
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, require_subject
 from services.registries.rdw import soql
 from services.registries.rdw.block import Block, Rijbewijs, Voertuig
@@ -30,20 +31,20 @@ class Betrokkene(msgspec.Struct, frozen=True):
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps of both faces; raises InputError when two personas contradict each other."""
-    stock = stocked(world)
+    stocks = Stocks(world, stocked)
     open_data = app(world, OPEN, "plain")
-    open_data.add_route(f"{world.face(OPEN).base_path}/{{name}}", Dataset(stock))
+    open_data.add_route(f"{world.face(OPEN).base_path}/{{name}}", Dataset(stocks))
     ours = app(world, OURS, "plain")
-    ours.add_route(f"{world.face(OURS).base_path}/voertuigen", Voertuigen(stock))
-    ours.add_route(f"{world.face(OURS).base_path}/rijbewijzen", Rijbewijzen(stock))
+    ours.add_route(f"{world.face(OURS).base_path}/voertuigen", Voertuigen(stocks))
+    ours.add_route(f"{world.face(OURS).base_path}/rijbewijzen", Rijbewijzen(stocks))
     return {OPEN: open_data, OURS: ours}
 
 
 class Dataset:
     """GET /resource/<dataset>.json with filters and a little SoQL. Open: any session may ask."""
 
-    def __init__(self, stock: Stock) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock]) -> None:
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, name: str) -> None:
         """Answer with the rows; an unknown plate is an empty list."""
@@ -51,7 +52,9 @@ class Dataset:
         if key == name or key not in COLUMNS:
             body = {"code": "dataset.missing", "error": True, "message": "Not found"}
             raise Problem(404, "dataset.missing", body=body, content_type="application/json")
-        rows = soql.answer(self._stock.rows[key], COLUMNS[key], req.params)
+        rows: list[dict[str, str]] = []
+        for stock in self._stocks.leading("kenteken", soql.asked_for("kenteken", req.params)):
+            rows = rows or soql.answer(stock.rows[key], COLUMNS[key], req.params)
         resp.set_header("X-SODA2-Fields", json.dumps(list(COLUMNS[key])))
         _send(resp, rows)
 
@@ -59,25 +62,26 @@ class Dataset:
 class Voertuigen:
     """GET /voertuigen (ours): the vehicles that are or were in the subject's name."""
 
-    def __init__(self, stock: Stock) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock]) -> None:
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the vehicles, present ones first; none is an empty list."""
         bsn = _subject(req)
-        held = sorted(self._stock.bezit.get(bsn, ()), key=_held_order)
+        held = sorted(self._stocks.of(bsn).bezit.get(bsn, ()), key=_held_order)
         _send(resp, {"voertuigen": [_bezit(one) for one in held]})
 
 
 class Rijbewijzen:
     """GET /rijbewijzen (ours): the subject's driving licence."""
 
-    def __init__(self, stock: Stock) -> None:
-        self._stock = stock
+    def __init__(self, stocks: Stocks[Block, Stock]) -> None:
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the licence in a list; none is an empty list."""
-        found = self._stock.rijbewijzen.get(_subject(req))
+        bsn = _subject(req)
+        found = self._stocks.of(bsn).rijbewijzen.get(bsn)
         _send(resp, {"rijbewijzen": [_rijbewijs(found)] if found else []})
 
 

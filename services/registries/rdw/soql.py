@@ -33,6 +33,15 @@ def answer(rows: Sequence[Row], columns: Columns, params: Mapping[str, Any]) -> 
     return _selected(wanted, asked.get("$select", "*"), columns, start, size)
 
 
+def asked_for(name: str, params: Mapping[str, Any]) -> str:
+    """Return the one value that column ``name`` must have, by a filter or ``name='…'`` in $where; "" when none."""
+    value = params.get(name) or ""
+    if value:
+        return str(value[-1] if isinstance(value, list) else value)
+    found = re.search(rf"\b{name}\s*=\s*'([^']*)'", str(params.get("$where") or ""))
+    return found[1] if found else ""
+
+
 def refusal(code: str, message: str) -> Problem:
     """Return a 400 as Socrata writes it."""
     body = {"code": code, "error": True, "message": message}

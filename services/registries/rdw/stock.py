@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from services.errors import InputError
+from services.mockkit.stocks import changed_first
 from services.mockkit.world import World
 from services.registries.rdw.block import Block, Brandstof, Rijbewijs, Voertuig
 from services.registries.rdw.columns import (
@@ -40,10 +41,9 @@ def stocked(world: World[Block]) -> Stock:
     known: dict[str, tuple[Voertuig, str]] = {}
     holders: dict[str, str] = {}
     since: dict[str, date] = {}
-    for bsn, block in world.blocks.items():
-        file = _file(world, bsn)
-        for voertuig in block.voertuigen:
-            _check(voertuig, file, known, holders)
+    for bsn in changed_first(world.blocks):
+        for voertuig in world.blocks[bsn].voertuigen:
+            _check(world, voertuig, bsn, known, holders)
             last = voertuig.tot or voertuig.datum_tenaamstelling
             since[voertuig.kenteken] = max(since.get(voertuig.kenteken, last), last)
     return Stock(
@@ -53,15 +53,22 @@ def stocked(world: World[Block]) -> Stock:
     )
 
 
-def _check(voertuig: Voertuig, file: str, known: dict[str, tuple[Voertuig, str]], holders: dict[str, str]) -> None:
-    first, other = known.setdefault(voertuig.kenteken, (voertuig, file))
+def _check(
+    world: World[Block],
+    voertuig: Voertuig,
+    bsn: str,
+    known: dict[str, tuple[Voertuig, str]],
+    holders: dict[str, str],
+) -> None:
+    file = world.file(bsn)
+    first, other = known.setdefault(voertuig.kenteken, (voertuig, bsn))
     different = [
         field.name
         for field in msgspec.structs.fields(voertuig)
         if field.name not in _OF_THE_HOLDER and getattr(voertuig, field.name) != getattr(first, field.name)
     ]
-    if different:
-        wrong = f"{voertuig.kenteken}: {', '.join(different)} staat anders in {other}"
+    if different and not world.blocks.changed(other):
+        wrong = f"{voertuig.kenteken}: {', '.join(different)} staat anders in {world.file(other)}"
         raise InputError(wrong, file=file, field="rdw.voertuigen")
     if voertuig.tot is None and holders.setdefault(voertuig.kenteken, file) != file:
         wrong = f"{voertuig.kenteken} staat ook op naam in {holders[voertuig.kenteken]}; geef een van beide 'tot'"
@@ -130,8 +137,3 @@ def _moment(moment: datetime) -> dict[str, str]:
         "meld_tijd_door_keuringsinstantie": str(int(moment.strftime("%H%M"))),
     }
     return head | _day(name, moment.date())
-
-
-def _file(world: World[Block], bsn: str) -> str:
-    person = world.persons.get(bsn)
-    return f"{person.id if person else bsn}.toml"

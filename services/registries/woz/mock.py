@@ -9,6 +9,7 @@ import falcon
 
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of
 from services.registries.woz import answers, questions
 from services.registries.woz.block import Block, WozObject
@@ -20,26 +21,26 @@ Body = dict[str, Any]
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the app of the one face; raises InputError when two personas contradict each other."""
-    stock = stocked(world)
+    stocks = Stocks(world, stocked)
     made = app(world, FACE, "brp")
     base = world.face(FACE).base_path
-    made.add_route(f"{base}/wozobjecten", WozObjecten(world, stock))
-    made.add_route(f"{base}/wozobjecten/{{key}}", EenWozObject(world, stock))
+    made.add_route(f"{base}/wozobjecten", WozObjecten(world, stocks))
+    made.add_route(f"{base}/wozobjecten/{{key}}", EenWozObject(world, stocks))
     return {FACE: made}
 
 
 class WozObjecten:
     """GET /wozobjecten: a search by address, BAG id, RSIN or KvK number. There is none by BSN."""
 
-    def __init__(self, world: World[Block], stock: Stock) -> None:
+    def __init__(self, world: World[Block], stocks: Stocks[Block, Stock]) -> None:
         self._world = world
-        self._stock = stock
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the properties found, by address; 403 when one is none of the subject's business."""
         questions.accepts(req)
         asked = questions.search(req.params)
-        found = sorted((one for one in self._stock.objecten.values() if _matches(one, asked)), key=_order)
+        found = sorted(_found(self._stocks, asked), key=_order)
         for one in found:
             _require_interest(req, one)
         page, size = int(asked.get("page", "1")), int(asked.get("pageSize", "20"))
@@ -62,15 +63,15 @@ class WozObjecten:
 class EenWozObject:
     """GET /wozobjecten/{identificatie}."""
 
-    def __init__(self, world: World[Block], stock: Stock) -> None:
+    def __init__(self, world: World[Block], stocks: Stocks[Block, Stock]) -> None:
         self._world = world
-        self._stock = stock
+        self._stocks = stocks
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Answer with the property; 404 when unknown, 403 when the subject has no interest in it."""
         questions.accepts(req)
         fields = questions.one(key, req.params)
-        found = self._stock.objecten.get(key)
+        found = next((one.objecten[key] for one in self._stocks.leading("woz", key) if key in one.objecten), None)
         if found is None:
             raise Problem(404, "notFound", f"Er bestaat geen wozobject met identificatie '{key}'")
         _require_interest(req, found)
@@ -87,6 +88,22 @@ def _require_interest(req: falcon.Request, one: WozObject) -> None:
     claims = claims_of(req)
     if claims is not None and claims.subject not in belanghebbenden(one):
         raise Problem(403, "autorisatie", "U bent geen belanghebbende bij dit object.")
+
+
+def _found(stocks: Stocks[Block, Stock], asked: Mapping[str, str]) -> list[WozObject]:
+    """Return the properties of a search, from the first stock to which its keys lead that has any."""
+    for stock in stocks.leading(*_entrance(asked)):
+        found = [one for one in stock.objecten.values() if _matches(one, asked)]
+        if found:
+            return found
+    return []
+
+
+def _entrance(asked: Mapping[str, str]) -> tuple[str, str]:
+    for name in ("adresseerbaarObjectIdentificatie", "nummeraanduidingIdentificatie"):
+        if name in asked:
+            return "bag", asked[name]
+    return "adres", f"{asked.get('postcode', '')} {asked.get('huisnummer', '').lstrip('0')}"
 
 
 def _matches(one: WozObject, asked: Mapping[str, str]) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import msgspec
-
 from services.errors import InputError
+from services.mockkit.stocks import merged
 from services.mockkit.world import World
 from services.registries.woz.block import Block, WozObject
 
@@ -18,17 +17,11 @@ class Stock:
 
 
 def stocked(world: World[Block]) -> Stock:
-    """Merge all personas' tables; raises InputError where two contradict each other."""
-    found: dict[str, tuple[WozObject, str]] = {}
+    """Merge all tables; raises InputError where two contradict each other."""
     for bsn, block in world.blocks.items():
-        file = _file(world, bsn)
         for one in block.objecten:
-            first, other = found.setdefault(one.identificatie, (one, file))
-            if first != one:
-                wrong = f"{one.identificatie}: {_different(first, one)} staat anders in {other}"
-                raise InputError(wrong, file=file, field="woz.objecten")
-            _check_years(one, file)
-    return Stock({one: found_object for one, (found_object, _) in found.items()})
+            _check_years(one, world.file(bsn))
+    return Stock(merged(world, "woz.objecten", _objecten, _object_id))
 
 
 def belanghebbenden(one: WozObject) -> frozenset[str]:
@@ -45,14 +38,9 @@ def _check_years(one: WozObject, file: str) -> None:
             raise InputError(wrong, file=file, field="woz.objecten.waarden")
 
 
-def _different(first: WozObject, second: WozObject) -> str:
-    return ", ".join(
-        field.encode_name
-        for field in msgspec.structs.fields(first)
-        if getattr(first, field.name) != getattr(second, field.name)
-    )
+def _objecten(block: Block) -> tuple[WozObject, ...]:
+    return block.objecten
 
 
-def _file(world: World[Block], bsn: str) -> str:
-    person = world.persons.get(bsn)
-    return f"{person.id if person else bsn}.toml"
+def _object_id(one: WozObject) -> str:
+    return one.identificatie

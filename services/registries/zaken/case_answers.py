@@ -101,7 +101,7 @@ class Links(Rows):
         """Put a document in a case of the same citizen. Needs Midden."""
         asked = writing.new_link(req)
         stock = self._desk.stock
-        dossier = stock.dossiers.get(questions.key_of(asked.zaak, "zaak"))
+        dossier = stock.dossier(questions.key_of(asked.zaak, "zaak"))
         paper = stock.paper(questions.key_of(asked.informatieobject, "informatieobject"))
         if dossier is None:
             raise questions.invalid("zaak", "does_not_exist", "De zaak bestaat niet.")

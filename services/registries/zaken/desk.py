@@ -23,19 +23,19 @@ class Desk:
     def mine(self, req: falcon.Request) -> list[Dossier]:
         """Return the cases of the one acted for; all of them when the mock asks no token."""
         claims = claims_of(req)
-        return [one for one in self.stock.dossiers.values() if claims is None or one.bsn == claims.subject]
+        return self.stock.known() if claims is None else self.stock.of(claims.subject)
 
     def of_case(self, req: falcon.Request) -> list[Dossier]:
         """Return the cases that parameter ``zaak`` narrows to; another citizen's case is refused."""
         key = questions.key_in(req, "zaak")
         if key is None:
             return self.mine(req)
-        dossier = self.stock.dossiers.get(key)
+        dossier = self.stock.dossier(key)
         return [self.allowed(req, dossier)] if dossier else []
 
     def dossier(self, req: falcon.Request, key: str) -> Dossier:
         """Return one case; 404 when there is none, 403 when it is another's."""
-        dossier = self.stock.dossiers.get(key.lower())
+        dossier = self.stock.dossier(key.lower())
         if dossier is None:
             raise not_found()
         return self.allowed(req, dossier)

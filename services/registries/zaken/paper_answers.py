@@ -5,7 +5,7 @@ import falcon
 from services.documents import pdf, picture
 from services.registries.zaken import questions, writing
 from services.registries.zaken.catalogue_bodies import Body
-from services.registries.zaken.desk import Desk
+from services.registries.zaken.desk import Desk, not_found
 from services.registries.zaken.routes import Rows, created
 from services.registries.zaken.stock import Paper
 
@@ -43,7 +43,7 @@ class Papers(Rows):
         for name in OF_OBJECT:
             case = questions.key_in(req, name)
             if case is not None:
-                known = case in self._desk.stock.dossiers
+                known = self._desk.stock.dossier(case) is not None
                 return self._desk.stock.papers(self._desk.dossier(req, case)) if known else []
         return self._desk.papers(req)
 
@@ -68,7 +68,9 @@ def content(desk: Desk, paper: Paper) -> bytes:
         return writing.decoded(paper)
     if paper.mime == "image/jpeg":
         return picture(paper.title, paper.size)
-    dossier = desk.stock.dossiers[paper.case]
+    dossier = desk.stock.dossier(paper.case)
+    if dossier is None:
+        raise not_found()
     text = paper.source.tekst or f"Dit document hoort bij uw zaak '{dossier.zaak.omschrijving}'."
     office = dossier.kind.organisatie
     return pdf(

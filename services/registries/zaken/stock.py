@@ -1,11 +1,12 @@
 """All cases and kinds of case that the mock knows, with their fixed ids, and the documents a session added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
 from services.clock import AMSTERDAM
+from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
 from services.registries.zaken.block import Block, Document, Organisatie, Zaak, Zaaktype, catalogue
 
@@ -77,17 +78,63 @@ _MIME = {
 }
 
 
-class Stock:
-    """Cases and kinds by id. Built once; what a session added is read from the store on every question."""
+class Cases:
+    """The cases and kinds of case of some people, by id."""
 
     def __init__(self, world: World[Block]) -> None:
-        self.world = world
+        self._world = world
         self.kinds: dict[str, Kind] = {}
         self.dossiers: dict[str, Dossier] = {}
         self._shared()
         for bsn, block in world.blocks.items():
             for zaak in block.zaak:
                 self._add(bsn, block, zaak)
+
+    def _shared(self) -> None:
+        told = catalogue()
+        for name, zaaktype in told.zaaktypen.items():
+            office = zaaktype.organisatie
+            self._kind(f"{office}/{name}", name, zaaktype, office, told.organisaties[office])
+
+    def _add(self, bsn: str, block: Block, zaak: Zaak) -> None:
+        person = self._world.persons.get(bsn)
+        persona = person.id if person else bsn
+        office = block.organisation_id(zaak)
+        own = zaak.zaaktype in block.zaaktypen or office in block.organisaties
+        prefix = f"{persona}:" if own else ""
+        key = f"{prefix}{office}/{zaak.zaaktype}"
+        kind = self._kind(key, zaak.zaaktype, block.type_of(zaak), f"{prefix}{office}", block.organisation_of(zaak))
+        dossier = Dossier(persona, bsn, person.naam if person else "", zaak, kind, block)
+        self.dossiers[str(self._world.uuid(persona, zaak.naam))] = dossier
+
+    def _kind(self, key: str, type_id: str, zaaktype: Zaaktype, office: str, organisatie: Organisatie) -> Kind:
+        kind = Kind(key, type_id, zaaktype, office, organisatie)
+        return self.kinds.setdefault(str(self._world.uuid(_CATALOGUE, f"{key}/zaaktype")), kind)
+
+
+class Stock:
+    """Where cases, kinds and papers are found; what a session added is read from the store on every question."""
+
+    def __init__(self, world: World[Block]) -> None:
+        self.world = world
+        self._cases = Stocks(world, Cases)
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Every kind of case by id; generated citizens have cases of the shared kinds only."""
+        return self._cases.known.kinds
+
+    def known(self) -> list[Dossier]:
+        """Return the cases of everybody who is known."""
+        return list(self._cases.known.dossiers.values())
+
+    def of(self, bsn: str) -> list[Dossier]:
+        """Return the cases of one person."""
+        return [one for one in self._cases.of(bsn).dossiers.values() if one.bsn == bsn]
+
+    def dossier(self, key: str) -> Dossier | None:
+        """Return one case by id, a generated citizen's too: the id leads to whose it is."""
+        return next((one.dossiers[key] for one in self._leading(key) if key in one.dossiers), None)
 
     def id(self, dossier: Dossier, part: str = "") -> str:
         """Return the id of a case, or of a part such as ``status/1`` of it."""
@@ -114,11 +161,13 @@ class Stock:
         row = self.world.store.get(DOCUMENTS, key)
         if row is not None:
             return Paper(**row)
-        for dossier in self.dossiers.values():
-            for paper in self._authored(dossier):
-                if paper.id == key:
-                    return paper
-        return None
+        authored = (
+            paper
+            for cases in self._leading(key)
+            for dossier in cases.dossiers.values()
+            for paper in self._authored(dossier)
+        )
+        return next((paper for paper in authored if paper.id == key), None)
 
     def keep(self, paper: Paper) -> None:
         """Remember an added document, and its link once it has a case."""
@@ -159,26 +208,12 @@ class Stock:
                 source=document,
             )
 
-    def _shared(self) -> None:
-        told = catalogue()
-        for name, zaaktype in told.zaaktypen.items():
-            office = zaaktype.organisatie
-            self._kind(f"{office}/{name}", name, zaaktype, office, told.organisaties[office])
-
-    def _add(self, bsn: str, block: Block, zaak: Zaak) -> None:
-        person = self.world.persons.get(bsn)
-        persona = person.id if person else bsn
-        office = block.organisation_id(zaak)
-        own = zaak.zaaktype in block.zaaktypen or office in block.organisaties
-        prefix = f"{persona}:" if own else ""
-        key = f"{prefix}{office}/{zaak.zaaktype}"
-        kind = self._kind(key, zaak.zaaktype, block.type_of(zaak), f"{prefix}{office}", block.organisation_of(zaak))
-        dossier = Dossier(persona, bsn, person.naam if person else "", zaak, kind, block)
-        self.dossiers[self.id(dossier)] = dossier
-
-    def _kind(self, key: str, type_id: str, zaaktype: Zaaktype, office: str, organisatie: Organisatie) -> Kind:
-        kind = Kind(key, type_id, zaaktype, office, organisatie)
-        return self.kinds.setdefault(self.type_id(kind), kind)
+    def _leading(self, key: str) -> Iterator[Cases]:
+        known = self._cases.known
+        yield known
+        person = self.world.person_of(key)
+        if person is not None and (own := self._cases.of(person)) is not known:
+            yield own
 
 
 def _newest_first(paper: Paper) -> int:

@@ -1,0 +1,93 @@
+"""What a mock holds of everybody: one merged stock of all who are known, and a small one of any generated citizen.
+
+Most registries are asked by keys of their own (a BAG id, a kenteken), and answer from all tables together. That
+stock is built again when the tables moved. Generated citizens are nine million; the key itself leads to whose it
+is (``world.owner``), and a stock of only that citizen answers.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+import msgspec
+
+from services.errors import InputError
+from services.mockkit.layers import Layers
+from services.mockkit.world import World
+
+B = TypeVar("B")
+S = TypeVar("S")
+T = TypeVar("T", bound=msgspec.Struct)
+KEPT = 64
+"""Stocks of generated citizens that are kept; making one takes about as long as answering from it."""
+
+
+class Stocks(Generic[B, S]):
+    """Builds stocks with ``build`` when they are needed. Raises InputError when the tables contradict each other."""
+
+    def __init__(self, world: World[B], build: Callable[[World[B]], S]) -> None:
+        self._world = world
+        self._build = build
+        self._lock = threading.Lock()
+        self._version = world.blocks.version()
+        self._known = build(world)
+        self._own = lru_cache(maxsize=KEPT)(self._built)
+
+    @property
+    def known(self) -> S:
+        """The stock of the personas and of all who were imported or changed."""
+        version = self._world.blocks.version()
+        if version != self._version:
+            with self._lock:
+                if version != self._version:
+                    self._known, self._version = self._build(self._world), version
+        return self._known
+
+    def of(self, bsn: str) -> S:
+        """Return the stock that holds this person's table: a generated citizen's own, or else the known one."""
+        blocks = self._world.blocks
+        if blocks.lists(bsn) or blocks.get(bsn) is None:
+            return self.known
+        return self._own(bsn, blocks.version())
+
+    def leading(self, kind: str, key: str) -> Iterator[S]:
+        """Yield where ``key`` may be found: the known stock, then that of the generated citizen it leads to."""
+        known = self.known
+        yield known
+        owner = self._world.owner(kind, key)
+        if owner is not None and (own := self.of(owner)) is not known:
+            yield own
+
+    def _built(self, bsn: str, version: int) -> S:
+        only = Layers.of({bsn: self._world.blocks[bsn]})
+        return self._build(replace(self._world, blocks=only))
+
+
+def merged(
+    world: World[B], field: str, rows: Callable[[B], tuple[T, ...]], key: Callable[[T], str]
+) -> dict[str, T]:
+    """Return the rows of every table by their key; raises InputError where two tables contradict each other.
+
+    A table that this session changed is right about its rows: those of older tables give way.
+    """
+    found: dict[str, tuple[T, str]] = {}
+    for bsn in changed_first(world.blocks):
+        for row in rows(world.blocks[bsn]):
+            first, other = found.setdefault(key(row), (row, bsn))
+            if first != row and not world.blocks.changed(other):
+                wrong = f"{key(row)}: {differing(first, row)} staat anders in {world.file(other)}"
+                raise InputError(wrong, file=world.file(bsn), field=field)
+    return {one: row for one, (row, _) in found.items()}
+
+
+def differing(first: msgspec.Struct, second: msgspec.Struct) -> str:
+    """Name the fields, as they are written, in which two rows of one kind differ."""
+    fields = msgspec.structs.fields(first)
+    return ", ".join(one.encode_name for one in fields if getattr(first, one.name) != getattr(second, one.name))
+
+
+def changed_first(blocks: Layers[B]) -> list[str]:
+    """Return everybody who is known, those that this session changed before the others."""
+    return sorted(blocks, key=lambda bsn: not blocks.changed(bsn))
