@@ -36,7 +36,8 @@ class Endpoint:
 class CallRecord:
     """One finished call, for the access log and the message log. Never holds a body or a query.
 
-    ``path`` is below the face's base path. ``actor`` and ``subject`` are as in the call, and not printed.
+    ``path`` is below the face's base path. ``actor`` and ``subject`` are as in the call, and not printed;
+    ``sent`` and ``received`` are the sizes of the two bodies in bytes.
     """
 
     registry: str
@@ -50,6 +51,8 @@ class CallRecord:
     error: str = ""
     actor: str = field(default="", repr=False)
     subject: str = field(default="", repr=False)
+    sent: int = 0
+    received: int = 0
 
 
 Hook = Callable[[CallRecord], None]

@@ -16,7 +16,7 @@ from requests.adapters import BaseAdapter
 from services.clock import Clock
 from services.errors import ServiceError, TimedOut, Unavailable
 from services.http.call import Call, CallRecord, Endpoint, Hooks
-from services.http.deadline import DEADLINE, Deadline, run_under
+from services.http.deadline import DEADLINE, Deadline, run_under, running_deadline
 from services.http.reply import Reply, checked, read_body
 from services.http.sockets import WatchedAdapter
 from services.identity.tokens import HEADER
@@ -64,13 +64,13 @@ class Http:
         deadline = self._deadline_for(call)
         started, begin = self.clock.now(), self.clock.monotonic()
         correlation = str(uuid.uuid4())
-        status, error = None, ""
+        status, error, received = None, "", 0
         timer = threading.Timer(self._deadline, deadline.cancel)
         timer.daemon = True
         timer.start()
         try:
             reply = self._exchange(call, endpoint, deadline, correlation)
-            status = reply.status
+            status, received = reply.status, len(reply.body)
             return checked(call.registry, reply)
         except ServiceError as failure:
             status, error = failure.status or status, type(failure).__name__
@@ -82,7 +82,7 @@ class Http:
             deadline.release()
             told = (call.registry, call.face, call.method, call.path.split("?")[0])
             seconds = self.clock.monotonic() - begin
-            asked = (call.actor, call.subject)
+            asked = (call.actor, call.subject, len(call.body or b""), received)
             self.hooks.tell(CallRecord(*told, status, correlation, started, seconds, error, *asked))
 
     def _deadline_for(self, call: Call) -> Deadline:
@@ -94,6 +94,7 @@ class Http:
         return deadline
 
     def _exchange(self, call: Call, endpoint: Endpoint, deadline: Deadline, correlation: str) -> Reply:
+        outer = running_deadline()  # a registry that asks another one works under two
         run_under(deadline)
         try:
             request = self._request(call, endpoint, correlation)
@@ -109,7 +110,7 @@ class Http:
                 raise TimedOut(call.registry, "geen volledig antwoord binnen de tijd") from error
             raise Unavailable(call.registry, type(error).__name__) from error
         finally:
-            run_under(None)
+            run_under(outer)
 
     def _request(self, call: Call, endpoint: Endpoint, correlation: str) -> requests.PreparedRequest:
         headers = {
