@@ -9,7 +9,8 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``title`` and other words stand in texts.<lang>.toml. ``order`` places it in the navigation.
 
     ``parent`` makes it a sub item of another module. ``place`` is "main", "foot" (small links under the
-    navigation) or "none" (reached by address only).
+    navigation) or "none" (reached by address only). ``subjects`` says for whom it exists: "citizen", "company".
+    Whoever acts by machtiging sees it when the services cover its first registry; ``personal`` is never for another.
     """
 
     id: str
@@ -22,11 +23,28 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level_read: str = "basis"
     level_write: str = "midden"
     full_width: bool = False
+    subjects: tuple[str, ...] = ("citizen",)
+    personal: bool = False
 
     def fits(self, session: Session) -> bool:
-        """True when this login may open the module."""
-        return session.level >= Level[self.level_read.upper()] and "read" in session.rights
+        """True when this login may open the module for the one it acts for."""
+        return self.exists_for(session) and self.covered(session) and self.level_reached(session)
+
+    def exists_for(self, session: Session) -> bool:
+        """True when there is such a screen for a citizen, or for a company."""
+        return session.subject.kind in self.subjects
+
+    def covered(self, session: Session) -> bool:
+        """True when what one may do for the subject includes reading here."""
+        if self.personal:
+            return session.for_self
+        return all(session.may("read", registry) for registry in self.registries[:1])
+
+    def level_reached(self, session: Session) -> bool:
+        """True when the login is sure enough to read here."""
+        return session.level >= Level[self.level_read.upper()]
 
     def may_write(self, session: Session) -> bool:
         """True when this login may change something here."""
-        return session.may_write(Level[self.level_write.upper()])
+        covered = all(session.may("submit", registry) for registry in self.registries[:1])
+        return covered and session.may_write(Level[self.level_write.upper()])

@@ -1,9 +1,17 @@
 """Who is logged in, for whom, with what and how surely: the frozen value everything else asks."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 from typing import Literal
+
+from services.identity.rights import EVERYTHING, RIGHTS, Grant, allows
+
+Ground = Literal[
+    "self", "machtiging", "ouderlijk-gezag", "voogdij", "curatele", "bewind", "mentorschap",
+    "eigenaar", "functie", "keten",
+]  # fmt: skip
+"""Why one may act: for oneself, by machtiging, by the law (BW 1:245, 1:378, 1:431, 1:450), for a company."""
 
 
 class Level(IntEnum):
@@ -31,6 +39,8 @@ class Session:
 
     ``epoch`` grows at every login, log-out and switch; an answer of an older epoch is never shown.
     ``token`` is the signed session token that travels to our own registries (DESIGN.md §3.6).
+    ``rights`` is the most one may do, ``grants`` where; ``services`` are the ids of the services of a machtiging,
+    ``relation`` is what the subject is to the actor ("vader"), ``until`` the last day of the ground.
     """
 
     actor: Party
@@ -41,14 +51,27 @@ class Session:
     expires: datetime
     epoch: int
     token: str = field(repr=False)
-    rights: frozenset[str] = frozenset({"read", "submit", "receive"})
+    rights: frozenset[str] = RIGHTS
     persona: str = ""
+    ground: Ground = "self"
+    grants: tuple[Grant, ...] = EVERYTHING
+    services: tuple[str, ...] = ()
+    relation: str = ""
+    until: date | None = None
 
     @property
     def for_self(self) -> bool:
         """True when nobody else is acted for."""
-        return self.actor.id == self.subject.id
+        return self.actor.kind == self.subject.kind and self.actor.id == self.subject.id
+
+    def may(self, right: str, registry: str = "", kind: str = "") -> bool:
+        """True when this session has a right at a registry; without a registry, when it has it anywhere."""
+        if right not in self.rights:
+            return False
+        if not registry:
+            return any(right in one.rights for one in self.grants)
+        return allows(self.grants, right, registry, kind)
 
     def may_write(self, level: Level) -> bool:
-        """True when this session reaches ``level`` and may submit."""
-        return self.level >= level and "submit" in self.rights
+        """True when this session reaches ``level`` and may submit somewhere."""
+        return self.level >= level and self.may("submit")

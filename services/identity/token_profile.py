@@ -17,6 +17,7 @@ import msgspec
 
 from services.clock import AMSTERDAM
 from services.decoding import convert
+from services.identity.rights import EVERYTHING, EVERYWHERE, Grant, allows, read, written
 from services.identity.session import Level, Party, Session
 from services.identity.token_keys import base64url
 
@@ -25,7 +26,6 @@ AUDIENCE = "https://registers.voorportaal.example"
 CLIENT = "voorportaal"
 OURS = "https://voorportaal.example/claims/sessie"
 PSEUDONYM = "urn:nl-eid-gdi:1.0:id:Pseudonym"
-EVERYWHERE = "*"
 
 LOA = {
     Level.BASIS: "http://eID.logius.nl/LoA/basic",
@@ -60,6 +60,7 @@ class Claims:
     company: bool
     vestiging: str
     token_id: str
+    grants: tuple[Grant, ...] = EVERYTHING
 
     def __repr__(self) -> str:
         return f"Claims(level={self.level.name}, scope={sorted(self.scope)}, session_id={self.session_id!r})"
@@ -67,6 +68,10 @@ class Claims:
     def covers(self, registry: str) -> bool:
         """Return True when the token may be used at this registry."""
         return EVERYWHERE in self.scope or registry in self.scope
+
+    def may(self, right: str, registry: str, kind: str = "") -> bool:
+        """Return True when the token gives this right at this registry, for things of this kind."""
+        return right in self.rights and allows(self.grants, right, registry, kind)
 
     @property
     def for_self(self) -> bool:
@@ -101,6 +106,7 @@ def payload(
             "subject": _party(session.subject),
             "rights": sorted(session.rights),
             "services": sorted(services),
+            "grants": written(session.grants),
         },
     }
     if not session.for_self:
@@ -120,13 +126,17 @@ def claims_of(told: Mapping[str, Any]) -> Claims:
     except (msgspec.ValidationError, OverflowError, OSError, ValueError):
         raise NotOurs from None  # the cause may quote a value
     ours = said.ours
+    try:
+        grants = _granted(ours)
+    except ValueError:
+        raise NotOurs from None
     unlike = (said.represents is None) != (ours.actor == ours.subject)
     if unlike or AUDIENCE not in said.aud or said.acr not in LEVELS:
         raise NotOurs
     return Claims(
         said.iss, ours.subject.id, ours.actor.id, LEVELS[said.acr], frozenset(said.scope.split()), issued, expires,
         said.sid, frozenset(ours.rights), frozenset(ours.services), ours.subject.kind == "company",
-        ours.subject.vestiging, said.jti,
+        ours.subject.vestiging, said.jti, grants,
     )  # fmt: skip
 
 
@@ -145,6 +155,7 @@ class _Ours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: _Party
     rights: list[str]
     services: list[str]
+    grants: list[str] | None = None
 
 
 class _Represented(msgspec.Struct, frozen=True):
@@ -170,6 +181,13 @@ class _Payload(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         if not (self.sub and self.jti and self.sid):
             raise ValueError("sub, jti, sid")
+
+
+def _granted(ours: _Ours) -> tuple[Grant, ...]:
+    """A token that says no grants gives everything to oneself, and nothing to whoever acts for another."""
+    if ours.grants is None:
+        return EVERYTHING if ours.actor == ours.subject else ()
+    return read(ours.grants)
 
 
 def _party(party: Party) -> dict[str, str]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from services.clock import Clock
+from services.identity.rights import scope as scope_of
 from services.identity.session import Level, Session
 from services.identity.token_keys import Algorithm, SigningKey, verifying_keys
-from services.identity.token_profile import EVERYWHERE, ISSUER as ISSUER, Claims as Claims, NotOurs, claims_of, payload
+from services.identity.token_profile import ISSUER as ISSUER, Claims as Claims, NotOurs, claims_of, payload
 
 HEADER = "X-Voorportaal-Sessie"
 MAX_LENGTH = 8192
@@ -42,20 +43,21 @@ class TokenSigner:
         self._signing = SigningKey(algorithm)
         self._secret = secrets.token_bytes(32)
 
-    def sealed(self, session: Session, scope: frozenset[str] = frozenset({EVERYWHERE})) -> Session:
+    def sealed(self, session: Session, scope: frozenset[str] | None = None) -> Session:
         """Return ``session`` with the token that says the same, good until the session expires."""
-        return replace(session, token=self.sign(session, scope))
+        return replace(session, token=self.sign(session, scope, frozenset(session.services)))
 
     def sign(
         self,
         session: Session,
-        scope: frozenset[str] = frozenset({EVERYWHERE}),
+        scope: frozenset[str] | None = None,
         services: frozenset[str] = frozenset(),
     ) -> str:
-        """Return a token for ``session`` at the registries in ``scope`` ("*" is all of ours).
+        """Return a token for ``session`` at the registries in ``scope`` ("*" is all of ours; None: its grants').
 
         ``services`` are the ids that a mandate is for; empty is everything.
         """
+        scope = scope_of(session.grants) if scope is None else scope
         return self.encode(payload(session, self._clock.now(), self._secret, scope, services))
 
     def encode(self, claims: Mapping[str, Any]) -> str:

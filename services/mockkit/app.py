@@ -74,7 +74,7 @@ class _Gate:
             raise Problem(refused.status, refused.code, refused.detail) from refused
         if not claims.covers(self._world.registry):
             raise Problem(403, "autorisatie", "De sessie geldt niet voor deze dienst.")
-        if self._face.right(req.method) not in claims.rights:
+        if not claims.may(self._face.right(req.method), self._world.registry):
             raise Problem(403, "autorisatie", "U bent hiervoor niet gemachtigd.")
         req.context.claims = claims
 

@@ -53,6 +53,9 @@ class Claims(Protocol):
     def covers(self, registry: str) -> bool:
         """True when the token may be used at this registry."""
 
+    def may(self, right: str, registry: str, kind: str = "") -> bool:
+        """True when the token gives "read", "submit" or "receive" there, for things of this kind."""
+
 
 class State(Protocol):
     """The part of services.store.Store that mocks use."""
@@ -157,10 +160,15 @@ def require_subject(req: falcon.Request, bsn: str) -> None:
         raise Problem(403, "autorisatie", "U bent niet geautoriseerd voor deze vraag.")
 
 
-def require_right(req: falcon.Request, right: Right) -> None:
-    """Refuse with 403 when the session does not hold this right, beyond what the face asks for the method."""
+def require_right(req: falcon.Request, right: Right, registry: str = "", kind: str = "") -> None:
+    """Refuse with 403 when the session does not hold this right, beyond what the face asks for the method.
+
+    With a registry the grants of a mandate count too: at that registry, for things of ``kind``.
+    """
     claims = claims_of(req)
-    if claims is not None and right not in claims.rights:
+    if claims is None:
+        return
+    if right not in claims.rights or (registry and not claims.may(right, registry, kind)):
         raise Problem(403, "autorisatie", "U bent hiervoor niet gemachtigd.")
 
 

@@ -10,7 +10,7 @@ import msgspec
 from services.identity.session import Level
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, require_level
+from services.mockkit.world import World, require_level, require_right
 from services.registries.berichten import answers, questions
 from services.registries.berichten.block import Block
 from services.registries.berichten.desk import Desk, session_key
@@ -107,6 +107,7 @@ class Bericht:
         patch = questions.patch_of(req)
         if patch.map is not None:
             require_level(req, Level.MIDDEN)
+            require_right(req, "submit", self._desk.world.registry)
         box, placed = self._desk.open(req, key)
         self._desk.from_store(req, placed.item)
         changes: dict[str, Any] = {} if patch.map is None else {"map": patch.map}
@@ -119,6 +120,7 @@ class Bericht:
     def on_delete(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Delete it for good; doing so again is fine."""
         require_level(req, Level.MIDDEN)
+        require_right(req, "submit", self._desk.world.registry)
         box = self._desk.box(req)
         item = self._desk.known(box, key)
         self._desk.from_store(req, item)

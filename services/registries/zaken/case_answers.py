@@ -35,11 +35,18 @@ class CaseAnswers:
     def zaken(self, req: falcon.Request) -> list[Body]:
         """Return the cases asked for."""
         expand = questions.expands(req, _EXPAND)
-        return [self._desk.cases.zaak(one, expand) for one in self._asked(req)]
+        return [self._zaak(req, one, expand) for one in self._asked(req)]
 
     def zaak(self, req: falcon.Request, key: str) -> Body:
         """Return one case."""
-        return self._desk.cases.zaak(self._desk.dossier(req, key), questions.expands(req, _EXPAND))
+        return self._zaak(req, self._desk.dossier(req, key), questions.expands(req, _EXPAND))
+
+    def _zaak(self, req: falcon.Request, one: Dossier, expand: frozenset[str]) -> Body:
+        """Write a case; who may not receive decisions does not see how it ended."""
+        if self._desk.receives(req, one):
+            return self._desk.cases.zaak(one, expand)
+        kept = frozenset(part for part in expand if not part.startswith("resultaat"))
+        return self._desk.cases.zaak(one, kept) | {"resultaat": None}
 
     def statussen(self, req: falcon.Request) -> list[Body]:
         """Return the steps reached."""
@@ -64,14 +71,15 @@ class CaseAnswers:
         """Return the results of finished cases."""
         expand = questions.expands(req, {"resultaattype"})
         kind = questions.key_in(req, "resultaattype")
-        found = (self._desk.cases.resultaat(one, expand) for one in self._desk.of_case(req))
+        mine = (one for one in self._desk.of_case(req) if self._desk.receives(req, one))
+        found = (self._desk.cases.resultaat(one, expand) for one in mine)
         return [row for row in found if row and (kind is None or row["resultaattype"].endswith(kind))]
 
     def koppelingen(self, req: falcon.Request) -> list[Body]:
         """Return the links between cases and documents."""
         questions.expands(req, ())
         paper = questions.key_in(req, "informatieobject")
-        papers = [one for dossier in self._desk.of_case(req) for one in self._desk.stock.papers(dossier)]
+        papers = [one for dossier in self._desk.of_case(req) for one in self._desk.papers_of(req, dossier)]
         return [self._desk.cases.koppeling(one) for one in papers if paper is None or one.id == paper]
 
     def _asked(self, req: falcon.Request) -> list[Dossier]:
@@ -107,7 +115,7 @@ class Links(Rows):
             raise questions.invalid("zaak", "does_not_exist", "De zaak bestaat niet.")
         if paper is None:
             raise questions.invalid("informatieobject", "does_not_exist", "Het informatieobject bestaat niet.")
-        self._desk.allowed(req, dossier)
+        self._desk.may_add(req, dossier)
         self._desk.paper(req, paper.id)
         if paper.case:
             raise questions.invalid("nonFieldErrors", "unique", "Dit document hoort al bij een zaak.")

@@ -21,9 +21,12 @@ class Desk:
         self.catalogue = CatalogueBodies(self.stock)
 
     def mine(self, req: falcon.Request) -> list[Dossier]:
-        """Return the cases of the one acted for; all of them when the mock asks no token."""
+        """Return the cases of the one acted for that the mandate covers; all of them when the mock asks no token."""
         claims = claims_of(req)
-        return self.stock.known() if claims is None else self.stock.of(claims.subject)
+        if claims is None:
+            return self.stock.known()
+        registry = self.world.registry
+        return [one for one in self.stock.of(claims.subject) if claims.may("read", registry, one.zaak.zaaktype)]
 
     def of_case(self, req: falcon.Request) -> list[Dossier]:
         """Return the cases that parameter ``zaak`` narrows to; another citizen's case is refused."""
@@ -42,24 +45,40 @@ class Desk:
 
     def allowed(self, req: falcon.Request, dossier: Dossier) -> Dossier:
         """Return ``dossier`` if the caller may see it; raises the published 403."""
-        self._own(req, dossier.bsn)
+        self._own(req, dossier.bsn, "read", dossier.zaak.zaaktype)
         return dossier
+
+    def may_add(self, req: falcon.Request, dossier: Dossier) -> None:
+        """Refuse with the published 403 who may look at this case but submit nothing."""
+        self._own(req, dossier.bsn, "submit", dossier.zaak.zaaktype)
+
+    def receives(self, req: falcon.Request, dossier: Dossier) -> bool:
+        """Return True when the caller may receive decisions of this kind of case."""
+        claims = claims_of(req)
+        return claims is None or claims.may("receive", self.world.registry, dossier.zaak.zaaktype)
 
     def paper(self, req: falcon.Request, key: str) -> Paper:
         """Return one document; 404 when there is none, 403 when it is another's."""
         paper = self.stock.paper(key.lower())
         if paper is None:
             raise not_found()
-        self._own(req, paper.owner)
+        dossier = self.stock.dossier(paper.case)
+        kind = dossier.zaak.zaaktype if dossier else ""
+        self._own(req, paper.owner, "read" if paper.own else "receive", kind)
         return paper
 
     def papers(self, req: falcon.Request) -> list[Paper]:
         """Return the documents of the caller's cases."""
-        return [paper for dossier in self.mine(req) for paper in self.stock.papers(dossier)]
+        return [paper for dossier in self.mine(req) for paper in self.papers_of(req, dossier)]
 
-    def _own(self, req: falcon.Request, bsn: str) -> None:
+    def papers_of(self, req: falcon.Request, dossier: Dossier) -> list[Paper]:
+        """Return the documents of one case: the citizen's own, and the organisation's for who may receive them."""
+        received = self.receives(req, dossier)
+        return [paper for paper in self.stock.papers(dossier) if received or paper.own]
+
+    def _own(self, req: falcon.Request, bsn: str, right: str, kind: str) -> None:
         claims = claims_of(req)
-        if claims is not None and claims.subject != bsn:
+        if claims is not None and (claims.subject != bsn or not claims.may(right, self.world.registry, kind)):
             raise Problem(403, "permission_denied", "U mag deze zaak niet bekijken.")
 
 

@@ -3,6 +3,7 @@
 import falcon
 
 from services.documents import pdf, picture
+from services.mockkit.world import require_right
 from services.registries.zaken import questions, writing
 from services.registries.zaken.catalogue_bodies import Body
 from services.registries.zaken.desk import Desk, not_found
@@ -35,6 +36,7 @@ class Papers(Rows):
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Keep a document that a citizen adds; it belongs to no case yet. Needs Midden."""
+        require_right(req, "submit", self._desk.world.registry)
         paper = writing.new_paper(req, self._desk.stock)
         self._desk.stock.keep(paper)
         created(resp, self._desk.cases.document(paper) | {"lock": ""})
@@ -44,7 +46,7 @@ class Papers(Rows):
             case = questions.key_in(req, name)
             if case is not None:
                 known = self._desk.stock.dossier(case) is not None
-                return self._desk.stock.papers(self._desk.dossier(req, case)) if known else []
+                return self._desk.papers_of(req, self._desk.dossier(req, case)) if known else []
         return self._desk.papers(req)
 
 
