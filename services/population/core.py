@@ -1,0 +1,330 @@
+"""What every registry may know of a generated citizen: the core from which ``generate.py`` makes its own table.
+
+A registry writes ``services/registries/<id>/generate.py`` with one function::
+
+    def block(core: Core) -> Block: ...
+
+It is called for one citizen at a time, and must give the same table for the same core: no clock, no dice of its own
+(``core.dice("my-registry")`` gives repeatable ones), no ``convert``: build the frozen structs directly, in at most
+50 µs. All parts below agree with each other, so a table that is made from them links to every other registry::
+
+    core.bsn, core.name, core.born, core.sex      who it is
+    core.partner, core.children, core.parents     citizens of the same household: each a Core again
+    core.bond                                     how the partner is registered: "H", "P" or "" (living together)
+    core.absent_parents                           parents who are no citizens here: they have a name, but no BSN
+    core.home                                     dwelling: address with BAG ids, parcel, WOZ object, owner or tenant
+    core.vehicles, core.jobs, core.benefits       tuples, often empty
+    core.income(2025)                             verzamelinkomen of a year in whole euros; None before the age of 15
+    core.diplomas, core.company                   company: the one this citizen owns or runs, or None
+
+What is not asked for is not made: home, vehicles, jobs and so on are worked out when first used. Everything is as on
+``TODAY``; what lies after the day on the program's clock is left to the registry's mock, as with a persona.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from services.population.dice import Dice
+
+TODAY = date(2027, 1, 1)
+"""The day on which the country is as described: ages, jobs, incomes up to 2025 and WOZ values up to 1-1-2025."""
+
+Sex = Literal["M", "V"]
+Bond = Literal["H", "P", ""]
+Tenure = Literal["koop", "huur"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A registered name. ``full`` is "Anna Maria de Wit", ``initialled`` "A.M. de Wit"."""
+
+    voornamen: str
+    voorvoegsel: str
+    geslachtsnaam: str
+
+    @property
+    def surname(self) -> str:
+        """The surname with its prefix."""
+        return f"{self.voorvoegsel} {self.geslachtsnaam}" if self.voorvoegsel else self.geslachtsnaam
+
+    @property
+    def full(self) -> str:
+        """All given names and the surname."""
+        return f"{self.voornamen} {self.surname}"
+
+    @property
+    def initialled(self) -> str:
+        """Initials and the surname."""
+        return f"{''.join(f'{part[0]}.' for part in self.voornamen.split())} {self.surname}"
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentParent:
+    """A parent who has no BSN here (died, or never lived in this country of test citizens)."""
+
+    name: Name
+    sex: Sex
+    born: date
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality: CBS code, its one town with its BAG code, and the Kadaster's code for it."""
+
+    code: str
+    naam: str
+    woonplaats: str
+    woonplaats_code: str
+    kadaster_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address and its BAG ids (16 digits). ``x``, ``y`` in metres (EPSG:28992)."""
+
+    gemeente: Municipality
+    straat: str
+    huisnummer: int
+    postcode: str
+    openbare_ruimte: str
+    nummeraanduiding: str
+    verblijfsobject: str
+    pand: str
+    x: float
+    y: float
+
+    @property
+    def line(self) -> str:
+        """Street and number."""
+        return f"{self.straat} {self.huisnummer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who owns a dwelling: citizens (BSN, share "1/2") or a company (RSIN, KvK number, share "1/1")."""
+
+    naam: str
+    aandeel: str
+    bsn: str = ""
+    rsin: str = ""
+    kvk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A dwelling, its parcel and its WOZ object.
+
+    ``area`` of the dwelling and ``plot`` of the parcel in m2. ``values`` are (year, whole euros) on 1 January, newest
+    first. ``aanduiding`` is the kadastrale aanduiding, an apartment's with its index; ``parcel`` the Kadaster's own id.
+    ``bought`` is the year and ``price`` what an owner-occupier paid (0 for a rented one); ``since`` the day the
+    household moved in.
+    """
+
+    number: int
+    address: Address
+    kind: str
+    flat: bool
+    built: int
+    area: int
+    plot: int
+    aanduiding: str
+    parcel: str
+    woz: str
+    values: tuple[tuple[int, int], ...]
+    tenure: Tenure
+    owners: tuple[Owner, ...]
+    since: date
+    bought: int
+    price: int
+    mortgage: int
+    lender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A car in the name of the citizen. ``kenteken`` without dashes; ``price`` in whole euros, ``mass`` in kg."""
+
+    kenteken: str
+    merk: str
+    handelsbenaming: str
+    inrichting: str
+    kleur: str
+    brandstof: str
+    toegelaten: date
+    sinds: date
+    apk: date
+    price: int
+    mass: int
+    doors: int
+    seats: int
+    co2: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work for an employer. ``wage`` is the yearly SV-loon in whole euros at ``hours`` a week."""
+
+    kvk: str
+    loonheffingennummer: str
+    werkgever: str
+    since: date
+    hours: int
+    wage: int
+    sbi: str
+    beroep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """A benefit. ``kind`` is AOW, WW, WIA, Bijstand or Wajong, ``holder`` who pays it, ``per_month`` gross euros."""
+
+    kind: str
+    holder: str
+    since: date
+    per_month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diploma:
+    """A diploma: ``level`` is vmbo, havo, vwo, mbo 2, mbo 3, mbo 4, hbo bachelor, wo bachelor or wo master."""
+
+    level: str
+    programme: str
+    institution: str
+    brin: str
+    awarded: date
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who runs a company: a citizen in a function of the trade register."""
+
+    bsn: str
+    naam: str
+    functie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company. ``rsin`` and ``statutaire_naam`` are empty for an eenmanszaak, ``statutaire_naam`` for a vof too.
+
+    ``staff`` is how many people work there. A company without premises of its own is at its owner's home.
+    """
+
+    number: int
+    kvk: str
+    vestigingsnummer: str
+    rsin: str
+    naam: str
+    statutaire_naam: str
+    rechtsvorm: str
+    sbi: str
+    activiteit: str
+    since: date
+    staff: int
+    address: Address
+    own_premises: bool
+    officers: tuple[Officer, ...]
+
+    @property
+    def loonheffingennummer(self) -> str:
+        """The number under which it pays wage tax: RSIN, or the owner's BSN, and L01."""
+        return f"{self.rsin or self.officers[0].bsn}L01"
+
+
+class Country(Protocol):
+    """What a core asks its country for; ``services.population.country`` has the one there is."""
+
+    def citizen(self, number: int, /) -> "Core": ...
+    def home(self, core: "Core", /) -> Home: ...
+    def vehicles(self, core: "Core", /) -> tuple[Vehicle, ...]: ...
+    def jobs(self, core: "Core", /) -> tuple[Job, ...]: ...
+    def benefits(self, core: "Core", /) -> tuple[Benefit, ...]: ...
+    def diplomas(self, core: "Core", /) -> tuple[Diploma, ...]: ...
+    def income(self, core: "Core", year: int, /) -> int | None: ...
+    def company(self, core: "Core", /) -> Company | None: ...
+    def dice(self, of: str, number: int, /) -> Dice: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """One citizen. ``number`` is 0 up to nine million; ``*_number`` lead to members of the same household.
+
+    ``naamgebruik`` is E, P, V or N as in the BRP. ``level`` is the education: 0 none yet or primary, 1 vmbo or mbo 2,
+    2 havo, vwo, mbo 3 or 4, 3 hbo, 4 university.
+    """
+
+    country: Country
+    number: int
+    bsn: str
+    sex: Sex
+    born: date
+    name: Name
+    naamgebruik: str
+    birthplace: str
+    bond: Bond
+    bond_since: date | None
+    level: int
+    partner_number: int | None
+    children_numbers: tuple[int, ...]
+    parents_numbers: tuple[int, ...]
+    absent_parents: tuple[AbsentParent, ...]
+
+    @property
+    def age(self) -> int:
+        """Age in whole years on ``TODAY``."""
+        return TODAY.year - self.born.year - ((TODAY.month, TODAY.day) < (self.born.month, self.born.day))
+
+    @property
+    def partner(self) -> "Core | None":
+        """The partner this citizen lives with, registered (``bond``) or not."""
+        return None if self.partner_number is None else self.country.citizen(self.partner_number)
+
+    @property
+    def children(self) -> "tuple[Core, ...]":
+        """The children of the household, oldest first."""
+        return tuple(self.country.citizen(number) for number in self.children_numbers)
+
+    @property
+    def parents(self) -> "tuple[Core, ...]":
+        """The parents this citizen still lives with."""
+        return tuple(self.country.citizen(number) for number in self.parents_numbers)
+
+    @property
+    def home(self) -> Home:
+        """Where the household lives."""
+        return self.country.home(self)
+
+    @property
+    def vehicles(self) -> tuple[Vehicle, ...]:
+        """The cars in this citizen's name."""
+        return self.country.vehicles(self)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs this citizen has."""
+        return self.country.jobs(self)
+
+    @property
+    def benefits(self) -> tuple[Benefit, ...]:
+        """The benefits this citizen gets."""
+        return self.country.benefits(self)
+
+    @property
+    def diplomas(self) -> tuple[Diploma, ...]:
+        """The diplomas this citizen has, oldest first."""
+        return self.country.diplomas(self)
+
+    @property
+    def company(self) -> Company | None:
+        """The company this citizen owns or runs."""
+        return self.country.company(self)
+
+    def income(self, year: int) -> int | None:
+        """Return the verzamelinkomen over a year in whole euros; None for a child without an income of its own."""
+        return self.country.income(self, year)
+
+    def dice(self, of: str) -> Dice:
+        """Return dice that fall the same every time for this citizen; ``of`` keeps one use apart from another."""
+        return self.country.dice(of, self.number)
