@@ -109,11 +109,23 @@ class HyphenProblemDetails(msgspec.Struct, rename={"invalid_params": "invalid-pa
     invalid_params: list[InvalidParam] = []
 
 
+class OgcProblemDetails(msgspec.Struct, rename={"time_stamp": "timeStamp"}):
+    """A refusal as PDOK's server writes it."""
+
+    title: str
+    status: int
+    detail: str
+    time_stamp: str = ""
+
+
+_PROBLEMS = {"bag": HyphenProblemDetails, "ogc": OgcProblemDetails}
+
+
 def document(manifest: RegistryManifest, face: Face, app: FaceApp, contract: Contract, origin: str) -> Json:
     """Return the document of one face as plain JSON; raises InputError when the contract names what is not there."""
     known = routes(face, app)
     _refuse_strangers(face, known, contract)
-    writer = _Writer(face.id, contract, HyphenProblemDetails if app.style == "bag" else ProblemDetails)
+    writer = _Writer(face.id, contract, _PROBLEMS.get(app.style, ProblemDetails))
     paths = {path: item for route, resource in sorted(known.items()) for path, item in writer.item(route, resource)}
     made = {
         "openapi": "3.1.0",

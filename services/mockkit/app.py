@@ -6,6 +6,7 @@ from typing import Any
 
 import falcon
 
+from services.clock import Clock
 from services.identity.tokens import HEADER, TokenRefused
 from services.manifest import Face
 from services.mockkit.problem import Problem, Style, write
@@ -42,7 +43,7 @@ def app(world: World[Any], face: str, style: Style) -> FaceApp:
 
     Routes are added with their full path, base path included: ``app.add_route(base + "/personen", …)``.
     """
-    dialect = _Dialect(style)
+    dialect = _Dialect(style, world.clock)
     made = FaceApp(style, middleware=[_Gate(world, world.face(face))])
     made.req_options.auto_parse_form_urlencoded = False
     made.req_options.auto_parse_qs_csv = False
@@ -89,13 +90,14 @@ class _Gate:
 class _Dialect:
     """Writes every refusal the way the contract family does."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, clock: Clock) -> None:
         self._style = style
+        self._clock = clock
 
     def problem(self, req: falcon.Request, resp: falcon.Response, error: Problem, params: Any) -> None:
         resp.status = error.status
         resp.content_type = error.content_type
-        resp.text = json.dumps(write(error, self._style, req.path), ensure_ascii=False)
+        resp.text = json.dumps(write(error, self._style, req.path, self._clock.now()), ensure_ascii=False)
 
     def http_error(
         self, req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError, params: Any

@@ -1,10 +1,11 @@
-"""Problem documents in the dialects the published contracts use: one refusal, five ways to write it."""
+"""Problem documents in the dialects the published contracts use: one refusal, six ways to write it."""
 
 import uuid
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any, Literal
 
-Style = Literal["brp", "bag", "zgw", "fbs", "plain"]
+Style = Literal["brp", "bag", "zgw", "fbs", "ogc", "plain"]
 
 _TITLES = {
     400: "Een of meerdere parameters zijn niet correct.",
@@ -81,10 +82,13 @@ class Problem(Exception):
         self.content_type = content_type
 
 
-def write(problem: Problem, style: Style, instance: str) -> Any:
-    """Return the body of ``problem`` as the contract family ``style`` writes it."""
+def write(problem: Problem, style: Style, instance: str, moment: datetime | None = None) -> Any:
+    """Return the body of ``problem`` as the contract family ``style`` writes it; "ogc" tells the ``moment`` too."""
     if problem.body is not None:
         return problem.body
+    if style == "ogc":
+        told = {"title": problem.title, "status": problem.status, "detail": problem.detail or problem.title}
+        return told | ({"timeStamp": moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {})
     body: dict[str, Any] = {
         "type": _type(problem.status, style),
         "title": problem.title,

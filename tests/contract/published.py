@@ -13,7 +13,7 @@ from openapi_core import Config, OpenAPI
 from openapi_core.exceptions import OpenAPIError
 from openapi_core.testing import MockRequest, MockResponse
 
-JSON_KINDS = ("application/hal+json", "application/problem+json")
+JSON_KINDS = ("application/hal+json", "application/problem+json", "application/geo+json")
 SPECS = Path(__file__).parents[3] / "shared" / "specs"
 
 

@@ -1,0 +1,1 @@
+"""The registry of the large-scale topography (BGT): client, records and mock."""

@@ -1,0 +1,1 @@
+"""The registry of the topography (BRT, TOP10NL): client, records and mock."""

@@ -1,0 +1,12 @@
+"""What the BRT's face takes and gives: the contract of every OGC API Features face."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.mockkit.contract import Contract
+from services.mockkit.ogc.contract import ogc_contract
+
+
+def contract(face: str, resources: Mapping[str, Any]) -> Contract:
+    """Return the operations of the one face."""
+    return ogc_contract()
