@@ -41,7 +41,10 @@ class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RegistryManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What registry.toml says: names for source lines, faces, and what goes beyond the contract."""
+    """What registry.toml says: names for source lines, faces, and what goes beyond the contract.
+
+    ``oin`` identifies the holder (DOMAIN.md §3): events of this registry come from that party.
+    """
 
     id: str
     name: str
@@ -49,6 +52,7 @@ class RegistryManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holder: str
     faces: tuple[Face, ...]
     bronhouder: str = ""
+    oin: str = ""
     ours: bool = True
     extras: dict[str, Any] = {}
 

@@ -13,6 +13,7 @@ from services.manifest import Found, RegistryManifest
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockhost.layering import Sources
+from services.mockkit.changes import Changes
 from services.mockkit.world import PersonCore
 from services.personas import LazyBlocks, Persona
 from services.settings import EMBEDDED as EMBEDDED_PLACE, Place
@@ -40,7 +41,8 @@ class Backend:
         self.store = open_store(data_url)
         self.signer = TokenSigner(clock)
         verifier = TokenVerifier(self.signer.jwks(), clock)
-        self.sources = Sources(written=self.written)
+        self.changes = Changes(self._state, clock)
+        self.sources = Sources(written=self.written, changed=self.changes.part)
         self.host = MockHost(
             registries,
             self.sources.blocks,
@@ -49,6 +51,7 @@ class Backend:
             self._state,
             verifier.verify,
             owner=self.sources.owner,
+            changes=self.changes,
         )
         self.http = Http(clock, self._endpoint, self.host.adapter, hooks or Hooks())
 
@@ -77,6 +80,7 @@ class Backend:
     def reset(self, faults: Iterable[tuple[str, Fault]] = ()) -> None:
         """Forget what the session changed and set the scenario's faults again."""
         self.store.reset()
+        self.changes.forgotten()
         with self._lock:
             self._clients.clear()
         self.host.faults.clear()

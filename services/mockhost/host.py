@@ -9,15 +9,17 @@ from services.errors import InputError, Unavailable
 from services.manifest import Found, RegistryManifest
 from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
 from services.mockhost.faults import FaultDeck, Faulty
-from services.mockkit.layers import Layers, nobody
-from services.mockkit.world import PersonCore, State, World
+from services.mockkit.changes import Changes
+from services.mockkit.layers import Layers, Written, nobody
+from services.mockkit.world import Ask, PersonCore, State, World
 
 
 class MockHost:
     """Builds a registry's apps when they are first asked for, and again after ``forget``.
 
     ``blocks`` gives a registry's tables, decoded to that registry's Block, by BSN: layers (``mockhost.layering``), or
-    any mapping. ``owner`` leads from a key to a generated citizen, as ``World.owner`` says.
+    any mapping. ``owner`` leads from a key to a generated citizen, as ``World.owner`` says. ``changes`` keeps what is
+    changed; ``neighbours``, once set, gives each registry its way to ask the others.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class MockHost:
         auth: bool = True,
         origin: str = "",
         owner: Callable[[str, str], str | None] = nobody,
+        changes: Changes | None = None,
     ) -> None:
         self._registries = {found.manifest.id: found for found in registries}
         self._blocks = blocks
@@ -41,6 +44,8 @@ class MockHost:
         self._auth = auth
         self._origin = origin
         self._owner = owner
+        self.changes = changes or Changes(store, clock)
+        self.neighbours: Callable[[RegistryManifest], Ask] | None = None
         self._mounted: dict[str, dict[str, WsgiApp]] = {}
         self._apps: dict[str, Mapping[str, Any]] = {}
         self._lock = threading.RLock()
@@ -85,7 +90,7 @@ class MockHost:
         """Return the world of one registry."""
         return World(
             manifest=found.manifest,
-            blocks=Layers.of(self._blocks(found)),
+            blocks=self._layers(found),
             persons=self._persons(),
             clock=self._clock,
             store=self._store(),
@@ -93,7 +98,13 @@ class MockHost:
             auth=self._auth,
             origin=self._origin,
             owner=self._owner,
+            changes=self.changes,
+            ask=self.neighbours(found.manifest) if self.neighbours else None,
         )
+
+    def _layers(self, found: Found[RegistryManifest]) -> Layers[Any]:
+        tables = self._blocks(found)
+        return tables if isinstance(tables, Layers) else Layers([Written(tables)], self.changes.part(found))
 
     def _build(self, registry: str) -> dict[str, WsgiApp]:
         found = self._registries.get(registry)

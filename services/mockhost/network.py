@@ -19,6 +19,7 @@ from services.mockhost.host import MockHost
 from services.mockhost.layering import Sources
 from services.mockhost.listing import Listing, document_path
 from services.mockhost.openapi import Document
+from services.mockkit.changes import Changes
 from services.mockkit.problem import Problem
 from services.mockkit.world import PersonCore
 from services.personas import Persona, blocks, check, read
@@ -69,7 +70,9 @@ class Network:
         self.registries = _registries(options.plugins)
         self.personas = _personas(options.plugins)
         self.faults = _faults(options.faults, self.registries) if options.faults else []
-        self.sources = Sources(written=self._written)
+        self._kept: Store | None = None
+        self.changes = Changes(self._state, self.clock)
+        self.sources = Sources(written=self._written, changed=self.changes.part)
 
     def inspect(self) -> None:
         """Raise InputError for a broken persona, faults file, key set or store."""
@@ -95,17 +98,18 @@ class Network:
 
     def host(self, store: Store | None = None, verify: Any = None) -> MockHost:
         """Return the mocks over a store (memory); without ``verify`` the tokens are nobody's."""
-        sources = self.sources
+        sources, self._kept = self.sources, store or open_store()
         return MockHost(
             self._mocked(),
             sources.blocks,
             self._persons,
             self.clock,
-            _Given(store or open_store()),
+            self._state,
             verify or self._tokens()[1],
             auth=self.options.auth,
             origin=self.options.origin,
             owner=sources.owner,
+            changes=self.changes,
         )
 
     def documents(self, host: MockHost) -> dict[str, Document]:
@@ -139,6 +143,11 @@ class Network:
         signer = TokenSigner(self.clock)
         return signer.sign, TokenVerifier(signer.jwks(), self.clock).verify
 
+    def _state(self) -> Store:
+        if self._kept is None:
+            self._kept = open_store()
+        return self._kept
+
     def _written(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
         if not found.has("block"):
             return {}
@@ -149,16 +158,6 @@ class Network:
         return self.sources.persons({head.bsn: PersonCore(head.id, head.bsn, head.naam) for head in heads})
 
 
-class _Given:
-    """Gives the store when asked."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __call__(self) -> Store:
-        return self._store
-
-
 class _Reset:
     """Back to how the server started: the store empty, only the faults of the file."""
 
@@ -167,6 +166,7 @@ class _Reset:
 
     def __call__(self) -> None:
         self._store.reset()
+        self._network.changes.forgotten()
         self._host.faults.clear()
         self._network._deal(self._host)
 

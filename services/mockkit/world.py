@@ -3,20 +3,26 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 import falcon
+import msgspec
 
 from services.clock import Clock
 from services.errors import InputError
+from services.events import Event
 from services.identity.session import Level
 from services.manifest import Face, RegistryManifest, Right
+from services.mockkit.changes import Changes
 from services.mockkit.layers import Layers, nobody
 from services.mockkit.problem import Problem
 
+OIN_LENGTH = 20
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "voorportaal.example")
 
 B = TypeVar("B")
+Ask = Callable[[str, str, str], Any]
+"""(registry, face, path) -> the parsed answer to a GET; raises ServiceError."""
 
 
 class Claims(Protocol):
@@ -83,7 +89,7 @@ class World(Generic[B]):
     Iterating ``blocks`` and ``persons`` gives only who is known (personas, imported, changed); looking up also finds
     generated citizens. ``owner(kind, key)`` is the BSN of the generated citizen behind a key, or None; kinds are
     "bsn", "bag", "adres" (postcode and number), "kvk" (KvK number, vestigingsnummer or RSIN), "kenteken", "kadaster"
-    (designation or identification) and "woz".
+    (designation or identification) and "woz". ``ask`` puts a question to another registry, as its own party.
     """
 
     manifest: RegistryManifest
@@ -95,6 +101,8 @@ class World(Generic[B]):
     auth: bool = True
     origin: str = ""
     owner: Callable[[str, str], str | None] = nobody
+    changes: Changes | None = None
+    ask: "Ask | None" = None
     refused: list[InputError] = field(default_factory=list)
 
     @property
@@ -105,6 +113,16 @@ class World(Generic[B]):
     def face(self, face: str) -> Face:
         """Return the manifest's face called ``face``."""
         return self.manifest.face(face)
+
+    def change(self, bsn: str, block: B, *events: Event) -> None:
+        """Replace this person's table and register what happened; who subscribed hears of it afterwards."""
+        self.change_all({bsn: block}, *events)
+
+    def change_all(self, blocks: Mapping[str, B], *events: Event) -> None:
+        """Replace several persons' tables at once. A registry changes in no other way (DESIGN.md §3.5)."""
+        if self.changes is None:
+            raise TypeError(f"the world of {self.registry} stands still: it was built without changes")
+        self.changes.record(self.manifest, cast("Mapping[str, msgspec.Struct]", blocks), events)
 
     def uuid(self, persona: str, name: str) -> uuid.UUID:
         """Return the fixed id of a thing with a local name: the same in every run and on every machine.
@@ -151,6 +169,20 @@ def claims_of(req: falcon.Request) -> Claims | None:
     """Return the verified claims of this call; None when the mock runs without the token check."""
     claims: Claims | None = req.context.claims
     return claims
+
+
+def system_of(req: falcon.Request) -> str | None:
+    """Return the OIN of the organisation whose system calls; None for a person, or without the token check."""
+    claims = claims_of(req)
+    return claims.subject if claims is not None and len(claims.subject) == OIN_LENGTH else None
+
+
+def require_system(req: falcon.Request) -> str:
+    """Refuse with 403 whoever is no system of an organisation; returns its OIN (empty without the token check)."""
+    oin = system_of(req)
+    if oin is None and claims_of(req) is not None:
+        raise Problem(403, "autorisatie", "Dit kan alleen een systeem van een organisatie doen.")
+    return oin or ""
 
 
 def require_subject(req: falcon.Request, bsn: str) -> None:

@@ -63,6 +63,8 @@ def dag(written: object) -> str:
         return f"{written.year:04d}{written.month:02d}{written.day:02d}"
     if isinstance(written, str) and re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", written):
         return written.replace("-", "").ljust(8, "0")
+    if isinstance(written, str) and re.fullmatch(r"[0-9]{8}", written):
+        return written  # as this function returned it before: a table that was kept and read again
     if isinstance(written, str):
         return dag(date.fromisoformat(written))
     raise ValueError(f'{written!r} is geen datum; schrijf 2011-03-01, "2011-03" of "2011"')

@@ -1,0 +1,1 @@
+"""Proves the events: what is registered, delivered, and what is done with it."""
