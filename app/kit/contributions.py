@@ -8,14 +8,17 @@ Plain Python without Qt. A module's ``overview.py`` may define any of
     count(scene) -> str                         words beside the module in the navigation ("3 nieuw")
     search(scene, words) -> tuple[Hit, ...]     what the search field finds
     greeting(scene) -> str                      how to address the citizen ("mevrouw De Wit")
+    shows(scene) -> tuple[str, ...]             the data on this screen, as the Stelselcatalogus names them
     tour(scene) -> tuple[str, ...]              the addresses that ``main.py tour`` shows of this module
 
 Each runs on a worker; a ServiceError it raises is shown as a missing source.
 """
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from app.kit.texts import Texts
@@ -23,7 +26,7 @@ from services.clock import Clock
 from services.errors import ServiceError
 from services.identity.session import Session
 
-KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "tour")
+KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "shows", "tour")
 
 
 @dataclass(frozen=True)
@@ -112,3 +115,9 @@ class Hit:
     address: str
     icon: str
     date: str = ""
+
+
+def fields_shown(folder: Path) -> tuple[str, ...]:
+    """Return what a module's fields_shown.toml names, as "bag.oppervlakte"; it holds a list of keys per registry."""
+    written = tomllib.loads((folder / "fields_shown.toml").read_text(encoding="utf-8"))
+    return tuple(f"{registry}.{key}" for registry, keys in written.items() for key in keys)

@@ -40,6 +40,14 @@ def recording(name: str) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def published_file(name: str) -> Path:
+    """Return the path of a published file of another kind; skips the test when it is not there."""
+    path = SPECS / name
+    if not path.is_file():
+        pytest.skip(f"../shared/specs/{name} ontbreekt: het gepubliceerde bestand is nodig voor deze toets")
+    return path
+
+
 class Contract:
     """One published document, and a client whose every answer is held against it."""
 

@@ -1,6 +1,8 @@
 """What the Berichtenbox brings to other screens: things to do, the newest messages, a count, and search hits."""
 
-from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene
+from pathlib import Path
+
+from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene, fields_shown
 from app.modules.berichten import load
 from app.modules.berichten.model import address_of, folder_words
 from services.registries.berichten.records import ARCHIVE, BIN, INBOX, Summary
@@ -51,6 +53,11 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
         )
         for row in load.found(scene.client, asked).messages
     )
+
+
+def shows(scene: Scene) -> tuple[str, ...]:
+    """Return the data that this screen shows, by their names in the Stelselcatalogus."""
+    return fields_shown(Path(__file__).parent)
 
 
 def tour(scene: Scene) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """What Persoon en gezin brings to other screens: how to address the citizen, its tile, and what the search finds."""
 
 import re
+from pathlib import Path
 
 from msgspec import UNSET
 
-from app.kit.contributions import Hit, Scene, Tile
+from app.kit.contributions import Hit, Scene, Tile, fields_shown
 from app.kit.texts import Texts
 from app.modules.persoon import load, model
 from services.registries.brp.client import Client
@@ -62,6 +63,11 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
                     meta = " · ".join(part for part in (section.title, group.title) if part)
                     found.append(Hit(f"{row.label}: {shown}", meta, f"persoon/{section.key}", "id"))
     return tuple(found[:_MOST_HITS])
+
+
+def shows(scene: Scene) -> tuple[str, ...]:
+    """Return the data that this screen shows, by their names in the Stelselcatalogus."""
+    return fields_shown(Path(__file__).parent)
 
 
 def tour(scene: Scene) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """What Reisdocumenten brings to other screens: a document that ends soon, its tile, and what the search finds."""
 
-from app.kit.contributions import Attention, Hit, Scene, Tile
+from pathlib import Path
+
+from app.kit.contributions import Attention, Hit, Scene, Tile, fields_shown
 from app.modules.reisdocumenten import load, wording
 from services.registries.brp.records import Reisdocument
 
@@ -42,6 +44,11 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
         if wanted and all(word in text for word in wanted):
             found.append(Hit(kind, _until(one, scene), "reisdocumenten", "plane"))
     return tuple(found)
+
+
+def shows(scene: Scene) -> tuple[str, ...]:
+    """Return the data that this screen shows, by their names in the Stelselcatalogus."""
+    return fields_shown(Path(__file__).parent)
 
 
 def tour(scene: Scene) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
-from app.kit.contributions import Attention, Hit, Scene, Tile
+from app.kit.contributions import Attention, Hit, Scene, Tile, fields_shown
 from app.modules.vervoer import load, model
 from services.errors import ServiceError
 from services.http import Sourced
@@ -61,6 +62,11 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
                 Hit(model.name_of(held), texts("plate", plate=held.plaat), f"vervoer/{held.plaat}", "car")
             )
     return tuple(hits)
+
+
+def shows(scene: Scene) -> tuple[str, ...]:
+    """Return the data that this screen shows, by their names in the Stelselcatalogus."""
+    return fields_shown(Path(__file__).parent)
 
 
 def tour(scene: Scene) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
-from app.kit.contributions import Hit, Scene, Tile
+from app.kit.contributions import Hit, Scene, Tile, fields_shown
 from app.modules.wonen import load, model, ownership
 from app.modules.wonen.load import Absent, Holding
 from app.modules.wonen.residence import Home
@@ -56,6 +57,11 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
         if _fits(asked, [*parcel.split(), *ownership.address_of(holding).replace(",", " ").split()]):
             hits.append(Hit(texts("of", what=texts("term.parcel"), place=parcel), title, "wonen", "home"))
     return tuple(hits)
+
+
+def shows(scene: Scene) -> tuple[str, ...]:
+    """Return the data that this screen shows, by their names in the Stelselcatalogus."""
+    return fields_shown(Path(__file__).parent)
 
 
 def tour(scene: Scene) -> tuple[str, ...]:

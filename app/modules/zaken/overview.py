@@ -1,6 +1,8 @@
 """What cases bring to other screens: things to do, the newest cases, search hits, and the tour."""
 
-from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene
+from pathlib import Path
+
+from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene, fields_shown
 from app.modules.zaken import load, model
 from services.registries.zaken.records import Case, ToDo
 
@@ -43,6 +45,11 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
         )
         for case in load.matching(load.cases(scene.client).value, words[:200])
     )
+
+
+def shows(scene: Scene) -> tuple[str, ...]:
+    """Return the data that this screen shows, by their names in the Stelselcatalogus."""
+    return fields_shown(Path(__file__).parent)
 
 
 def tour(scene: Scene) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ KIT = Path(__file__).parents[3] / "app" / "kit"
 
 FACE: dict[str, set[str]] = {
     "context": {"Context", "Contribution", "Office", "Preferences"},
-    "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile"},
+    "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
     "explaining": {"ExplainingPage"},
     "loadable": {"Failed", "Loaded", "Outcome"},
     "module": {"ModuleManifest"},
@@ -35,7 +35,7 @@ MEMBERS = {
         "short_date", "time",
     },
 }
-KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "tour")
+KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "shows", "tour")
 
 
 @pytest.mark.parametrize("name", FACE)

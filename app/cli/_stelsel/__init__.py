@@ -1,0 +1,1 @@
+"""The commands under ``main.py stelsel``: every file in this folder is one."""

@@ -1,0 +1,103 @@
+"""Collects the terms of every registry that is there: by name, by path, by words, and how they point at each other."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from services.errors import InputError
+from services.manifest import Found, RegistryManifest, registries
+from services.stelsel.stelselcatalogus.terms import Connection, Field, ObjectType, Term
+from services.toml_positions import decode, fault, load
+
+FIELDS, OBJECTS = "fields.toml", "objects.toml"
+T = TypeVar("T")
+
+
+class Catalogue:
+    """Every term, in the order of the registries and of their files. What cannot be read stands in ``refused``."""
+
+    def __init__(self, found: Iterable[Found[RegistryManifest]]) -> None:
+        self.refused: list[InputError] = []
+        self.registries: dict[str, RegistryManifest] = {}
+        self.objects: dict[str, dict[str, ObjectType]] = {}
+        terms: list[Term] = []
+        for one in found:
+            try:
+                objects, own = read(one)
+            except InputError as error:
+                self.refused.append(error)
+                continue
+            self.registries[one.manifest.id] = one.manifest
+            self.objects[one.manifest.id] = objects
+            terms += own
+        self.terms = tuple(terms)
+        self._by_id = {term.id: term for term in terms}
+
+    def find(self, term: str) -> Term | None:
+        """Return the term with this id ("woz.vastgesteldeWaarde"), or None."""
+        return self._by_id.get(term)
+
+    def of(self, registry: str) -> tuple[Term, ...]:
+        """Return the terms of one registry, in the order of its file."""
+        return tuple(term for term in self.terms if term.registry.id == registry)
+
+    def covering(self, registry: str, path: str) -> Term | None:
+        """Return the term that explains a path of a registry's answers: the one that fits the longest part of it."""
+        fits = [(term.covers(path), term) for term in self.of(registry)]
+        best = max((depth for depth, _ in fits), default=0)
+        return next((term for depth, term in fits if depth == best > 0), None)
+
+    def search(self, words: str) -> tuple[Term, ...]:
+        """Return the terms in which every one of ``words`` occurs; those whose name begins so come first."""
+        asked = _plain(words).split()
+        if not asked:
+            return self.terms
+        fits = [term for term in self.terms if all(word in self._text[term.id] for word in asked)]
+        return tuple(sorted(fits, key=lambda term: not _plain(term.field.name).startswith(asked[0])))
+
+    def connections(self) -> tuple[Connection, ...]:
+        """Return every link from a datum to a datum of another registry that is there."""
+        found = [(term, self.find(term.field.refers_to)) for term in self.terms if term.field.refers_to]
+        return tuple(Connection(source, target) for source, target in found if target is not None)
+
+    @cached_property
+    def _text(self) -> dict[str, str]:
+        return {term.id: _searched(term) for term in self.terms}
+
+
+def catalogue(plugins: Iterable[Path] = ()) -> Catalogue:
+    """Return the catalogue of every registry of the house and of the plug-in folders."""
+    return Catalogue(registries(plugins)[0])
+
+
+def read(found: Found[RegistryManifest]) -> tuple[dict[str, ObjectType], tuple[Term, ...]]:
+    """Return one registry's object types and terms; raises InputError with file, line and field."""
+    objects = _tables(found.folder / OBJECTS, ObjectType)
+    path = found.folder / FIELDS
+    terms = []
+    for key, field in _tables(path, Field).items():
+        kind = field.object or next(iter(objects), "")
+        if kind and kind not in objects:
+            raise fault(path, (key, "object"), f"{kind!r} staat niet in {OBJECTS}")
+        terms.append(Term(found.manifest, key, field, kind, objects.get(kind)))
+    return objects, tuple(terms)
+
+
+def _tables(path: Path, kind: type[T]) -> dict[str, T]:
+    if not path.is_file():
+        return {}
+    return {key: decode(path, table, kind, (key,)) for key, table in load(path).items()}
+
+
+def _searched(term: Term) -> str:
+    told = term.field
+    parts = [told.name, told.definition, told.holder, told.ground, term.id, *told.also, *term.users]
+    return _plain(" ".join([*parts, term.registry.name, term.registry.short, term.object.name if term.object else ""]))
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents, so that "Súdwest" and "sudwest" are the same question."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
