@@ -1,0 +1,101 @@
+"""What the faces in our own shape about one citizen share: whom they are asked about, and one answer per question.
+
+The citizen stands in a header and not in the path: a BSN does not belong in an address (NL GOV API Design Rules).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, Generic, TypeVar
+
+import falcon
+import msgspec
+
+from services.mockkit.app import FaceApp, app
+from services.mockkit.contract import asked_in_headers, asked_in_query, invalid
+from services.mockkit.problem import Problem
+from services.mockkit.world import World, require_subject
+
+HEADER = "X-Voorportaal-Betrokkene"
+B = TypeVar("B")
+Q = TypeVar("Q", bound=msgspec.Struct)
+
+_MAX_BODY = 64 * 1024
+_encode = msgspec.json.Encoder().encode
+
+
+class Betrokkene(msgspec.Struct, frozen=True):
+    """About whom a face of our own is asked."""
+
+    betrokkene: Annotated[
+        str, msgspec.Meta(pattern="^BSN:[0-9]{9}$", description="Over wie de vraag gaat: BSN: met negen cijfers.")
+    ] = msgspec.field(name=HEADER)
+
+
+class Alles(msgspec.Struct, frozen=True):
+    """A question without parameters."""
+
+
+def betrokkene(req: falcon.Request) -> str:
+    """Return the BSN this call is about; raises Problem 400 without one, 403 when it is not the session's subject."""
+    bsn = asked_in_headers(Betrokkene, req).betrokkene.removeprefix("BSN:")
+    require_subject(req, bsn)
+    return bsn
+
+
+def answer(resp: falcon.Response, body: msgspec.Struct) -> None:
+    """Write a struct as the JSON of an answer."""
+    resp.content_type = "application/json"
+    resp.data = _encode(body)
+
+
+class Gegevens(Generic[B, Q]):
+    """GET: what the registry keeps of the citizen. Who has no table is answered from ``empty``: that is no failure.
+
+    ``write`` gets the table, the checked question and today, and returns the answer.
+    """
+
+    def __init__(
+        self, world: World[B], empty: B, question: type[Q], write: Callable[[B, Q, date], msgspec.Struct]
+    ) -> None:
+        self._world = world
+        self._empty = empty
+        self._question = question
+        self._write = write
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer for the citizen in the header."""
+        bsn = betrokkene(req)
+        asked = asked_in_query(self._question, req)
+        block = self._world.blocks.get(bsn, self._empty)
+        answer(resp, self._write(block, asked, self._world.clock.today()))
+
+
+def own_face(world: World[Any], face: str, routes: Mapping[str, Any]) -> FaceApp:
+    """Return the app of a face in our own shape with its routes, each below the base path."""
+    made = app(world, face, "plain")
+    base = world.face(face).base_path
+    for route, resource in routes.items():
+        made.add_route(base + route, resource)
+    return made
+
+
+def asked_in_body(kind: type[Q], req: falcon.Request) -> Q:
+    """Return the JSON body as a ``kind``; raises Problem 400 for anything else, also for another media type."""
+    if (req.content_type or "").split(";")[0].strip().lower() != "application/json":
+        raise Problem(400, "paramsValidation", "De vraag is geen application/json.")
+    raw = req.bounded_stream.read(_MAX_BODY + 1)
+    if len(raw) > _MAX_BODY:
+        raise Problem(400, "paramsValidation", "De vraag is te groot.")
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise invalid(_place(str(error)), "value", "De waarde heeft niet de vorm die hier hoort.") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Problem(400, "paramsValidation", "De vraag is geen geldige JSON.") from error
+
+
+def _place(message: str) -> str:
+    """Return "kinderen[0].geboren" of msgspec's "… - at `$.kinderen[0].geboren`"; "body" when it names no place."""
+    found = re.search(r"at `\$\.?([^`]*)`", message) or re.search(r"field `([^`]*)`", message)
+    return found[1] if found and found[1] else "body"

@@ -1,0 +1,1 @@
+"""Belastingdienst: assessments of income tax, from which the income of the BRI follows."""

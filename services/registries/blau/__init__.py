@@ -1,0 +1,1 @@
+"""The registry of wages, jobs and benefits: the polisadministratie of UWV."""

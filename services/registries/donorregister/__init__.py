@@ -1,0 +1,1 @@
+"""The donor register: what a citizen chose about giving organs after death."""

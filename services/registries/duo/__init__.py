@@ -1,0 +1,1 @@
+"""DUO: diplomas, enrolments, student finance, study debt and integration exams."""

@@ -1,0 +1,1 @@
+"""LBIO: alimony that is collected or in arrears."""

@@ -1,0 +1,1 @@
+"""SVB: AOW, Anw and child benefit, with amounts and payment dates."""
