@@ -88,11 +88,20 @@ def asked_in_body(kind: type[Q], req: falcon.Request) -> Q:
     if len(raw) > _MAX_BODY:
         raise Problem(400, "paramsValidation", "De vraag is te groot.")
     try:
-        return msgspec.json.decode(raw, type=kind)
+        return msgspec.convert(_whole_numbers(msgspec.json.decode(raw)), kind)
     except (msgspec.ValidationError, RecursionError) as error:
         raise invalid(_place(str(error)), "value", "De waarde heeft niet de vorm die hier hoort.") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Problem(400, "paramsValidation", "De vraag is geen geldige JSON.") from error
+
+
+def _whole_numbers(value: Any) -> Any:
+    """Return JSON in which 2027.0 is 2027: to JSON Schema they are the same integer, to msgspec they are not."""
+    if isinstance(value, dict):
+        return {name: _whole_numbers(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_whole_numbers(one) for one in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _place(message: str) -> str:

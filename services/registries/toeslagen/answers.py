@@ -66,7 +66,7 @@ class Betalingen(msgspec.Struct, frozen=True):
     betalingen: tuple[Betaling, ...]
 
 
-class Proefvraag(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+class Proefvraag(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
     """What would come out with another income: everything an allowance depends on."""
 
     soort: Soort
