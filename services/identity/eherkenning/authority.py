@@ -110,8 +110,8 @@ class Register(Protocol):
         """Return the KvK numbers of the intermediaries that this client has authorised."""
 
 
-class CompanySource(Protocol):
-    """Where companies come from."""
+class TradeRegister(Protocol):
+    """Where companies come from: the trade register, or whatever plays it."""
 
     def company(self, kvk: str) -> Bedrijf | None:
         """Return a company by its KvK number."""

@@ -155,6 +155,7 @@ class Onderneming(_Table, frozen=True, kw_only=True):
     aanvang: Dag
     registratie: Dag = None
     einde: Dag = None
+    faillissement: Dag = None
     sbi: Annotated[tuple[Activiteit, ...], msgspec.Meta(min_length=1)]
     telefoonnummer: str = ""
     email: str = ""
@@ -164,7 +165,7 @@ class Onderneming(_Table, frozen=True, kw_only=True):
     vestigingen: tuple[Vestiging, ...] = ()
 
     def __post_init__(self) -> None:
-        _set_days(self, "aanvang", "registratie", "einde")
+        _set_days(self, "aanvang", "registratie", "einde", "faillissement")
 
     @property
     def naam(self) -> str:

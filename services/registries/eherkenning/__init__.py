@@ -1,0 +1,1 @@
+"""The register of authorities (machtigingenregister): client, records and mock."""
