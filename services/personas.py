@@ -18,6 +18,7 @@ import msgspec
 from resources import path as resource
 from services.errors import InputError
 from services.identifiers import is_bsn
+from services.identity.practice import TABLE, LoginTable
 from services.toml_positions import decode, fault, load
 
 T = TypeVar("T")
@@ -81,12 +82,18 @@ class Persona:
     @property
     def registries(self) -> tuple[str, ...]:
         """The ids of the registries this file has a table for, in file order."""
-        return tuple(self._pieces)
+        return tuple(one for one in self._pieces if one != TABLE)
+
+    def login(self) -> LoginTable:
+        """Return what the file says about logging in; raises InputError with the line."""
+        if TABLE not in self._pieces:
+            return LoginTable()
+        return decode(self.path, self.table(TABLE), LoginTable, (TABLE,))
 
     @property
     def tables(self) -> dict[str, dict[str, Any]]:
         """Every table by registry id; parses the whole file. Raises InputError with the line."""
-        return {name: self.table(name) for name in self._pieces}
+        return {name: self.table(name) for name in self.registries}
 
     def table(self, registry: str) -> dict[str, Any]:
         """Return one registry's table; empty when the file has none. Raises InputError with the line."""
@@ -178,6 +185,7 @@ def check(personas: Iterable[Persona], block_types: Mapping[str, type[Any]]) -> 
     errors = list(_doubles(everyone))
     for persona in everyone:
         errors.extend(_bsn_faults(persona, {"bsn": persona.head.bsn}, ()))
+        errors.extend(_login_faults(persona))
         for registry in persona.registries:
             errors.extend(_table_faults(persona, registry, block_types))
     return errors
@@ -258,6 +266,13 @@ def _doubles(personas: Iterable[Persona]) -> Iterator[InputError]:
             first = seen.setdefault((field, value.lower()), persona)
             if first is not persona:
                 yield fault(persona.path, (field,), f"{value} is al van {first.head.naam} ({first.path.name})")
+
+
+def _login_faults(persona: Persona) -> Iterator[InputError]:
+    try:
+        persona.login()
+    except InputError as error:
+        yield error
 
 
 def _table_faults(persona: Persona, registry: str, block_types: Mapping[str, type[Any]]) -> Iterator[InputError]:

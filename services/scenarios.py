@@ -1,7 +1,7 @@
 """Reads scenarios: a starting position for a session, as one TOML file per scenario."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -41,11 +41,24 @@ class FaultSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     seed: int = 0
 
 
+class LoginSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How one logs in: at which service (empty: this office), how surely at least, and in which time.
+
+    ``app`` False: the app cannot be used today. ``verhoogt_op``: the day from which the service asks more.
+    """
+
+    dienst: str = ""
+    niveau: Literal["basis", "midden", "substantieel", "hoog"] = "basis"
+    modus: Literal["nu", "2014"] = "nu"
+    app: bool = True
+    verhoogt_op: date | None = None
+
+
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A starting position: who logs in, what time it is, which sources fail, which settings differ.
 
     ``clock`` is local time (Europe/Amsterdam) and stands without an offset; ``omschrijving`` tells the
-    tester what there is to see.
+    tester what there is to see. ``oefening`` is the id of the rehearsal that is chosen at the start.
     """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -55,6 +68,8 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     omschrijving: str = ""
     faults: tuple[FaultSpec, ...] = ()
     settings: dict[str, Any] = {}
+    inloggen: LoginSpec = LoginSpec()
+    oefening: str = ""
 
 
 def read(folders: Path | Iterable[Path]) -> list[Scenario]:

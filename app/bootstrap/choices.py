@@ -36,7 +36,7 @@ def people(plugins: Sequence[Path]) -> tuple[list[Persona], list[InputError]]:
     """Return the practice persons, and why others are left out: unsound, real, a published number, a double."""
     unsound: list[InputError] = []
     kept: dict[str, Persona] = {}
-    for one in persona_files.read(_folders("personas", plugins), unsound):
+    for one in persona_files.read(folders("personas", plugins), unsound):
         why = "" if resources.path("personas") in one.path.parents else persona_files.why_not(one.head.bsn)
         for other in kept.values():
             if one.head.id == other.head.id or one.head.bsn == other.head.bsn:
@@ -59,7 +59,7 @@ def person_called(everyone: Sequence[Persona], wanted: str) -> Persona:
 
 def scenarios(plugins: Sequence[Path]) -> list[Scenario]:
     """Return the scenarios there are."""
-    return scenario_files.read(_folders("scenarios", plugins))
+    return scenario_files.read(folders("scenarios", plugins))
 
 
 def scenario_called(found: Sequence[Scenario], wanted: str) -> Scenario:
@@ -79,5 +79,6 @@ def faults_of(scenario: Scenario) -> "Iterator[tuple[str, Fault]]":
         yield spec.registry, fault_of(spec)
 
 
-def _folders(name: str, plugins: Sequence[Path]) -> list[Path]:
+def folders(name: str, plugins: Sequence[Path]) -> list[Path]:
+    """Return our own folder of this name, and those of the plug-in folders that have one."""
     return [resources.path(name), *(one / name for one in plugins if (one / name).is_dir())]

@@ -33,8 +33,10 @@ from services.personas import Persona
 from services.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from app.bootstrap.identity import Identity
     from app.login.view import LoginView
     from services.mockhost.backend import Backend
+    from services.store import Store
 
 SESSION_LENGTH = timedelta(minutes=120)
 LOGIN = "inloggen"
@@ -70,6 +72,7 @@ class Program(QObject):
         self.texts = self.catalog.scoped()
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = [*broken_lines([*broken, *self.modules.broken]), *map(str, unsound)]
+        self._identity: Identity | None = None
         self._complete = False
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
@@ -146,6 +149,18 @@ class Program(QObject):
                 self._backend.reset(choices.faults_of(self.scenario))
             return self._backend
 
+    @property
+    def identity(self) -> "Identity":
+        """The practice login service."""
+        if self._identity is None:
+            from app.bootstrap.identity import Identity
+
+            self._identity = Identity(
+                self.clock, self.personas, self.settings_file.lockouts, self._rows, self.options.plugins,
+                fixed=self.options.frozen,
+            )
+        return self._identity
+
     def tell_crash(self) -> None:
         """Say that something went wrong and that it is not the person's fault."""
         self.office.notify(f"{self.texts('error.crash_title')}. {self.texts('error.crash_text')}", "err")
@@ -161,17 +176,21 @@ class Program(QObject):
 
     def _open_desk(self, view: "LoginView") -> None:
         from app.login.desk import LoginDesk
-        from services.identity.sms import fixed_code, random_code
+        from app.login.scene import LoginScene, request_of
 
+        identity = self.identity
         self.desk = LoginDesk(
             view,
-            self.clock,
             self.tasks,
-            self.personas,
-            self.scenarios,
-            self.scenario,
-            self.settings_file.lockouts,
-            fixed_code if self.options.frozen else random_code,
+            LoginScene(
+                identity.digid,
+                self.personas,
+                identity.accounts,
+                self.scenarios,
+                self.scenario,
+                identity.rehearsals,
+                request_of(self.scenario),
+            ),
         )
         self.desk.logged_in.connect(self._logged_in)
         self.desk.cancelled.connect(self._cancelled)
@@ -228,7 +247,7 @@ class Program(QObject):
     def next_participant(self) -> None:
         """Set everything back to the start of the scenario and show the login (at most a second)."""
         self._forget_person("next")
-        self.settings_file.clear_lockouts()
+        self.identity.forget()
         if self.preferences.notification_address:
             self.preferences.notification_address = ""
         if self._backend is not None:
@@ -325,6 +344,9 @@ class Program(QObject):
 
     def _everyone(self) -> Sequence[Persona]:
         return self.personas
+
+    def _rows(self) -> "Store":
+        return self.backend().store
 
     def _guard(self) -> SessionGuard:
         return SessionGuard(self.clock)

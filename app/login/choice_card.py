@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.kit.texts import Texts
 from services.identity.means import Means
 from services.identity.session import Level
+from widgets.badge import Badge
 from widgets.card import ClickableCard
 from widgets.icon import Icon, IconTile
 from widgets.level_meter import LevelMeter
@@ -25,7 +26,8 @@ class ChoiceCard(ClickableCard):
     def __init__(self, texts: Texts, means: Means) -> None:
         title, words = texts(f"means.{means.id}.title"), texts(f"means.{means.id}.text")
         level = texts("choose.level", level=texts(f"means.{means.id}.level"))
-        super().__init__(f"{title}. {words} {level}")
+        mark = texts.maybe(f"means.{means.id}.mark")
+        super().__init__(f"{title}. {mark}. {words} {level}" if mark else f"{title}. {words} {level}")
         self._means = means.id
         self.body.setContentsMargins(19, 12, 19, 12)
         row = QHBoxLayout()
@@ -34,7 +36,7 @@ class ChoiceCard(ClickableCard):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addStretch(1)
-        column.addWidget(Text(title, "option", wrap=True))
+        column.addLayout(self._titled(title, texts.maybe(f"means.{means.id}.mark") or ""))
         column.addWidget(Text(words, "body", "ink2", wrap=True))
         column.addStretch(1)
         row.addLayout(column, 1)
@@ -44,6 +46,15 @@ class ChoiceCard(ClickableCard):
         self.clicked.connect(self._choose)
         self._restyle()
         theme().changed.connect(self._restyle)
+
+    def _titled(self, title: str, mark: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Text(title, "option", wrap=True), 0 if mark else 1)
+        if mark:
+            row.addWidget(Badge("ok", mark, "check"), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addStretch(1)
+        return row
 
     @Slot()
     def _choose(self) -> None:

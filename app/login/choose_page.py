@@ -1,31 +1,40 @@
 """The first step of the login: which way of logging in. Light, because it is the first thing painted."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.kit.texts import Texts
 from app.login.choice_card import ChoiceCard
-from app.login.step_page import StepPage, Words
+from app.login.step_page import StepPage
 from services.identity.means import Means
+from widgets.banner import Banner
 from widgets.button import Button
+from widgets.layouts import FlowLayout
+from widgets.link import Link
+from widgets.theme import theme
 
-_GAP = 12
+if TYPE_CHECKING:
+    from services.identity.request import LoginRequest
+
+_GAP, _LINE = 12, 44
 
 
 class ChoosePage(StepPage):
-    """How do you want to log in?"""
+    """How do you want to log in? ``asked`` and ``forgot`` are the two ways for who cannot."""
 
     chosen = Signal(str)
+    asked = Signal()
+    forgot = Signal()
 
     def __init__(
-        self, texts: Texts, means: Sequence[Means], suggested: str, problem: Words | None = None
+        self, texts: Texts, means: Sequence[Means], suggested: str, request: "LoginRequest | None" = None
     ) -> None:
         super().__init__(texts)
-        self._head(texts("choose.title"), texts("choose.lead"))
-        if problem is not None:
-            self._banner(problem)
+        self._head(texts("choose.title"), _lead(texts, request))
+        self._notices(request)
         self.body.addSpacing(24)
         self.cards: dict[str, ChoiceCard] = {}
         for one in means:
@@ -35,12 +44,10 @@ class ChoosePage(StepPage):
             self.body.addSpacing(_GAP)
             self.cards[one.id] = card
         self.body.addSpacing(8)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = Button(texts("cancel"), kind="neutral")
-        cancel.clicked.connect(self.cancelled)
-        row.addWidget(cancel)
-        self.body.addLayout(row)
+        self.body.addLayout(self._ways_on())
+        self.body.addSpacing(24)
+        another = texts("choose.for_another_title")
+        self.body.addWidget(Banner("info", texts("choose.for_another"), another, icon="users"))
         self._suggested = suggested
 
     def entered(self) -> None:
@@ -48,3 +55,35 @@ class ChoosePage(StepPage):
         card = self.cards.get(self._suggested)
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _notices(self, request: "LoginRequest | None") -> None:
+        if request is None:
+            return
+        if request.mode == "2014":
+            self.body.addSpacing(20)
+            self.body.addWidget(Banner("neutral", self.texts("choose.year_2014"), icon="history"))
+        if request.raises_on is not None:
+            self.body.addSpacing(20)
+            words = self.texts("choose.raises", day=self.texts.date(request.raises_on))
+            self.body.addWidget(Banner("info", words))
+
+    def _ways_on(self) -> QHBoxLayout:
+        links = FlowLayout(28, 4)
+        for words, signal in ((self.texts("choose.ask"), self.asked), (self.texts("choose.forgot"), self.forgot)):
+            link = Link(words)
+            link.clicked.connect(signal)
+            link.setMinimumHeight(theme().px(_LINE))
+            links.addWidget(link)
+        cancel = Button(self.texts("cancel"), kind="neutral")
+        cancel.clicked.connect(self.cancelled)
+        row = QHBoxLayout()
+        row.addLayout(links, 1)
+        row.addWidget(cancel)
+        return row
+
+
+def _lead(texts: Texts, request: "LoginRequest | None") -> str:
+    if request is None or not request.service:
+        return texts("choose.lead")
+    key = "choose.lead_raise" if request.step_up else "choose.lead_service"
+    return texts(key, service=request.service, level=request.level.name.capitalize())

@@ -1,31 +1,51 @@
 """What decides at the login: lets the steps answer beside the window and has the view draw them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
-from app.login.choose_page import ChoosePage
-from app.login.pages import CredentialsPage, LockedPage, SmsPage, TimeUpPage
-from app.login.step_page import StepPage
-from app.login.steps import Cancelled, Choose, Credentials, Done, LockedOut, Login, SmsCode, Step, TimeUp
+from app.login.app_pages import PairPage
+from app.login.pages import CredentialsPage, LockedPage, SmsPage
+from app.login.phone_acts import act_on_app, act_on_reader, document_kind
+from app.login.phone_state import PhoneState, phone_state
+from app.login.phone_window import PhoneWindow
+from app.login.scene import SERVICES, LoginScene, request_of
+from app.login.screens import (
+    Cancelled,
+    ChooseDocument,
+    Credentials,
+    Done,
+    Ended,
+    InTheApp,
+    LockedOut,
+    PairApp,
+    ReadDocument,
+    ScanQr,
+    SmsCode,
+    Step,
+)
+from app.login.step_pages import page_of
+from app.login.steps import Login
+from app.login.tester_menu import SCENARIO, Setting
 from app.login.tester_panel import TesterPanel
-from app.login.view import CANCEL, OFFERED, LoginView
-from app.login.wording import problem_words
-from services.clock import Clock
-from services.identity.digid import Accounts, DigiD
-from services.identity.lockout import CounterStore, Lockout
-from services.identity.means import SMS, Means
-from services.identity.results import Account
+from app.login.view import CANCEL, LoginView
+from app.login.wording import Explained, ended_words
+from services.identity.account import Account
+from services.identity.means import APP, SMS, Means
+from services.identity.pretence import NOTHING
+from services.identity.rehearsals import Rehearsal
+from services.identity.request import LoginRequest, Mode
 from services.identity.session import Level
 from services.identity.sms import SmsChoice
-from services.personas import Persona
-from services.scenarios import Scenario
 
 _LANE = "login"
+_NO_WORDS = Explained("", "", "", "")
+_BESIDE_THE_PHONE = PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument
 
 
 class LoginDesk(QObject):
@@ -35,26 +55,19 @@ class LoginDesk(QObject):
     cancelled = Signal()
     scenario_chosen = Signal(str)
     date_chosen = Signal(str)
+    account_asked = Signal()
+    recovery_asked = Signal()
 
-    def __init__(
-        self,
-        view: LoginView,
-        clock: Clock,
-        tasks: TaskRunner,
-        personas: Sequence[Persona],
-        scenarios: Sequence[Scenario],
-        scenario: Scenario,
-        counters: CounterStore,
-        make_code: Callable[[], str],
-    ) -> None:
+    def __init__(self, view: LoginView, tasks: TaskRunner, scene: LoginScene) -> None:
         super().__init__(view)
         self._view = view
         self._tasks = tasks
-        self._accounts = {one.head.id: _account(one) for one in personas}
-        digid = DigiD(Accounts(self._accounts.values()), clock, Lockout(clock, counters), make_code)
-        self._login: Login[Account] = Login(digid, clock, _the_account, means=OFFERED)
+        self._scene = scene
+        self._login: Login[Account] = Login(scene.digid, scene.digid.clock, _the_account, request=scene.request)
         self._busy = False
-        self.panel = TesterPanel(view.texts, clock, personas, scenarios, scenario)
+        self._shown: Step[Account] | None = None
+        self._window: PhoneWindow | None = None
+        self.panel = TesterPanel(view.texts, scene, self._setting())
         self._connect_panel()
         view.show_panel(self.panel)
         self._timer = QTimer(self)
@@ -73,28 +86,64 @@ class LoginDesk(QObject):
         if isinstance(page, CredentialsPage) and isinstance(step, Credentials):
             username, password = page.typed()
             step = replace(step, username=username, password=password)
-        elif isinstance(page, SmsPage) and isinstance(step, SmsCode):
+        elif isinstance(page, SmsPage | PairPage) and isinstance(step, SmsCode | PairApp):
             step = replace(step, code=page.code.text)
         self.panel.retranslate()
+        self._close_phone()
         self._show(step)
 
     @Slot(str)
     def log_in_directly(self, persona: str) -> None:
-        """Log in as a persona at once, with sms and level Midden."""
-        self._ask(partial(self._login.direct, self._accounts[persona]))
+        """Log in as a persona at once, with sms and level Midden, or as surely as the service asks."""
+        self._ask(partial(self._login.direct, self._scene.accounts[persona]))
 
     def tour(self, persona: str) -> Iterator[tuple[str, Callable[[], object]]]:
         """Name the screens of the login for ``main.py tour``, each with what leads there."""
-        account = self._accounts[persona]
+        account, login, do = self._scene.accounts[persona], self._login, self._do
         yield "keuze", self._view.entered
-        yield "wachtwoord", partial(self._do, partial(self._login.choose, SMS.id))
-        yield "wachtwoord-fout", partial(self._do, partial(self._login.submit, "", "kort"))
-        yield "gegevens-ingevuld", partial(self._do, partial(self._login.fill, account))
-        yield "sms", partial(self._do, partial(self._login.submit, account.username, account.password))
-        yield "sms-fout", partial(self._do, partial(self._login.enter_code, "482O57"))
+        yield "wachtwoord", partial(do, partial(login.choose, SMS.id))
+        yield "wachtwoord-fout", partial(do, partial(login.submit, "", "kort"))
+        yield "gegevens-ingevuld", partial(do, partial(login.fill, account))
+        yield "sms", partial(do, partial(login.submit, account.username, account.password))
+        yield "sms-fout", partial(do, partial(login.enter_code, "482O57"))
+        yield "gesproken", partial(do, partial(login.send_again, spoken=True))
+        yield from self._tour_app()
+        yield from self._tour_card()
+        yield "testleider", self._open_menu
+
+    def _tour_app(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        do, login, phone = self._do, self._login, self._on_phone
+        yield "app", partial(do, partial(self._chosen_anew, APP.id))
+        yield "app-fout", partial(do, partial(login.pair, "K4"))
+        yield "app-code", partial(do, partial(phone, "open", ""))
+        yield "app-qr", partial(do, self._paired)
+        yield "app-bevestigen", partial(do, partial(phone, "scan", ""))
+        yield "app-pincode", partial(do, partial(phone, "confirm", ""))
+        yield "app-gestopt", partial(do, partial(phone, "refuse", ""))
+
+    def _tour_card(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        do, login, phone = self._do, self._login, self._on_phone
+        yield "kaart", partial(do, partial(self._chosen_anew, "card"))
+        yield "kaart-lezen", partial(do, partial(login.choose_document, document_kind("identiteitskaart")))
+        yield "kaart-pincode", partial(do, partial(phone, "hold", ""))
+
+    def _open_menu(self) -> None:
+        self._do(self._login.restart)
+        self.panel.toggle_menu()
+
+    def _chosen_anew(self, means: str) -> Step[Account]:
+        self._login.restart()
+        return self._login.choose(means)
+
+    def _paired(self) -> Step[Account]:
+        app = self._login.app
+        return self._login.pair(app.screen().pairing) if app is not None else self._login.step
 
     def _begin(self) -> None:
         """Take the view over; what was pressed before this counts."""
+        wanted = self._scene.scenario.oefening
+        if wanted:
+            self.rehearse(wanted)
         early, self._view.early = self._view.early, ""
         if early == CANCEL:
             self._ask(self._login.cancel)
@@ -104,55 +153,62 @@ class LoginDesk(QObject):
             self._ask(partial(self._login.choose, early))
 
     def _connect_panel(self) -> None:
-        self.panel.direct.connect(self.log_in_directly)
-        self.panel.fill.connect(self._fill)
-        self.panel.take_over.connect(self._take_over)
-        self.panel.new_sms.connect(self._send_again)
-        self.panel.practised.connect(self._practise)
-        self.panel.switched.connect(self._restart)
-        self.panel.scenario_chosen.connect(self.scenario_chosen)
-        self.panel.date_chosen.connect(self.date_chosen)
+        panel = self.panel
+        panel.direct.connect(self.log_in_directly)
+        panel.fill.connect(self._fill)
+        panel.take_over.connect(self._take_over)
+        panel.new_sms.connect(self.send_again)
+        panel.practised.connect(self._practise)
+        panel.switched.connect(self.restart)
+        panel.scenario_chosen.connect(self.scenario_chosen)
+        panel.date_chosen.connect(self.date_chosen)
+        panel.rehearsed.connect(self.rehearse)
+        panel.served.connect(self._serve)
+        panel.timed.connect(self._play_in)
+        panel.acted.connect(self._act)
+        panel.window_asked.connect(self.open_phone)
+
+    # --- showing
 
     def _show(self, step: Step[Account]) -> None:
         if isinstance(step, Cancelled):
+            self._close_phone()
             self.cancelled.emit()
             return
         if isinstance(step, Done):
+            self._close_phone()
             self.logged_in.emit(step.account.persona, step.means.id, int(step.level))
             return
-        page = self._page_of(step)
+        words = ended_words(self._view.texts, step, self._rehearsal()) if isinstance(step, Ended) else _NO_WORDS
+        page = page_of(self._view.texts, step, words, self)
         page.back.connect(self._back)
         page.cancelled.connect(self._cancel)
+        self._shown = step
         self._view.show_page(page)
         self.panel.show_step(step, self._login.phone(), self._login.choice, self._persona_of(step))
+        self._show_phone()
+
+    def _show_phone(self) -> None:
+        state = self._phone_state()
+        self.panel.show_phone(self._login.phone(), state)
+        if self._window is not None:
+            self._window.show_state(state)
+
+    def _phone_state(self) -> PhoneState:
+        login = self._login
+        account = self._scene.accounts[self._persona_of(login.step) or self.panel.chosen]
+        return phone_state(
+            account,
+            login.request.service or self._view.texts("service.office"),
+            login.phone(),
+            login.app.screen() if login.app is not None else None,
+            login.card.screen() if login.card is not None else None,
+            here=login.app is not None and login.app.here,
+        )
 
     def _persona_of(self, step: Step[Account]) -> str:
         username = step.username if isinstance(step, SmsCode) else ""
-        return next((key for key, one in self._accounts.items() if one.username == username), "")
-
-    def _page_of(self, step: Step[Account]) -> StepPage:
-        texts = self._view.texts
-        if isinstance(step, Choose):
-            problem = problem_words(texts, step.problem) if step.problem is not None else None
-            chooser = ChoosePage(texts, step.means, step.suggested, problem)
-            chooser.chosen.connect(self._choose)
-            return chooser
-        if isinstance(step, Credentials):
-            form = CredentialsPage(texts, step)
-            form.sent.connect(self._submit)
-            return form
-        if isinstance(step, SmsCode):
-            code = SmsPage(texts, step)
-            code.sent.connect(self._enter_code)
-            code.again.connect(self._send_again)
-            return code
-        if isinstance(step, LockedOut):
-            return LockedPage(texts, step)
-        if isinstance(step, TimeUp):
-            over = TimeUpPage(texts, step)
-            over.again.connect(self._restart)
-            return over
-        raise TypeError(type(step).__name__)
+        return next((key for key, one in self._scene.accounts.items() if one.username == username), "")
 
     def _ask(self, verb: Callable[[], Step[Account]]) -> None:
         """Let the login service answer beside the window: it writes its counters to the disk."""
@@ -164,12 +220,25 @@ class LoginDesk(QObject):
     def _answered(self, outcome: Outcome[Step[Account]]) -> None:
         self._busy = False
         if isinstance(outcome, Loaded):
-            self._show(outcome.value)
-            self._view.entered()
+            self._follow(outcome.value)
 
     def _do(self, verb: Callable[[], Step[Account]]) -> None:
-        self._show(verb())
-        self._view.entered()
+        self._follow(verb())
+
+    def _follow(self, step: Step[Account]) -> None:
+        """Show a step; who is busy on the phone keeps the keyboard there."""
+        on_phone = isinstance(step, _BESIDE_THE_PHONE) and self._phone_has_keyboard()
+        if step == self._shown and isinstance(step, _BESIDE_THE_PHONE):
+            self._show_phone()
+            return
+        self._show(step)
+        if not on_phone:
+            self._view.entered()
+
+    def _phone_has_keyboard(self) -> bool:
+        focused: QWidget | None = QApplication.focusWidget()
+        phones = (self.panel.view, self._window)
+        return focused is not None and any(one is not None and one.isAncestorOf(focused) for one in phones)
 
     @Slot()
     def _tick(self) -> None:
@@ -179,25 +248,65 @@ class LoginDesk(QObject):
         if isinstance(now, LockedOut) and isinstance(self._view.page, LockedPage):
             self._view.page.update_step(now)
         elif type(before) is not type(now):
-            self._show(now)
-            self._view.entered()
-        self.panel.show_phone(self._login.phone())
+            self._follow(now)
+        self._show_phone()
+
+    # --- what is pressed on the pages
 
     @Slot(str)
-    def _choose(self, means: str) -> None:
+    def choose(self, means: str) -> None:
+        """A way to log in."""
         self._ask(partial(self._login.choose, means))
 
     @Slot(str, str)
-    def _submit(self, username: str, password: str) -> None:
+    def submit(self, username: str, password: str) -> None:
+        """User name and password."""
         self._ask(partial(self._login.submit, username, password))
 
     @Slot(str)
-    def _enter_code(self, code: str) -> None:
+    def enter_code(self, code: str) -> None:
+        """The code of the sms."""
         self._ask(partial(self._login.enter_code, code))
 
     @Slot()
-    def _send_again(self) -> None:
+    def send_again(self) -> None:
+        """A new sms."""
         self._ask(self._login.send_again)
+
+    @Slot()
+    def call_me(self) -> None:
+        """The code by telephone."""
+        self._ask(partial(self._login.send_again, spoken=True))
+
+    @Slot(str)
+    def pair(self, code: str) -> None:
+        """The letters of the app."""
+        self._ask(partial(self._login.pair, code))
+
+    @Slot()
+    def app_is_here(self) -> None:
+        """The app stands on this device."""
+        self._ask(self._login.app_is_here)
+
+    @Slot(str)
+    def choose_document(self, kind: str) -> None:
+        """Which document goes to the reader."""
+        self._ask(partial(self._login.choose_document, document_kind(kind)))
+
+    @Slot()
+    def restart(self) -> None:
+        """From the beginning."""
+        self._ask(self._login.restart)
+
+    @Slot()
+    def ask_account(self) -> None:
+        """There is no account yet."""
+        self.account_asked.emit()
+
+    @Slot()
+    def recover(self) -> None:
+        """The password is forgotten."""
+        self.recovery_asked.emit()
 
     @Slot()
     def _back(self) -> None:
@@ -207,13 +316,11 @@ class LoginDesk(QObject):
     def _cancel(self) -> None:
         self._ask(self._login.cancel)
 
-    @Slot()
-    def _restart(self) -> None:
-        self._ask(self._login.restart)
+    # --- what the tester does
 
     @Slot(str)
     def _fill(self, persona: str) -> None:
-        self._ask(partial(self._login.fill, self._accounts[persona]))
+        self._ask(partial(self._login.fill, self._scene.accounts[persona]))
 
     @Slot()
     def _take_over(self) -> None:
@@ -222,14 +329,82 @@ class LoginDesk(QObject):
     @Slot(str)
     def _practise(self, choice: str) -> None:
         self._login.practise(SmsChoice(choice))
-        self.panel.show_phone(self._login.phone())
+        self._show_phone()
+
+    @Slot(str, str)
+    def _act(self, verb: str, text: str) -> None:
+        if verb == "take_over":
+            self._take_over()
+        else:
+            self._ask(partial(self._on_phone, verb, text))
+
+    def _on_phone(self, verb: str, text: str) -> Step[Account]:
+        bsn = self._scene.accounts[self.panel.chosen].bsn
+        if self._login.app is not None:
+            act_on_app(self._login.app, verb, text, bsn)
+        elif self._login.card is not None:
+            act_on_reader(self._login.card, verb, text, bsn)
+        return self._login.tick()
+
+    @Slot()
+    def open_phone(self) -> None:
+        """Show the practice phone in a window of its own."""
+        if self._window is None:
+            self._window = PhoneWindow(self._view.texts, self._view)
+            self._window.acted.connect(self._act)
+            self._window.closed.connect(self._close_phone)
+            self._show_phone()
+            self._window.show()
+        self._window.activateWindow()
+
+    @property
+    def phone_window(self) -> PhoneWindow | None:
+        """The phone's own window, while it is there."""
+        return self._window
+
+    @Slot()
+    def _close_phone(self) -> None:
+        if self._window is not None:
+            window, self._window = self._window, None
+            window.closed.disconnect(self._close_phone)
+            window.close()
+            window.deleteLater()
+
+    @Slot(str)
+    def rehearse(self, rehearsal: str) -> None:
+        """Have something go wrong from now on; an empty id lets everything go well again."""
+        found = [one for one in self._scene.rehearsals() if one.id == rehearsal]
+        self._scene.digid.rehearse(rehearsal, found[0].doet if found else NOTHING)
+        self._login.practise(self._scene.digid.pretence.sms)
+        self.panel.set_setting(self._setting())
+
+    @Slot(str)
+    def _serve(self, key: str) -> None:
+        own = request_of(self._scene.scenario)
+        mode = self._login.request.mode
+        if key == SCENARIO:
+            self._change(replace(own, mode=mode))
+            return
+        level = dict(SERVICES)[key]
+        service = "" if key == SERVICES[0][0] else self._view.texts(f"service.{key}")
+        self._change(LoginRequest(service, level, mode, own.app_works))
+
+    @Slot(str)
+    def _play_in(self, mode: str) -> None:
+        self._change(replace(self._login.request, mode=Mode(mode)))
+
+    def _change(self, request: LoginRequest) -> None:
+        self._show(self._login.ask(request))
+        self.panel.set_setting(self._setting())
+
+    def _setting(self) -> Setting:
+        return Setting(self._scene.digid.rehearsal, self._login.request, request_of(self._scene.scenario))
+
+    def _rehearsal(self) -> Rehearsal | None:
+        wanted = self._scene.digid.rehearsal
+        return next((one for one in self._scene.rehearsals() if one.id == wanted), None) if wanted else None
 
 
 def _the_account(account: Account, means: Means, level: Level) -> Account:
     """The session itself is made beside the window, by app/bootstrap."""
     return account
-
-
-def _account(persona: Persona) -> Account:
-    head = persona.head
-    return Account(head.gebruikersnaam, head.wachtwoord, head.bsn, head.naam, head.telefoon, persona=head.id)

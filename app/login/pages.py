@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
+from app.login.screens import Credentials, LockedOut, Problem, SmsCode, TimeUp
 from app.login.step_page import StepPage
-from app.login.steps import Credentials, LockedOut, Problem, SmsCode, TimeUp
 from app.login.wording import code_fault, field_fault, problem_words
 from services.identity.results import FieldError, Invalid
 from widgets.accessible import announce
@@ -16,7 +16,8 @@ from widgets.button import Button
 from widgets.code_input import CodeInput
 from widgets.error_summary import ErrorSummary, Focusable
 from widgets.form_field import FormField, PasswordField
-from widgets.layouts import separator
+from widgets.layouts import FlowLayout, separator
+from widgets.link import Link
 from widgets.text import Text
 
 _BUTTON_WIDTH = 144
@@ -27,6 +28,8 @@ class CredentialsPage(StepPage):
     """User name and password."""
 
     sent = Signal(str, str)
+    forgot = Signal()
+    asked = Signal()
 
     def __init__(self, texts: Texts, step: Credentials) -> None:
         super().__init__(texts)
@@ -53,6 +56,16 @@ class CredentialsPage(StepPage):
         self.username.returned.connect(self._next_field)
         self.password.returned.connect(self._send)
         self._buttons(self.button, previous=True)
+        self.body.addSpacing(28)
+        self._ways_in()
+
+    def _ways_in(self) -> None:
+        links = FlowLayout(28, 4)
+        for words, signal in ((self.texts("choose.forgot"), self.forgot), (self.texts("choose.ask"), self.asked)):
+            link = Link(words)
+            link.clicked.connect(signal)
+            links.addWidget(link)
+        self.body.addLayout(links)
 
     def entered(self) -> None:
         """Begin at what is wrong, else at the first empty field, else at the button."""
@@ -105,14 +118,17 @@ class SmsPage(StepPage):
 
     sent = Signal(str)
     again = Signal()
+    call = Signal()
 
     def __init__(self, texts: Texts, step: SmsCode) -> None:
         super().__init__(texts)
-        lead = texts(
-            "sms.lead", sent=texts.time(step.sms.sent), phone=step.sms.phone, until=texts.time(step.sms.until)
-        )
-        self._head(texts("sms.title"), lead, texts("step", number=step.number, total=step.total))
-        self.code = CodeInput(texts("sms.label"), texts("sms.box", n="{n}", count="{count}"), texts("sms.help"))
+        manner = "_spoken" if step.sms.spoken else ""
+        moments = {"sent": texts.time(step.sms.sent), "until": texts.time(step.sms.until)}
+        lead = texts(f"sms.lead{manner}", phone=step.sms.phone, **moments)
+        position = texts("step", number=step.number, total=step.total)
+        self._head(texts(f"sms.title{manner}"), lead, position)
+        box = texts("sms.box", n="{n}", count="{count}")
+        self.code = CodeInput(texts("sms.label"), box, texts(f"sms.help{manner}"))
         self.code.set_text(step.code)
         self.code.returned.connect(self._send)
         self._problem(step.problem)
@@ -170,7 +186,12 @@ class SmsPage(StepPage):
         column.addWidget(Text(self.texts("sms.none_text"), "body", wrap=True))
         again = Button(self.texts("sms.again"), kind="secondary")
         again.clicked.connect(self.again)
-        column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        call = Button(self.texts("sms.call"), kind="secondary")
+        call.clicked.connect(self.call)
+        choices = FlowLayout(16, 12)
+        choices.addWidget(again)
+        choices.addWidget(call)
+        column.addLayout(choices)
         self._unfolded.hide()
         self.body.addWidget(self._unfolded)
         self.body.addWidget(separator())

@@ -34,7 +34,7 @@ class Phone(QWidget):
         self._shown: PhoneMessage | None = None
         self._drawn = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 24)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         self._message = Card()
         column.addWidget(self._message)
@@ -45,7 +45,10 @@ class Phone(QWidget):
         column.addSpacing(26)
         column.addWidget(Heading(texts("tester.persona"), "option", level=3))
         column.addSpacing(8)
-        column.addWidget(self._somebody(head, today))
+        card, switch = somebody(texts, head, today)
+        switch.clicked.connect(self._switch)
+        column.addWidget(card)
+        column.addSpacing(8)
 
     def show_message(self, message: PhoneMessage | None) -> None:
         """Show what stands on the phone now."""
@@ -73,8 +76,7 @@ class Phone(QWidget):
         if message is None:
             column.addWidget(Text(self._texts("tester.phone_empty"), "body", "ink2", wrap=True))
         else:
-            before, _, after = self._texts("tester.phone_code", code="\0").partition("\0")
-            column.addWidget(Text.runs([(before, False), (_spaced(message), True), (after, False)], "body"))
+            column.addWidget(self._said(message))
             column.addWidget(Text(self._texts("tester.phone_keep"), "body", wrap=True))
         column.addSpacing(12)
         buttons = FlowLayout(8, 8)
@@ -88,6 +90,12 @@ class Phone(QWidget):
         column.addLayout(buttons)
         return column
 
+    def _said(self, message: PhoneMessage) -> Text:
+        if message.spoken:
+            return Text(self._texts("phone.spoken_short", code=_spaced(message)), "body", wrap=True)
+        before, _, after = self._texts("tester.phone_code", code="\0").partition("\0")
+        return Text.runs([(before, False), (_spaced(message), True), (after, False)], "body")
+
     def _choices(self, choice: SmsChoice) -> Card:
         card = Card()
         options = [(one.value, self._texts(f"tester.{one.value}")) for one in SmsChoice]
@@ -99,31 +107,32 @@ class Phone(QWidget):
         card.body.addWidget(group)
         return card
 
-    def _somebody(self, head: PersonaHead, today: date) -> Card:
-        card = Card()
-        card.body.setContentsMargins(13, 9, 12, 9)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Avatar(initials(head.naam)), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        name = self._texts("tester.name_age", name=head.naam, n=head.age_on(today))
-        words.addWidget(Text(name, "row_strong", wrap=True))
-        bsn = f"{self._texts('tester.bsn')} {mask_bsn(head.bsn)}"
-        line = self._texts("tester.somebody", bsn=bsn, username=head.gebruikersnaam)
-        words.addWidget(Text(line, "meta", "ink2", wrap=True))
-        row.addLayout(words, 1)
-        switch = Link(self._texts("tester.switch"))
-        switch.set_context(self._texts("tester.persona"))
-        switch.clicked.connect(self._switch)
-        row.addWidget(switch)
-        card.body.addLayout(row)
-        return card
-
     @Slot()
     def _switch(self) -> None:
         self.switched.emit()
 
 
+def somebody(texts: Texts, head: PersonaHead, today: date) -> tuple[Card, Link]:
+    """Return a card that says who the practice person is, and its link to take another one."""
+    card = Card()
+    card.body.setContentsMargins(13, 9, 12, 9)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(Avatar(initials(head.naam)), 0, Qt.AlignmentFlag.AlignVCenter)
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(Text(texts("tester.name_age", name=head.naam, n=head.age_on(today)), "row_strong", wrap=True))
+    bsn = f"{texts('tester.bsn')} {mask_bsn(head.bsn)}"
+    words.addWidget(Text(texts("tester.somebody", bsn=bsn, username=head.gebruikersnaam), "meta", "ink2", wrap=True))
+    row.addLayout(words, 1)
+    switch = Link(texts("tester.switch"))
+    switch.set_context(texts("tester.persona"))
+    row.addWidget(switch)
+    card.body.addLayout(row)
+    return card, switch
+
+
 def _spaced(message: PhoneMessage | None) -> str:
-    return f"{message.code[:3]} {message.code[3:]}" if message is not None else ""
+    if message is None:
+        return ""
+    return " ".join(message.code) if message.spoken else f"{message.code[:3]} {message.code[3:]}"

@@ -47,6 +47,20 @@ class StepPage(QWidget):
         self.body.addSpacing(20)
         self.body.addWidget(Banner(kind, text, title, announce=True))
 
+    def _ways_out(self) -> tuple[Button, Button]:
+        """Add the row of a step that goes on elsewhere: back, and stop."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        previous = Button(self.texts("previous"), kind="secondary")
+        previous.clicked.connect(self.back)
+        cancel = Button(self.texts("cancel"), kind="neutral")
+        cancel.clicked.connect(self.cancelled)
+        row.addWidget(previous)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        self.body.addLayout(row)
+        return previous, cancel
+
     def _buttons(self, main: Button, *, previous: bool) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)

@@ -1,116 +1,61 @@
 """Decides which screen of the login comes next; plain Python, so that it can be proved without a screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic
 
+from app.login.screens import (
+    Cancelled,
+    Choose,
+    ChooseDocument,
+    Credentials,
+    Done,
+    Ended,
+    InTheApp,
+    LockedOut,
+    Open,
+    PairApp,
+    ReadDocument,
+    S,
+    ScanQr,
+    SmsCode,
+    Step,
+    TimeUp,
+)
 from services.clock import Clock
-from services.identity.digid import TIME_TO_LOG_IN, Attempt, DigiD
-from services.identity.means import MEANS, SMS, Means
+from services.identity.account import Account, DocumentKind
+from services.identity.app_login import AppLogin, InApp, Pairing, Qr
+from services.identity.attempt import Attempt
+from services.identity.card_login import CardLogin, Reading
+from services.identity.digid import DigiD
+from services.identity.means import MEANS, OF_2014, SMS, Means
+from services.identity.request import LoginRequest, Mode
 from services.identity.results import (
-    Account,
     Blocked,
     Invalid,
+    Judged,
     LoggedIn,
     NeedSms,
     NotUsable,
     OwnData,
+    Stopped,
     TooLate,
+    TooLow,
     Wrong,
 )
 from services.identity.session import Level
 from services.identity.sms import PhoneMessage, SmsChoice
+from services.identity.typed import pairing_errors
 
-S = TypeVar("S")
 StartSession = Callable[[Account, Means, Level], S]
-
-
-@dataclass(frozen=True)
-class NotYet:
-    """This means has no screens yet."""
-
-    means: str
-
-
-Problem = Wrong | Invalid | OwnData | NotUsable | NotYet
-
-
-@dataclass(frozen=True)
-class Choose:
-    """How do you want to log in? ``suggested`` is the means that gets the focus."""
-
-    until: datetime
-    means: tuple[Means, ...]
-    suggested: str = SMS.id
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True)
-class Credentials:
-    """User name and password. ``username`` and ``password`` are what the fields hold when the page opens."""
-
-    until: datetime
-    means: Means
-    number: int
-    total: int
-    username: str = field(default="", repr=False)
-    password: str = field(default="", repr=False)
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True)
-class SmsCode:
-    """The code of the sms. ``code`` is what the boxes hold; they keep it after a mistake in one box."""
-
-    until: datetime
-    means: Means
-    number: int
-    total: int
-    sms: NeedSms
-    username: str = field(default="", repr=False)
-    code: str = field(default="", repr=False)
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True)
-class LockedOut:
-    """Too many tries; nothing to do until ``blocked.until``."""
-
-    blocked: Blocked
-    means: Means
-
-
-@dataclass(frozen=True)
-class Done(Generic[S]):
-    """Logged in."""
-
-    session: S
-    account: Account
-    means: Means
-    level: Level
-
-
-@dataclass(frozen=True)
-class Cancelled:
-    """The person stopped; nobody is logged in."""
-
-
-@dataclass(frozen=True)
-class TimeUp:
-    """The fifteen minutes to log in were over at ``until``; ``restart`` begins again."""
-
-    until: datetime
-
-
-Step = Choose | Credentials | SmsCode | LockedOut | Done[S] | Cancelled | TimeUp
 
 
 class Login(Generic[S]):
     """The whole login of one person. Every verb returns the step that is shown after it.
 
-    ``start_session`` makes the session; ``needed`` is the least level of the service, means below it are
-    not offered. A verb that does not belong to the present step changes nothing.
+    ``start_session`` makes the session. Means that cannot reach the level of the service are not offered.
+    A verb that does not belong to the present step changes nothing.
     """
 
     def __init__(
@@ -120,14 +65,17 @@ class Login(Generic[S]):
         start_session: StartSession[S],
         *,
         means: Sequence[Means] = MEANS,
-        needed: Level = Level.BASIS,
+        request: LoginRequest | None = None,
     ) -> None:
         self._digid = digid
         self._clock = clock
         self._start_session = start_session
-        self._means = tuple(one for one in means if one.level >= needed)
+        self._all = tuple(means)
+        self.request = request or LoginRequest()
         self._choice = SmsChoice.AT_ONCE
         self._attempt: Attempt | None = None
+        self.app: AppLogin | None = None
+        self.card: CardLogin | None = None
         self.step: Step[S] = self.restart()
 
     @property
@@ -140,36 +88,58 @@ class Login(Generic[S]):
         """What the tester practises with the sms."""
         return self._choice
 
+    @property
+    def means(self) -> tuple[Means, ...]:
+        """The means that are offered: they exist in this time and can reach the level of the service."""
+        there = OF_2014 if self.request.mode is Mode.YEAR_2014 else self._all
+        return tuple(one for one in self._all if one in there and one.level >= self.request.level)
+
     # --- what a person does
 
     def restart(self) -> Step[S]:
         """Begin again, with fifteen new minutes."""
-        self._until = self._clock.now() + TIME_TO_LOG_IN
-        self._attempt = None
-        return self._to(Choose(self._until, self._means))
+        self._until = self._digid.deadline()
+        return self._to_choice()
+
+    def ask(self, request: LoginRequest) -> Step[S]:
+        """Another service asks; the login begins again."""
+        self.request = request
+        return self.restart()
 
     def choose(self, means: str) -> Step[S]:
         """Take one of the offered means."""
-        chosen = next((one for one in self._means if one.id == means), None)
-        if chosen is None or not isinstance(self.tick(), Choose):
+        chosen = next((one for one in self.means if one.id == means), None)
+        if chosen is None or not isinstance(self.tick(), Choose | Ended):
             return self.step
-        if chosen.steps[0] != "credentials":
-            return self._to(Choose(self._until, self._means, chosen.id, NotYet(chosen.id)))
+        first = chosen.steps[0]
+        if first == "pairing":
+            return self._open_app(chosen, here=False)
+        if first == "document":
+            self.card = self._digid.start_card(chosen, self.request, self._until)
+            return self.tick()
         return self._credentials(chosen)
+
+    def app_is_here(self) -> Step[S]:
+        """The app stands on this device: no pairing code is needed."""
+        step = self.tick()
+        return self._open_app(step.means, here=True) if isinstance(step, PairApp) else step
 
     def submit(self, username: str, password: str) -> Step[S]:
         """Send user name and password."""
         step = self.tick()
         if not isinstance(step, Credentials):
             return step
-        self._attempt = attempt = self._digid.start(step.means, self._until)
-        attempt.choice = self._choice
+        if self._digid.pretence.ends in ("cancelled", "unavailable"):
+            return self._pretended_end(step.means)
+        self._attempt = attempt = self._digid.start(step.means, self.request, self._until)
+        if self._choice is not SmsChoice.AT_ONCE:
+            attempt.choice = self._choice
         result = attempt.log_in(username, password)
         if isinstance(result, NeedSms):
-            total = len(step.means.steps)
-            return self._to(SmsCode(self._until, step.means, 2, total, result, username.strip()))
-        if isinstance(result, LoggedIn | Blocked | TooLate):
-            return self._end(result, step.means)
+            total = len(attempt.means.steps)
+            return self._to(SmsCode(self._until, attempt.means, 2, total, result, username.strip()))
+        if not isinstance(result, Invalid | Wrong | OwnData):
+            return self._end(result, attempt.means)
         kept = "" if isinstance(result, OwnData) else username
         return self._to(replace(step, username=kept, password="", problem=result))
 
@@ -179,59 +149,86 @@ class Login(Generic[S]):
         if not isinstance(step, SmsCode) or self._attempt is None:
             return step
         result = self._attempt.enter_code(code)
-        if isinstance(result, LoggedIn | Blocked | TooLate):
+        if not isinstance(result, Invalid | Wrong):
             return self._end(result, step.means)
         # A slip in one box leaves the others; a code that cannot work leaves none.
         kept = code if isinstance(result, Invalid) else ""
         return self._to(replace(step, code=kept, problem=result))
 
-    def send_again(self) -> Step[S]:
-        """Ask for a new sms; the code before it stops working."""
+    def send_again(self, *, spoken: bool = False) -> Step[S]:
+        """Ask for a new sms, or to have the code read out; the code before it stops working."""
         step = self.tick()
         if not isinstance(step, SmsCode) or self._attempt is None:
             return step
-        result = self._attempt.send_again()
+        result = self._attempt.send_again(spoken=spoken)
         if isinstance(result, NeedSms):
             return self._to(replace(step, sms=result, code="", problem=None))
         if isinstance(result, Wrong):
             return self._to(replace(step, problem=result))
         return self._end(result, step.means)
 
+    def pair(self, code: str) -> Step[S]:
+        """Send the letters that the app shows."""
+        step = self.tick()
+        if not isinstance(step, PairApp) or self.app is None:
+            return step
+        errors = pairing_errors(code)
+        if errors:
+            return self._to(replace(step, code=code, problem=Invalid(errors)))
+        self.app.pair(code.strip())
+        return self.tick()
+
+    def choose_document(self, kind: DocumentKind) -> Step[S]:
+        """Say which document goes to the reader."""
+        if isinstance(self.tick(), ChooseDocument) and self.card is not None:
+            self.card.choose(kind)
+        return self.tick()
+
     def back(self) -> Step[S]:
-        """Go one step back: from the code to the password, from there to the means."""
+        """Go one step back: from the code to the password, from there and from the app to the means."""
         step = self.tick()
         if isinstance(step, SmsCode):
             return self._credentials(step.means, step.username)
-        if isinstance(step, Credentials):
-            return self._to(Choose(self._until, self._means, step.means.id))
-        return step
+        if isinstance(step, Choose | LockedOut | Done | Cancelled | TimeUp):
+            return step
+        return self._to_choice(step.means.id)
 
     def cancel(self) -> Step[S]:
         """Stop; from a step that is over this changes nothing."""
         if isinstance(self.step, Done | TimeUp):
             return self.step
-        self._attempt = None
+        account = self._attempt.account if self._attempt is not None else None
+        if account is not None:
+            self._digid.log(account, "login_cancelled", SMS, self.request)
+        self._forget()
         return self._to(Cancelled())
 
     def tick(self) -> Step[S]:
-        """Return the step as it is now: time may be up, a block may be over. Call it every few seconds."""
-        now = self._clock.now()
-        if isinstance(self.step, LockedOut):
-            if now >= self.step.blocked.until:
+        """Return the step as it is now: time may be up, a block over, the phone further. Call it every second."""
+        now, step = self._clock.now(), self.step
+        if isinstance(step, LockedOut):
+            if now >= step.blocked.until:
                 return self.restart()
-            return self._to(replace(self.step, blocked=self.step.blocked.at(now)))
-        if isinstance(self.step, Choose | Credentials | SmsCode) and now >= self._until:
+            return self._to(replace(step, blocked=step.blocked.at(now)))
+        if isinstance(step, Open) and now >= self._until:
+            self._forget()
             return self._to(TimeUp(self._until))
-        return self.step
+        if self.app is not None:
+            return self._follow_app(self.app)
+        return self._follow_card(self.card) if self.card is not None else step
 
     # --- what the tester does
 
-    def direct(self, account: Account) -> Step[S]:
-        """Log in as a persona at once, with sms and level Midden; forgets the failures of that name."""
+    def direct(self, account: Account, means: Means = SMS) -> Step[S]:
+        """Log in as a persona at once, with sms and level Midden or surer; forgets the failures of that name."""
+        account = self._digid.accounts.find(account.username) or account
+        reached = max(means.level, self.request.level)
         if account.status != "active":
-            return self._to(Choose(self._until, self._means, problem=NotUsable(account.status)))
+            return self._end(NotUsable(account.status), means)
         self._digid.lockout.succeeded(account.username, known=True)
-        return self._end(LoggedIn(account, SMS), SMS)
+        self._digid.log(account, "login_succeeded", means, self.request)
+        by = means if reached <= means.level else next(one for one in MEANS if one.level >= reached)
+        return self._end(LoggedIn(account, by, reached), by)
 
     def fill(self, account: Account) -> Step[S]:
         """Put a persona's user name and password in the fields; what was typed there goes."""
@@ -241,11 +238,15 @@ class Login(Generic[S]):
         if isinstance(step, Done | LockedOut):
             return step
         means = step.means if isinstance(step, Credentials | SmsCode) else SMS
+        if means not in self.means:
+            return step
         return self._credentials(means, account.username, account.password)
 
     def take_over_code(self) -> Step[S]:
-        """Put the code of the practice phone in the boxes, if it is there."""
+        """Put the code of the practice phone in the boxes or the field, if it is there."""
         step, message = self.tick(), self.phone()
+        if isinstance(step, PairApp) and self.app is not None:
+            return self._to(replace(step, code=self.app.screen().pairing, problem=None))
         if not isinstance(step, SmsCode) or message is None:
             return step
         return self._to(replace(step, code=message.code, problem=None))
@@ -263,19 +264,69 @@ class Login(Generic[S]):
 
     # --- going on
 
+    def _to_choice(self, suggested: str = SMS.id) -> Step[S]:
+        self._forget()
+        offered = self.means
+        if suggested not in [one.id for one in offered]:
+            suggested = offered[0].id if offered else ""
+        return self._to(Choose(self._until, offered, suggested, request=self.request))
+
     def _credentials(self, means: Means, username: str = "", password: str = "") -> Step[S]:
-        self._attempt = None
+        self._forget()
         return self._to(Credentials(self._until, means, 1, len(means.steps), username, password))
 
-    def _end(self, result: LoggedIn | Blocked | TooLate, means: Means) -> Step[S]:
-        self._attempt = None
+    def _open_app(self, means: Means, *, here: bool) -> Step[S]:
+        self._forget()
+        if self._digid.pretence.ends == "cancelled":
+            return self._to(Cancelled())
+        self.app = self._digid.start_app(means, self.request, self._until, here=here)
+        return self.tick()
+
+    def _follow_app(self, app: AppLogin) -> Step[S]:
+        state = app.site()
+        if isinstance(state, Pairing):
+            same = isinstance(self.step, PairApp)
+            return self.step if same else self._to(PairApp(self._until, app.means))
+        if isinstance(state, Qr):
+            return self._to(ScanQr(self._until, app.means, state.payload, state.expires))
+        if isinstance(state, InApp):
+            number = total = 1 if app.here else 3
+            return self._to(InTheApp(self._until, app.means, state.stage, app.here, number, total))
+        return self._end(state, app.means)
+
+    def _follow_card(self, card: CardLogin) -> Step[S]:
+        state = card.site()
+        if isinstance(state, Reading):
+            return self._to(ReadDocument(self._until, card.means, state.kind, state.stage))
+        if isinstance(state, LoggedIn | NotUsable | TooLow | Stopped | TooLate):
+            return self._end(state, card.means)
+        return self._to(ChooseDocument(self._until, card.means))
+
+    def _pretended_end(self, means: Means) -> Step[S]:
+        self._forget()
+        if self._digid.pretence.ends == "cancelled":
+            return self._to(Cancelled())
+        return self._end(Stopped("unavailable", means, self._digid.rehearsal), means)
+
+    def _end(self, result: Judged | Blocked | TooLate, means: Means) -> Step[S]:
+        self._forget()
         if isinstance(result, Blocked):
             return self._to(LockedOut(result, means))
         if isinstance(result, TooLate):
             return self._to(TimeUp(result.until))
-        level = result.means.level
-        session = self._start_session(result.account, result.means, level)
-        return self._to(Done(session, result.account, result.means, level))
+        if not isinstance(result, LoggedIn):
+            return self._to(Ended(self._until, result, means, self._offers(result)))
+        session = self._start_session(result.account, result.means, result.level)
+        return self._to(Done(session, result.account, result.means, result.level))
+
+    def _offers(self, result: Stopped | NotUsable | TooLow) -> tuple[Means, ...]:
+        if isinstance(result, TooLow):
+            return tuple(one for one in self.means if one.level >= result.needed and one is not result.means)
+        without_sms = isinstance(result, NotUsable) and result.reason in ("no_phone", "sms_off")
+        return tuple(one for one in self.means if "sms" not in one.steps) if without_sms else ()
+
+    def _forget(self) -> None:
+        self._attempt = self.app = self.card = None
 
     def _to(self, step: Step[S]) -> Step[S]:
         self.step = step

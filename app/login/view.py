@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.kit.texts import Catalog
 from app.login.choose_page import ChoosePage
 from app.login.step_page import StepPage
-from services.identity.means import PASSWORD, SMS
+from services.identity.means import MEANS, SMS
 from widgets.layouts import clear
 from widgets.scroll_page import scrolling
 from widgets.text import Text
 from widgets.theme import theme
 
 HERE = Path(__file__).parent
-OFFERED = (PASSWORD, SMS)
 COLUMN, PANEL, NARROWEST = 640, 440, 520
 _TOP, _SIDE = 36, 24
 CANCEL = "cancel"
@@ -78,7 +77,7 @@ class LoginView(QWidget):
         self._fold()
 
     def _show_choice(self) -> None:
-        page = ChoosePage(self.texts, OFFERED, SMS.id)
+        page = ChoosePage(self.texts, MEANS, SMS.id)
         page.chosen.connect(self._pressed)
         page.cancelled.connect(self._cancelled)
         self.show_page(page)

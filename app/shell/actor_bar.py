@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.kit.texts import Texts
 from app.shell.surface import Surface
-from services.identity.session import Level, Session
+from services.identity.session import Session
 from widgets.avatar import Avatar, initials
 from widgets.icon import Icon
 from widgets.layouts import clear, separator
@@ -53,8 +53,9 @@ class ActorBar(Surface):
             self._row.addWidget(Text.runs(runs, "body", "ink"))
         self._fact(self._texts("actor.bsn", bsn=mask_bsn(session.actor.id)))
         if not folded:
-            key = "actor.means_password" if session.level is Level.BASIS else "actor.means_sms"
-            self._fact(self._texts(key))
+            level = session.level.name.capitalize()
+            words = self._texts.maybe(f"actor.means_{session.means}", level=level)
+            self._fact(words or self._texts("actor.means_sms"))
         self._row.addStretch(1)
 
     def _fact(self, text: str) -> None:

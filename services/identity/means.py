@@ -26,10 +26,13 @@ class PlainMeans:
     steps: tuple[str, ...]
 
 
-APP = PlainMeans("app", Level.SUBSTANTIEEL, ("app",))
+APP = PlainMeans("app", Level.SUBSTANTIEEL, ("pairing", "qr", "in_app"))
 PASSWORD = PlainMeans("password", Level.BASIS, ("credentials",))
 SMS = PlainMeans("sms", Level.MIDDEN, ("credentials", "sms"))
-CARD = PlainMeans("card", Level.HOOG, ("card",))
+CARD = PlainMeans("card", Level.HOOG, ("document", "reader"))
 
 MEANS: tuple[Means, ...] = (APP, PASSWORD, SMS, CARD)
-"""In the order of the login screen."""
+"""In the order of the login screen. ``level`` is the highest a means can reach."""
+
+OF_2014: tuple[Means, ...] = (PASSWORD, SMS)
+"""What there was at the end of 2014 (DOMAIN.md §0)."""

@@ -1,55 +1,60 @@
 """Every way a step of a login can end, as frozen values: keys and numbers, no sentences."""
 
 import dataclasses
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import Literal
 
+from services.identity.account import Account as Account, Status
 from services.identity.means import Means
+from services.identity.session import Level
 
-Status = Literal["active", "requested", "suspended", "revoked", "removed", "expired", "deceased"]
 OwnKind = Literal["bsn", "email", "telefoon", "iban"]
 WrongReason = Literal[
     "credentials", "code_incorrect", "code_expired", "code_used", "code_not_sent", "code_invalidated"
 ]
-FieldRule = Literal["empty", "too_short", "too_long", "not_allowed", "length", "not_digit"]
-
-
-@dataclass(frozen=True)
-class Account:
-    """What is needed to log in as somebody. ``persona`` is the id of the test citizen behind it."""
-
-    username: str
-    password: str = field(repr=False)
-    bsn: str = field(repr=False)
-    naam: str = field(repr=False)
-    telefoon: str = field(default="", repr=False)
-    status: Status = "active"
-    persona: str = ""
-
-
-class AccountSource(Protocol):
-    """Where accounts come from."""
-
-    def find(self, username: str) -> Account | None:
-        """Return the account with exactly this user name."""
+FieldRule = Literal["empty", "too_short", "too_long", "not_allowed", "length", "not_digit", "not_letter"]
+StopReason = Literal[
+    "pairing_wrong", "qr_expired", "app_timeout", "app_refused", "app_deactivated", "app_off", "no_app",
+    "document_blocked", "document_too_old", "no_document", "reader_timeout", "reader_refused", "unavailable", "refused",
+]
 
 
 @dataclass(frozen=True)
 class NeedSms:
-    """The password is right; a code was sent. ``phone`` is masked: "06 •• •• •• 47"."""
+    """The password is right; a code was sent. ``phone`` is masked: "06 •• •• •• 47"; ``spoken``: by a call."""
 
     sent: datetime
     until: datetime
     phone: str
+    spoken: bool = False
 
 
 @dataclass(frozen=True)
 class LoggedIn:
-    """The login succeeded."""
+    """The login succeeded. ``level`` is what was reached, which may be less than the means could."""
 
     account: Account
     means: Means
+    level: Level
+
+
+@dataclass(frozen=True)
+class TooLow:
+    """Rightly logged in, but not surely enough for this service (SAML NoAuthnContext)."""
+
+    needed: Level
+    reached: Level
+    means: Means
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """This way of logging in ended without a login; ``detail`` is the id of a rehearsal, or a date as text."""
+
+    reason: StopReason
+    means: Means
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class FieldError:
     ``wanted`` is the shortest, longest or exact length; ``given`` the length that was typed.
     """
 
-    field: Literal["username", "password", "code"]
+    field: Literal["username", "password", "code", "pairing"]
     rule: FieldRule
     position: int = 0
     sign: str = dataclasses.field(default="", repr=False)
@@ -110,7 +115,7 @@ class OwnData:
 class NotUsable:
     """The password is right, but this account cannot be used this way."""
 
-    reason: Status | Literal["no_phone"]
+    reason: Status | Literal["no_phone", "sms_off"]
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,9 @@ class TooLate:
     until: datetime
 
 
-PasswordResult = NeedSms | LoggedIn | Wrong | Blocked | Invalid | OwnData | NotUsable | TooLate
-CodeResult = LoggedIn | Wrong | Blocked | Invalid | TooLate
+Judged = LoggedIn | NotUsable | TooLow | Stopped
+PasswordResult = NeedSms | Judged | Wrong | Blocked | Invalid | OwnData | TooLate
+CodeResult = Judged | Wrong | Blocked | Invalid | TooLate
 SendResult = NeedSms | Wrong | Blocked | TooLate
 
 

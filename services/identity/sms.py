@@ -31,6 +31,7 @@ class PhoneMessage:
 
     received: datetime
     code: str = field(repr=False)
+    spoken: bool = False
 
 
 def random_code() -> str:
@@ -54,14 +55,16 @@ class SmsCodes:
         self._earlier: list[str] = []
         self._sent: datetime | None = None
         self._used = False
+        self._spoken = False
         self.choice = SmsChoice.AT_ONCE
 
-    def send(self) -> NeedSms:
-        """Send a new code; every earlier one stops working."""
+    def send(self, *, spoken: bool = False) -> NeedSms:
+        """Send a new code, or have it read out by telephone; every earlier one stops working."""
         if self._code:
             self._earlier.append(self._code)
         self._code, self._sent, self._used = self._make_code(), self._clock.now(), False
-        return NeedSms(self._sent, self._sent + VALID, mask_telefoon(self._telefoon))
+        self._spoken = spoken
+        return NeedSms(self._sent, self._sent + VALID, mask_telefoon(self._telefoon), spoken)
 
     def fault(self, code: str) -> WrongReason | None:
         """Return why ``code`` does not work; None when it does, and then it works no second time."""
@@ -81,7 +84,7 @@ class SmsCodes:
         if self._sent is None or self.choice is SmsChoice.NEVER:
             return None
         delay = DELAY if self.choice is SmsChoice.AFTER_30_SECONDS else timedelta(0)
-        return PhoneMessage(self._sent + delay, self._code) if self._age() >= delay else None
+        return PhoneMessage(self._sent + delay, self._code, self._spoken) if self._age() >= delay else None
 
     def _age(self) -> timedelta:
         if self._sent is None:

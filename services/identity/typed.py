@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from services.identifiers import is_iban, looks_like_bsn, normalise_telefoon
+from services.identity.letter_codes import PAIRING_LENGTH
 from services.identity.results import FieldError, OwnKind
 
 USERNAME_LENGTH = (6, 32)
@@ -47,6 +48,19 @@ def code_errors(code: str) -> tuple[FieldError, ...]:
     if not wrong and len(code) != CODE_LENGTH:
         return (FieldError("code", "length", wanted=CODE_LENGTH, given=len(code)),)
     return wrong
+
+
+def pairing_errors(code: str) -> tuple[FieldError, ...]:
+    """Return what cannot be right about a pairing code: it has four letters, upper or lower case."""
+    plain = code.strip()
+    if not plain:
+        return (FieldError("pairing", "empty", wanted=PAIRING_LENGTH),)
+    for position, sign in enumerate(plain, start=1):
+        if not (sign.isascii() and sign.isalpha()):
+            return (FieldError("pairing", "not_letter", position, sign),)
+    if len(plain) != PAIRING_LENGTH:
+        return (FieldError("pairing", "length", wanted=PAIRING_LENGTH, given=len(plain)),)
+    return ()
 
 
 def plain_code(code: str) -> str:

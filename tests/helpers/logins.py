@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from services.clock import AMSTERDAM, Clock
-from services.identity.digid import Accounts, Attempt, DigiD
+from services.identity.account_book import AccountBook
+from services.identity.attempt import Attempt
+from services.identity.digid import DigiD
+from services.identity.history import History
+from services.identity.letter_codes import fixed_pairing_code
 from services.identity.lockout import CounterStore, Lockout
 from services.identity.means import SMS, Means
 from services.identity.results import Account, LoggedIn, NeedSms
+from services.store import MemoryStore
 
 NOW = datetime(2027, 1, 5, 14, 2, tzinfo=AMSTERDAM)
 FENNA = Account("fenna.oefent", "Oefen-2027!", "900050342", "Fenna de Wit", "0612345647", persona="fenna")
@@ -29,8 +34,14 @@ class LoginBench:
     def __init__(self, store: CounterStore | None = None, *others: Account) -> None:
         self.clock = Clock(NOW, frozen=True)
         self.lockout = Lockout(self.clock, store)
+        self.rows = MemoryStore()
+        book = AccountBook([FENNA, HENDRIK, *others], self._rows)
         made = codes()
-        self.digid = DigiD(Accounts([FENNA, HENDRIK, *others]), self.clock, self.lockout, made.__next__)
+        history = History(self._rows, self.clock)
+        self.digid = DigiD(book, self.clock, self.lockout, history, made.__next__, fixed_pairing_code)
+
+    def _rows(self) -> MemoryStore:
+        return self.rows
 
     def wait(self, **time: float) -> None:
         """Let time pass: ``wait(minutes=15)``."""

@@ -28,7 +28,7 @@ from tests.helpers.logins import FENNA, HENDRIK, NOW, WRONG_PASSWORD, LoginBench
 
 def test_the_right_password_is_enough_for_basis() -> None:
     result = LoginBench().attempt(PASSWORD).log_in(FENNA.username, FENNA.password)
-    assert result == LoggedIn(FENNA, PASSWORD)
+    assert result == LoggedIn(FENNA, PASSWORD, Level.BASIS)
     assert PASSWORD.level is Level.BASIS
 
 
@@ -130,7 +130,7 @@ def test_the_code_of_the_picture_logs_in_once() -> None:
     bench = LoginBench()
     attempt = bench.at_the_code()
     assert attempt.phone() == PhoneMessage(NOW, "482057")
-    assert attempt.enter_code("482 057") == LoggedIn(FENNA, SMS)
+    assert attempt.enter_code("482 057") == LoggedIn(FENNA, SMS, Level.MIDDEN)
     assert attempt.enter_code("482057") == Wrong("code_used", counted=False, tries_left=3)
 
 
@@ -177,7 +177,7 @@ def test_a_right_password_does_not_wash_wrong_codes_away_but_a_login_does() -> N
 
 
 def test_a_code_works_for_ten_minutes() -> None:
-    for seconds, expected in ((599, LoggedIn(FENNA, SMS)), (600, Wrong("code_expired", False, 3))):
+    for seconds, expected in ((599, LoggedIn(FENNA, SMS, Level.MIDDEN)), (600, Wrong("code_expired", False, 3))):
         bench = LoginBench()
         attempt = bench.at_the_code()
         bench.wait(seconds=seconds)
@@ -188,7 +188,7 @@ def test_a_new_code_makes_the_old_one_void() -> None:
     attempt = LoginBench().at_the_code()
     assert isinstance(attempt.send_again(), NeedSms)
     assert attempt.enter_code("482057") == Wrong("code_invalidated", counted=False, tries_left=3)
-    assert attempt.enter_code("482058") == LoggedIn(FENNA, SMS)
+    assert attempt.enter_code("482058") == LoggedIn(FENNA, SMS, Level.MIDDEN)
 
 
 def test_without_a_password_no_code_was_sent() -> None:

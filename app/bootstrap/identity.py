@@ -1,0 +1,61 @@
+"""Builds the practice login service: the accounts of the persons, their counters and history, and the rehearsals."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.bootstrap.choices import folders
+from services.clock import Clock
+from services.identity.account import Account
+from services.identity.account_book import AccountBook, Rows
+from services.identity.digid import DigiD
+from services.identity.history import History
+from services.identity.letter_codes import fixed_pairing_code, pairing_code
+from services.identity.lockout import CounterStore, Lockout
+from services.identity.practice import practice_account
+from services.identity.pretence import NOTHING
+from services.identity.rehearsals import Rehearsal, read
+from services.identity.sms import fixed_code, random_code
+from services.personas import Persona
+
+
+class Identity:
+    """``rows`` is asked on workers only. ``fixed`` codes make pictures and tests the same every time."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        personas: Sequence[Persona],
+        counters: CounterStore,
+        rows: Callable[[], Rows],
+        plugins: Sequence[Path],
+        *,
+        fixed: bool,
+    ) -> None:
+        self.accounts = {one.head.id: _account(one) for one in personas}
+        self.digid = DigiD(
+            AccountBook(self.accounts.values(), rows),
+            clock,
+            Lockout(clock, counters),
+            History(rows, clock),
+            fixed_code if fixed else random_code,
+            fixed_pairing_code if fixed else pairing_code,
+        )
+        self._folders = folders("rehearsals", plugins)
+        self._read: list[Rehearsal] | None = None
+
+    def rehearsals(self) -> list[Rehearsal]:
+        """Return what a tester can have go wrong, read when first asked for; raises InputError."""
+        if self._read is None:
+            self._read = read(self._folders)
+        return self._read
+
+    def forget(self) -> None:
+        """Nothing is rehearsed and nobody is blocked: the next participant. Changed accounts go with the store."""
+        self.digid.rehearse("", NOTHING)
+        self.digid.clear_lockouts()
+
+
+def _account(persona: Persona) -> Account:
+    head = persona.head
+    base = Account(head.gebruikersnaam, head.wachtwoord, head.bsn, head.naam, head.telefoon, persona=head.id)
+    return practice_account(base, head.geboren, persona.login())

@@ -1,0 +1,44 @@
+"""What stands on the practice phone, as one value; the view draws it again only when it changed."""
+
+from dataclasses import dataclass, field
+
+from services.identity.account import Account
+from services.identity.app_login import AppScreen
+from services.identity.card_login import ReaderScreen
+from services.identity.sms import PhoneMessage
+
+
+@dataclass(frozen=True)
+class PhoneState:
+    """``pin`` and ``number`` are what the tester may take over; ``documents`` are the kinds that are at hand."""
+
+    owner: str
+    service: str
+    message: PhoneMessage | None = None
+    app: AppScreen | None = None
+    here: bool = False
+    reader: ReaderScreen | None = None
+    pin: str = field(default="", repr=False)
+    number: str = field(default="", repr=False)
+    documents: tuple[str, ...] = ()
+
+
+def phone_state(
+    account: Account,
+    service: str,
+    message: PhoneMessage | None,
+    app: AppScreen | None,
+    reader: ReaderScreen | None,
+    *,
+    here: bool,
+) -> PhoneState:
+    """Return what the phone of this person shows."""
+    pin = number = ""
+    used = account.active_app
+    document = account.document(reader.kind) if reader is not None else None
+    if app is not None and used is not None:
+        pin = used.pin
+    elif document is not None:
+        pin, number = document.pin, document.access or document.number
+    documents = tuple(one.kind for one in account.documents)
+    return PhoneState(account.naam, service, message, app, here, reader, pin, number, documents)

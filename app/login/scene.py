@@ -1,0 +1,44 @@
+"""Everything a login is played with: the people, their accounts, the scenarios and the rehearsals."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from services.identity.account import Account
+from services.identity.digid import DigiD
+from services.identity.rehearsals import Rehearsal
+from services.identity.request import LoginRequest, Mode
+from services.identity.session import Level
+from services.personas import Persona
+from services.scenarios import Scenario
+
+SERVICES: tuple[tuple[str, Level], ...] = (
+    ("office", Level.BASIS),
+    ("allowance", Level.MIDDEN),
+    ("records", Level.SUBSTANTIEEL),
+    ("deed", Level.HOOG),
+)
+"""Services a tester may have ask for the login, each with its least level; their names stand in the texts."""
+
+
+@dataclass(frozen=True)
+class LoginScene:
+    """``accounts`` holds every practice person's account as the files say, by persona id.
+
+    ``holder`` is the persona who holds the phone when the panel has no say: who is logged in already.
+    """
+
+    digid: DigiD
+    personas: Sequence[Persona]
+    accounts: Mapping[str, Account]
+    scenarios: Sequence[Scenario]
+    scenario: Scenario
+    rehearsals: Callable[[], Sequence[Rehearsal]]
+    request: LoginRequest
+    holder: str = ""
+
+
+def request_of(scenario: Scenario) -> LoginRequest:
+    """Return what the service of a scenario asks."""
+    said = scenario.inloggen
+    mode = Mode.YEAR_2014 if said.modus == "2014" else Mode.NOW
+    return LoginRequest(said.dienst, Level[said.niveau.upper()], mode, said.app, raises_on=said.verhoogt_op)

@@ -1,0 +1,65 @@
+"""The accounts there are: those of the practice persons, and over them what a session changed or added."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+
+import msgspec
+
+from services.decoding import convert
+from services.identity.account import Account
+
+NAMESPACE = "account"
+
+
+class Rows(Protocol):
+    """The part of services.store.Store that accounts use."""
+
+    def get(self, namespace: str, key: str) -> dict[str, Any] | None:
+        """Return the value, or None when there is none."""
+
+    def put(self, namespace: str, key: str, value: dict[str, Any]) -> None:
+        """Set the value."""
+
+    def query(self, namespace: str, prefix: str = "") -> list[tuple[str, dict[str, Any]]]:
+        """Return (key, value) of every row whose key starts with ``prefix``."""
+
+    def transaction(self) -> Any:
+        """Do several things at once or not at all."""
+
+
+class AccountBook:
+    """Accounts by user name; upper and lower case differ, as at DigiD. ``rows`` is asked on workers only."""
+
+    def __init__(self, accounts: Iterable[Account], rows: Callable[[], Rows]) -> None:
+        self._accounts = {account.username: account for account in accounts}
+        self._rows = rows
+
+    def find(self, username: str) -> Account | None:
+        """Return the account with exactly this user name."""
+        row = self._rows().get(NAMESPACE, username)
+        return convert(row, Account) if row is not None else self._accounts.get(username)
+
+    def all(self) -> list[Account]:
+        """Return every account as it is now."""
+        changed = {key: convert(row, Account) for key, row in self._rows().query(NAMESPACE)}
+        return [*{**self._accounts, **changed}.values()]
+
+    def of(self, bsn: str) -> Account | None:
+        """Return the account of a person that can be used, else the one last heard of; None when there is none."""
+        own = [one for one in self.all() if one.bsn == bsn]
+        usable = [one for one in own if one.status == "active"]
+        found = usable or own
+        return found[-1] if found else None
+
+    def waiting(self, bsn: str) -> Account | None:
+        """Return the account of a person that was asked for and not activated yet."""
+        return next((one for one in self.all() if one.bsn == bsn and one.status == "requested"), None)
+
+    def taken(self, username: str) -> bool:
+        """Return whether a user name is somebody's, whatever its case."""
+        return any(one.username.lower() == username.lower() for one in self.all())
+
+    def save(self, account: Account) -> Account:
+        """Keep an account as it is now."""
+        self._rows().put(NAMESPACE, account.username, msgspec.to_builtins(account))
+        return account

@@ -1,0 +1,269 @@
+"""One login with the app: what the site shows and what the phone shows, and how one moves the other (DOMAIN.md §1.2.4).
+
+The site never hears the pin, the phone never sees what was typed on the site but for the pairing code.
+"""
+
+import secrets
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from services.identity.account import Account, App, Document, DocumentKind
+from services.identity.means import Means
+from services.identity.request import LoginRequest
+from services.identity.results import Judged, NotUsable, Stopped, StopReason, TooLate, TooLow
+from services.identity.session import Level
+
+if TYPE_CHECKING:
+    from services.identity.digid import DigiD
+
+QR_VALID = timedelta(minutes=5)
+APP_PATIENCE = timedelta(minutes=5)
+LICENCE_READABLE_AFTER = date(2014, 11, 14)
+
+Stage = Literal["start", "pairing", "scan", "confirm", "pin", "id_check", "over"]
+PinFault = Literal["", "empty", "length", "wrong"]
+CheckFault = Literal["", "blocked", "too_old"]
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The site waits for the four letters that the app shows."""
+
+
+@dataclass(frozen=True)
+class Qr:
+    """The site shows a QR code; ``payload`` is what a camera reads, ``expires`` when it stops working."""
+
+    payload: str = field(repr=False)
+    expires: datetime
+
+
+@dataclass(frozen=True)
+class InApp:
+    """The site waits for the phone. ``stage``: "start", "confirm", "pin" or "id_check"."""
+
+    stage: Stage
+
+
+SiteState = Pairing | Qr | InApp | Judged | TooLate
+
+
+@dataclass(frozen=True)
+class AppScreen:
+    """What the app shows. ``tries_left`` belongs to the pin; ``ended`` says why it stopped, "" when it went well."""
+
+    stage: Stage
+    pairing: str = ""
+    can_scan: bool = False
+    tries_left: int = 0
+    pin_fault: PinFault = ""
+    check_fault: CheckFault = ""
+    ended: str = ""
+
+
+class AppLogin:
+    """The visit of one person. Verbs of the site and verbs of the phone; each may come late and then does nothing."""
+
+    def __init__(
+        self, digid: "DigiD", means: Means, request: LoginRequest, until: datetime, *, here: bool
+    ) -> None:
+        self.means = means
+        self.request = request
+        self.until = until
+        self.here = here
+        self._digid = digid
+        self._account: Account | None = None
+        self._app: App | None = None
+        self._shown = ""            # the pairing code on the phone
+        self._typed = ""            # the pairing code on the site
+        self._payload = ""
+        self._deadline: datetime | None = None
+        self._stage: Stage = "start"
+        self._pin_fault: PinFault = ""
+        self._check_fault: CheckFault = ""
+        self._result: Judged | TooLate | None = None
+        if digid.pretence.app == "off" or not request.app_works:
+            self._stop("app_off")
+        elif digid.pretence.ends == "unavailable":
+            self._end(Stopped("unavailable", means, digid.rehearsal))
+
+    # --- the site
+
+    def site(self) -> SiteState:
+        """Return what the site shows now; it asks this every few seconds."""
+        self._look_at_the_clock()
+        if self._result is not None:
+            return self._result
+        if self.here or self._stage in ("confirm", "pin", "id_check"):
+            return InApp(self._stage)
+        if self._typed and self._deadline is not None:
+            return Qr(self._payload, self._deadline)
+        return Pairing()
+
+    def pair(self, code: str) -> SiteState:
+        """Take the pairing code that a person typed and show the QR code. Whether it is right, the app tells."""
+        if isinstance(self.site(), Pairing):
+            self._typed = code.upper()
+            self._payload = f"https://inloggen.voorportaal.example/app?sessie={secrets.token_urlsafe(12)}"
+            wait = timedelta(0) if self._digid.pretence.qr_expired else QR_VALID
+            self._deadline = self._digid.clock.now() + wait
+        return self.site()
+
+    # --- the phone
+
+    def screen(self) -> AppScreen:
+        """Return what the app shows now."""
+        self._look_at_the_clock()
+        left = self._app.tries_left if self._app is not None else 0
+        return AppScreen(
+            self._stage,
+            self._shown,
+            bool(self._typed) and self._stage == "scan",
+            left,
+            self._pin_fault,
+            self._check_fault,
+            self._why_ended(),
+        )
+
+    def open(self, bsn: str) -> None:
+        """Open the app on the phone of a person: it shows a pairing code, or asks whether to go on."""
+        self._look_at_the_clock()
+        if self._stage != "start":
+            return
+        self._account = self._digid.accounts.of(bsn)
+        self._app = self._account.active_app if self._account is not None else None
+        if self._account is None or self._app is None:
+            self._stop("no_app")
+        elif self._digid.pretence.app == "deactivated":
+            self._save_app(status="deactivated")
+            self._digid.log(self._account, "app_deactivated", self.means, self.request, self._app.device)
+            self._stop("app_deactivated")
+        elif self.here:
+            self._go_on()
+        else:
+            self._shown, self._stage = self._digid.make_pairing(), "scan"
+
+    def scan(self) -> None:
+        """Hold the camera before the QR code; a pairing code that differs is refused (DOMAIN.md §1.4)."""
+        self._look_at_the_clock()
+        if self._stage != "scan" or not self._typed:
+            return
+        if self._typed != self._shown:
+            self._stop("pairing_wrong")
+        else:
+            self._go_on()
+
+    def confirm(self) -> None:
+        """Say yes to "you are logging in at …"."""
+        self._look_at_the_clock()
+        if self._stage == "confirm":
+            self._stage = "pin"
+
+    def refuse(self) -> None:
+        """Say no, or put the phone away."""
+        self._look_at_the_clock()
+        if self._result is None:
+            if self._account is not None:
+                self._digid.log(self._account, "login_cancelled", self.means, self.request)
+            self._stop("app_refused")
+
+    def enter_pin(self, pin: str) -> None:
+        """Check the pin of the app; the third wrong one deactivates it."""
+        self._look_at_the_clock()
+        if self._stage != "pin" or self._app is None or self._account is None:
+            return
+        if not (len(pin) == 5 and pin.isascii() and pin.isdigit()):
+            self._pin_fault = "length" if pin else "empty"
+        elif pin != self._app.pin:
+            self._wrong_pin(self._account, self._app)
+        else:
+            self._pin_fault = ""
+            self._save_app(failures=0, last_used=self._digid.clock.now())
+            self._proved()
+
+    def id_check(self, kind: DocumentKind) -> None:
+        """Have the app read a document, once: from then on it reaches Substantieel (DOMAIN.md §1.2.5)."""
+        self._look_at_the_clock()
+        if self._stage != "id_check" or self._account is None:
+            return
+        self._check_fault = check_fault(self._account.document(kind))
+        if not self._check_fault:
+            self._save_app(id_check=kind)
+            self._digid.log(self._account, "id_check_done", self.means, self.request, kind)
+            self._judge(Level.SUBSTANTIEEL)
+
+    def later(self) -> None:
+        """Do no ID check now: this service is then out of reach."""
+        self._look_at_the_clock()
+        if self._stage == "id_check":
+            self._judge(Level.MIDDEN)
+
+    # --- inside
+
+    def _go_on(self) -> None:
+        self._stage = "confirm"
+        wait = timedelta(0) if self._digid.pretence.app == "timeout" else APP_PATIENCE
+        self._deadline = self._digid.clock.now() + wait
+
+    def _wrong_pin(self, account: Account, app: App) -> None:
+        self._pin_fault = "wrong"
+        self._save_app(failures=app.failures + 1)
+        if self._app is not None and self._app.tries_left == 0:
+            self._save_app(status="deactivated")
+            self._digid.log(account, "app_deactivated", self.means, self.request, app.device)
+            self._stop("app_deactivated")
+        else:
+            self._digid.log(account, "login_failed", self.means, self.request)
+
+    def _proved(self) -> None:
+        checked = self._app is not None and self._app.id_check and self._digid.pretence.app != "no_id_check"
+        reached = Level.SUBSTANTIEEL if checked else Level.MIDDEN
+        account = self._account
+        offers_check = reached < Level.SUBSTANTIEEL == self._digid.needed(self.request)
+        if offers_check and account is not None and self._digid.status(account) == "active":
+            self._stage = "id_check"
+        else:
+            self._judge(reached)
+
+    def _judge(self, reached: Level) -> None:
+        if self._account is not None:
+            self._end(self._digid.judge(self._account, self.means, reached, self.request))
+
+    def _save_app(self, **changes: object) -> None:
+        if self._account is None or self._app is None:
+            return
+        self._app = replace(self._app, **changes)  # type: ignore[arg-type]
+        apps = tuple(self._app if one.id == self._app.id else one for one in self._account.apps)
+        self._account = self._digid.save(self._account, apps=apps)
+
+    def _look_at_the_clock(self) -> None:
+        if self._result is not None:
+            return
+        now = self._digid.clock.now()
+        if now >= self.until:
+            self._end(TooLate(self.until))
+        elif self._deadline is not None and now >= self._deadline:
+            self._stop("qr_expired" if self._stage in ("start", "scan") else "app_timeout")
+
+    def _stop(self, reason: StopReason) -> None:
+        self._end(Stopped(reason, self.means))
+
+    def _end(self, result: Judged | TooLate) -> None:
+        self._stage, self._result = "over", result
+
+    def _why_ended(self) -> str:
+        result = self._result
+        if isinstance(result, Stopped):
+            return result.reason
+        if isinstance(result, NotUsable):
+            return f"not_usable_{result.reason}"
+        return "too_low" if isinstance(result, TooLow) else "too_late" if isinstance(result, TooLate) else ""
+
+
+def check_fault(document: Document | None) -> CheckFault:
+    """Return why a document cannot be used for the ID check: blocked, or a licence from before 15-11-2014."""
+    if document is None or document.blocked:
+        return "blocked"
+    too_old = document.kind == "rijbewijs" and document.issued <= LICENCE_READABLE_AFTER
+    return "too_old" if too_old else ""

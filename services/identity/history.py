@@ -1,0 +1,78 @@
+"""The usage history of an account: what happened, when, where and with what (gebruiksgeschiedenis, DOMAIN.md §1.6)."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from services.clock import Clock
+from services.decoding import convert
+from services.identity.account_book import Rows
+
+NAMESPACE = "account.history"
+
+Action = Literal[
+    "login_succeeded", "login_failed", "login_cancelled", "login_too_low", "login_refused", "blocked",
+    "sms_sent", "spoken_sent", "session_expired", "password_changed", "phone_changed", "email_changed",
+    "email_verified", "language_changed", "two_steps_on", "two_steps_off", "sms_on", "sms_off", "spoken_on",
+    "spoken_off", "app_activated", "app_deactivated", "id_check_done", "document_blocked", "requested",
+    "letter_sent", "activated", "recovered", "account_cancelled", "authorisation_activated",
+]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. ``service`` is where one logged in; ``means`` a means id; ``detail`` a device or document."""
+
+    at: datetime
+    action: Action
+    service: str = ""
+    means: str = ""
+    detail: str = ""
+
+
+class History:
+    """Lines by BSN, the newest first. ``rows`` is asked on workers only."""
+
+    def __init__(self, rows: Callable[[], Rows], clock: Clock) -> None:
+        self._rows = rows
+        self._clock = clock
+        self._numbers = itertools.count()
+
+    def add(self, bsn: str, action: Action, service: str = "", means: str = "", detail: str = "") -> None:
+        """Write one line at the present time."""
+        line = Line(self._clock.now(), action, service, means, detail)
+        key = f"{bsn}/{line.at.timestamp():017.6f}/{next(self._numbers):06d}"
+        self._rows().put(NAMESPACE, key, msgspec.to_builtins(line))
+
+    def lines(self, bsn: str) -> list[Line]:
+        """Return what this session added and, before it, what was there already."""
+        own = [convert(row, Line) for _, row in self._rows().query(NAMESPACE, f"{bsn}/")]
+        return [*reversed(own), *_earlier(bsn, self._clock)]
+
+
+_EARLIER: tuple[tuple[int, int, Action, str, str], ...] = (
+    (6, 1175, "login_succeeded", "Mijn toeslagen", "app"),
+    (13, 1221, "login_succeeded", "Mijn gemeente", "sms"),
+    (13, 1219, "sms_sent", "", ""),
+    (27, 560, "login_failed", "Mijn zorgverzekering", "password"),
+    (27, 562, "login_succeeded", "Mijn zorgverzekering", "app"),
+    (41, 815, "email_verified", "", ""),
+    (58, 1304, "login_cancelled", "Mijn belastingen", "app"),
+    (77, 945, "id_check_done", "", ""),
+    (77, 940, "app_activated", "", ""),
+    (121, 620, "password_changed", "", ""),
+)
+"""Days ago, minute of the day, action, service, means: every practice person used the account before."""
+
+
+def _earlier(bsn: str, clock: Clock) -> list[Line]:
+    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    shift = int(bsn[-3:]) % 17
+    return [
+        Line(midnight - timedelta(days=days) + timedelta(minutes=minute - shift), action, service, means)
+        for days, minute, action, service, means in _EARLIER
+    ]

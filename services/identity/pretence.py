@@ -1,0 +1,35 @@
+"""What a tester may have go wrong at a login that would have gone well; a rehearsal is one of these with its words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from services.identity.account import Status
+from services.identity.sms import SmsChoice
+
+AppTrouble = Literal["", "deactivated", "no_id_check", "timeout", "off"]
+End = Literal["", "cancelled", "unavailable", "refused"]
+PersonTrouble = Literal["", "unknown", "deceased", "investigated", "abroad", "emigrated", "failure", "too_often"]
+
+
+@dataclass(frozen=True)
+class Pretence:
+    """Left out: nothing of the kind.
+
+    ``wrong`` right passwords are called wrong; ``status`` is what the account is said to be; ``needed`` the least
+    level of the service; ``ends`` how a login that succeeded ends after all; ``person`` what the BRP says at a
+    request; ``session`` ends a session that is there.
+    """
+
+    wrong: int = 0
+    blocked: bool = False
+    sms: SmsChoice = SmsChoice.AT_ONCE
+    status: Status | Literal[""] = ""
+    app: AppTrouble = ""
+    qr_expired: bool = False
+    needed: Literal["", "midden", "substantieel", "hoog"] = ""
+    ends: End = ""
+    person: PersonTrouble = ""
+    session: Literal["", "idle"] = ""
+
+
+NOTHING = Pretence()

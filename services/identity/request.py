@@ -1,0 +1,34 @@
+"""What a service asks of a login: its name, the least level, and which time it is played in."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from services.identity.session import Level
+
+
+class Mode(StrEnum):
+    """The two times of DOMAIN.md §0: the end of 2014 knew only Basis and Midden."""
+
+    NOW = "now"
+    YEAR_2014 = "2014"
+
+
+@dataclass(frozen=True)
+class LoginRequest:
+    """``service`` is its name as a citizen knows it; empty is this office itself.
+
+    ``raises_on`` is the day from which the service asks more than it does now.
+    """
+
+    service: str = ""
+    level: Level = Level.BASIS
+    mode: Mode = Mode.NOW
+    app_works: bool = True
+    raised_from: Level | None = None
+    raises_on: date | None = None
+
+    @property
+    def step_up(self) -> bool:
+        """True when somebody is logged in already and this service asks more."""
+        return self.raised_from is not None
