@@ -78,7 +78,7 @@ class ChoosePage(StepPage):
         cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout()
         row.addLayout(links, 1)
-        row.addWidget(cancel)
+        row.addWidget(cancel, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 

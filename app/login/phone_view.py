@@ -22,9 +22,9 @@ class PhoneView(QWidget):
 
     acted = Signal(str, str)
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, level: int = 3) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._level = texts, level
         self._state: PhoneState | None = None
         self._main: QWidget | None = None
         self._field: FormField | None = None
@@ -125,15 +125,15 @@ class PhoneView(QWidget):
 
     def _head(self, title: str, words: str) -> None:
         self._title = f"{title}. {words}"
-        self._card.body.addWidget(Heading(title, "option", level=3, wrap=True))
+        self._card.body.addWidget(Heading(title, "option", level=self._level, wrap=True))
         self._card.body.addSpacing(4)
         self._card.body.addWidget(Text(words, "body", wrap=True))
         self._card.body.addSpacing(12)
 
     def _buttons(self, *offered: tuple[str, str, bool]) -> None:
         row = FlowLayout(8, 8)
-        for verb, key, possible in offered:
-            kind = "neutral" if verb in ("refuse", "later") else "secondary" if self._main else "primary"
+        for number, (verb, key, possible) in enumerate(offered):
+            kind = "neutral" if verb in ("refuse", "later") else "secondary" if number else "primary"
             button = Button(self._texts(key), kind=kind, small=True)
             button.setEnabled(possible)
             button.clicked.connect(partial(self._act, verb))

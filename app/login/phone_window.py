@@ -25,7 +25,7 @@ class PhoneWindow(QWidget):
     def __init__(self, texts: Texts, beside: QWidget) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._texts = texts
-        self.resize(_SIZE)
+        self.resize(QSize(theme().px(_SIZE.width()), _SIZE.height()))
         self.move(beside.window().geometry().topRight())
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -36,7 +36,7 @@ class PhoneWindow(QWidget):
         inside.setContentsMargins(_SIDE, 16, _SIDE, 0)
         self._title = Heading(texts("tester.phone"), "section", level=1, wrap=True)
         self._owner = Text("", "body", "ink2", wrap=True)
-        self.phone = PhoneView(texts)
+        self.phone = PhoneView(texts, level=2)
         self.phone.acted.connect(self.acted)
         for part in (self._title, self._owner, self.phone):
             inside.addWidget(part)

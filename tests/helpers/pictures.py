@@ -84,6 +84,11 @@ TARGETS = (
 GOLDEN = (
     Picture("login", _login_step("keuze"), persona=""),
     Picture("login-sms", _login_step("sms-fout"), persona=""),
+    Picture("login-app", _login_step("app-qr"), persona=""),
+    Picture("login-app-pincode", _login_step("app-pincode"), persona=""),
+    Picture("login-kaart", _login_step("kaart-pincode"), persona=""),
+    Picture("login-gestopt", _login_step("app-gestopt"), persona=""),
+    Picture("login-testleider", _login_step("testleider"), persona=""),
     Picture("overzicht", _nothing),
     Picture("berichten", _first_below("berichten/inbox/")),
     Picture("zaken", _at("zaken")),
