@@ -18,6 +18,7 @@ COLLECTIONS = (
     ),
 )
 _START = date(2012, 1, 1)   # the BRT became open data (DOMAIN.md §5.1)
+_PHOTO = date(2026, 4, 6)
 _BLOCK, _ROW, _FIELD, _TOWN = 40.0, 12.0, 250.0, 3000.0
 
 
@@ -68,7 +69,7 @@ def _feature(
         "lokaalid": local,
         "namespace": "NL.TOP10NL",
         "brontype": "luchtfoto",
-        "bronactualiteit": since.isoformat(),
+        "bronactualiteit": max(since, _PHOTO).isoformat(),
         "objectbegintijd": since.isoformat(),
         "visualisatiecode": 10000 + number * 10,
     }
