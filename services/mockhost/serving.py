@@ -11,28 +11,35 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from services.errors import InputError
-from services.mockhost.front import Front
 from services.mockhost.network import Network, NetworkOptions, check_address
 
 _STOP_WITHIN = 5
 _log = logging.getLogger(__name__)
+Options = TypeVar("Options", bound=NetworkOptions)
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
-def prepare(options: NetworkOptions) -> NetworkOptions:
-    """Return the options with the address and port to listen on; raises InputError for what cannot work."""
+def _registries(options: NetworkOptions) -> None:
+    Network(options).inspect()
+
+
+def prepare(options: Options, inspect: Callable[[Options], object] = _registries) -> Options:
+    """Return the options with the address and port to listen on; raises InputError for what cannot work.
+
+    ``inspect`` looks whether what is to be served can be built.
+    """
     options = replace(options, host=options.host.strip("[]"))
     check_address(options)
     _check_certificate(options)
-    Network(options).inspect()
+    inspect(options)
     address, port = _free(options.host, options.port)
     return replace(options, address=address, port=port)
 
 
-def serve(options: NetworkOptions) -> int:
+def serve(options: NetworkOptions, loader: "Loader | None" = None) -> int:
     """Serve until SIGINT or SIGTERM; returns 0, or 1 when the worker fell over. ``options`` come from prepare."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -53,7 +60,7 @@ def serve(options: NetworkOptions) -> int:
         workers_kill_timeout=_STOP_WITHIN,
     )
     try:
-        server.serve(target_loader=Loader(options), wrap_loader=False)
+        server.serve(target_loader=loader or Loader(options), wrap_loader=False)
     except SystemExit:
         # Ctrl-C reaches the worker too, and Granian counts that as a crash.
         return 0 if server.interrupt_signal else 1
@@ -61,24 +68,32 @@ def serve(options: NetworkOptions) -> int:
 
 
 class Loader:
-    """Builds the app inside the worker. Granian may pickle it, so it holds nothing but the options."""
+    """Builds the app inside the worker. Granian may pickle it, so it holds nothing but the options.
+
+    This one serves the registries; another service overrides ``build``.
+    """
 
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
 
-    def __call__(self, *arguments: Any) -> Front:
+    def build(self) -> tuple[Any, Callable[[], None]]:
+        """Return the WSGI app, and what to do as soon as the server stops. Raises InputError."""
+        front = Network(self._options).front()
+        return front, front.end
+
+    def __call__(self, *arguments: Any) -> Any:
         """Return the app; ends the worker with a line on stderr when that fails."""
         for number in (signal.SIGINT, signal.SIGTERM):  # until the worker has its own, stopping just stops
             signal.signal(number, signal.SIG_DFL)
         logging.basicConfig(level=logging.INFO, format=_FORMAT, stream=sys.stderr)
         try:
-            front = Network(self._options).front()
+            app, end = self.build()
         except InputError as error:
             sys.stderr.write(f"voorportaal: {error}\n")
             raise SystemExit(2) from error
-        _tell_when_stopping(front.end)
+        _tell_when_stopping(end)
         _log.info("klaar op %s", self._options.origin)
-        return front
+        return app
 
 
 def _tell_when_stopping(act: Callable[[], None]) -> None:

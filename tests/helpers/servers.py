@@ -116,10 +116,10 @@ def server(*options: str) -> Iterator[Server]:
             process.stdout.close()
 
 
-def refused(*options: str) -> tuple[int, str]:
-    """Run ``main.py registries`` that should not start; returns exit code and what it said on stderr."""
-    command = [sys.executable, "main.py", "registries", *options]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+def refused(*options: str, command: str = "registries") -> tuple[int, str]:
+    """Run ``main.py <command>`` that should not start; returns exit code and what it said on stderr."""
+    line = [sys.executable, "main.py", command, *options]
+    run = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     return run.returncode, run.stderr
 
 
