@@ -82,3 +82,8 @@ def faults_of(scenario: Scenario) -> "Iterator[tuple[str, Fault]]":
 def folders(name: str, plugins: Sequence[Path]) -> list[Path]:
     """Return our own folder of this name, and those of the plug-in folders that have one."""
     return [resources.path(name), *(one / name for one in plugins if (one / name).is_dir())]
+
+
+def reactions(plugins: Sequence[Path]) -> list[Path]:
+    """Return where plug-ins keep what senders do when something happens."""
+    return [one / "scenarios" / "reactions" for one in plugins]

@@ -144,9 +144,15 @@ class Program(QObject):
                 from services.mockhost.backend import Backend
 
                 self._backend = Backend(
-                    self.clock, self.registries, self._everyone, self.settings.registries, self.options.data
+                    self.clock,
+                    self.registries,
+                    self._everyone,
+                    self.settings.registries,
+                    self.options.data,
+                    reactions=choices.reactions(self.options.plugins),
                 )
                 self._backend.reset(choices.faults_of(self.scenario))
+                self._backend.start()
             return self._backend
 
     @property

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from services.clock import Clock
@@ -13,6 +14,7 @@ from services.manifest import Found, RegistryManifest
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockhost.layering import Sources
+from services.mockhost.stelsel import Stelsel
 from services.mockkit.changes import Changes
 from services.mockkit.world import PersonCore
 from services.personas import LazyBlocks, Persona
@@ -31,6 +33,7 @@ class Backend:
         places: Mapping[str, Place],
         data_url: str = "",
         hooks: Hooks | None = None,
+        reactions: Iterable[Path] = (),
     ) -> None:
         self.clock = clock
         self._registries = {found.manifest.id: found for found in registries}
@@ -53,7 +56,10 @@ class Backend:
             owner=self.sources.owner,
             changes=self.changes,
         )
-        self.http = Http(clock, self._endpoint, self.host.adapter, hooks or Hooks())
+        self.stelsel = Stelsel(clock, self._state, registries, self.signer, reactions)
+        joined = self.stelsel.hooks.joined(hooks or Hooks())
+        self.http = Http(clock, self._endpoint, self.host.adapter, joined)
+        self.stelsel.connect(self.host, self.http)
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session; raises Unavailable when its folder is not there."""
@@ -79,8 +85,7 @@ class Backend:
 
     def reset(self, faults: Iterable[tuple[str, Fault]] = ()) -> None:
         """Forget what the session changed and set the scenario's faults again."""
-        self.store.reset()
-        self.changes.forgotten()
+        self.stelsel.reset()
         with self._lock:
             self._clients.clear()
         self.host.faults.clear()
@@ -93,13 +98,18 @@ class Backend:
         with self._lock:
             self._clients.clear()
 
+    def start(self) -> None:
+        """Let events be delivered as they come, on a thread of its own, until ``stop``."""
+        self.stelsel.courier.start()
+
     def stop(self) -> None:
         """End running calls; nobody makes another one, so that the workers come to an end."""
         self.http.close()
+        self.stelsel.courier.stop()
 
     def close(self) -> None:
         """Give the store back, once the workers are done."""
-        self.http.close()
+        self.stop()
         self.store.close()
 
     def written(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:

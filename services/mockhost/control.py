@@ -6,7 +6,7 @@ Every call needs the key that was printed at the start, and comes from this mach
 import hmac
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 import msgspec
@@ -26,9 +26,10 @@ Sign = Callable[[Session], str]
 
 
 class TokenAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whose session, by persona id, and how surely logged in."""
+    """Whose session, by persona id, and how surely logged in; or the OIN of an organisation whose system asks."""
 
-    persona: str
+    persona: str = ""
+    oin: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{20})?$")] = ""
     niveau: str = "MIDDEN"
 
 
@@ -59,35 +60,42 @@ class Control:
 
     def faults(self, environ: Mapping[str, Any]) -> Reply:
         """GET what is wrong now, POST faults (one or a list), DELETE those of ``?registry=`` or all."""
-        method = self._admitted(environ, "GET", "POST", "DELETE")
+        method = self.admitted(environ, "GET", "POST", "DELETE")
         if method == "POST":
-            put(self._deck, self._registries, _body(environ, list[FaultSpec] | FaultSpec))
+            put(self._deck, self._registries, body_of(environ, list[FaultSpec] | FaultSpec))
         if method == "DELETE":
             self._deck.clear(self._one_registry(environ))
         return Reply({"faults": told(self._deck)})
 
     def tokens(self, environ: Mapping[str, Any]) -> Reply:
-        """POST a persona id and get a session token for the header X-Voorportaal-Sessie."""
-        self._admitted(environ, "POST")
-        asked = _body(environ, TokenAsked)
+        """POST a persona id (or an OIN) and get a session token for the header X-Voorportaal-Sessie."""
+        self.admitted(environ, "POST")
+        asked = body_of(environ, TokenAsked)
         person = self._persons.get(asked.persona)
         if self._sign is None:
             raise Problem(409, "conflict", "Deze server controleert sessies van elders (--jwks) en geeft er geen uit.")
+        if asked.oin and not asked.persona:
+            return self._token(Party("company", asked.oin, asked.oin), Level.HOOG)
         if person is None or asked.niveau not in Level.__members__:
             what = f"niveau {asked.niveau!r}" if person else f"persoon {asked.persona!r}"
             raise Problem(422, detail=f"Er is geen {what}.")
+        return self._token(Party("citizen", person.bsn, person.naam), Level[asked.niveau])
+
+    def _token(self, party: Party, level: Level) -> Reply:
         now = self._clock.now()
-        party = Party("citizen", person.bsn, person.naam)
-        session = Session(party, party, Level[asked.niveau], "beheer", now, now + SESSION_LENGTH, 1, "")
+        session = Session(party, party, level, "beheer", now, now + SESSION_LENGTH, 1, "")
+        if self._sign is None:
+            raise Problem(409, "conflict")
         return Reply({"token": self._sign(session), "verloopt": session.expires.isoformat(timespec="seconds")})
 
     def reset(self, environ: Mapping[str, Any]) -> Reply:
         """POST: forget what sessions changed, and heal every registry."""
-        self._admitted(environ, "POST")
+        self.admitted(environ, "POST")
         self._reset()
         return Reply(status=204)
 
-    def _admitted(self, environ: Mapping[str, Any], *methods: str) -> str:
+    def admitted(self, environ: Mapping[str, Any], *methods: str) -> str:
+        """Return the method of a call with the key, from this machine, with one of ``methods``; raises Problem."""
         if not is_loopback(str(environ.get("REMOTE_ADDR", ""))):
             raise Problem(404)
         scheme, _, key = str(environ.get("HTTP_AUTHORIZATION", "")).partition(" ")
@@ -127,7 +135,8 @@ def told(deck: FaultDeck) -> list[dict[str, Any]]:
     ]
 
 
-def _body(environ: Mapping[str, Any], kind: Any) -> Any:
+def body_of(environ: Mapping[str, Any], kind: Any) -> Any:
+    """Return the JSON body of a call as a ``kind``; raises Problem 415 or 422."""
     if str(environ.get("CONTENT_TYPE", "")).split(";")[0].strip().lower() != JSON:
         raise Problem(415, detail=f"Stuur {JSON}.")
     raw = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

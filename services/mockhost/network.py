@@ -1,14 +1,15 @@
 """Builds all that the network form serves: registries, persons, keys, fault deck, and our own pages about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import resources
 from services.clock import Clock, parse_start
-from services.errors import InputError
-from services.identity.tokens import TokenSigner, TokenVerifier
+from services.errors import InputError, Unavailable
+from services.http import EMBEDDED, Endpoint, Http
+from services.identity.tokens import TokenRefused, TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest, registries
 from services.mockhost import keys
 from services.mockhost.control import Control, Sign
@@ -19,6 +20,8 @@ from services.mockhost.host import MockHost
 from services.mockhost.layering import Sources
 from services.mockhost.listing import Listing, document_path
 from services.mockhost.openapi import Document
+from services.mockhost.stelsel import Stelsel
+from services.mockhost.stelsel_pages import StelselPages
 from services.mockkit.changes import Changes
 from services.mockkit.problem import Problem
 from services.mockkit.world import PersonCore
@@ -73,6 +76,9 @@ class Network:
         self._kept: Store | None = None
         self.changes = Changes(self._state, self.clock)
         self.sources = Sources(written=self._written, changed=self.changes.part)
+        self._signer = TokenSigner(self.clock)
+        folders = [one / "scenarios" / "reactions" for one in options.plugins]
+        self.stelsel = Stelsel(self.clock, self._state, self.registries, self._signer, folders)
 
     def inspect(self) -> None:
         """Raise InputError for a broken persona, faults file, key set or store."""
@@ -81,6 +87,7 @@ class Network:
             raise error
         if self.options.jwks:
             keys.reader(self.options.jwks, self.clock)()
+        self.stelsel.check()
         _store(self.options.data).close()
 
     def front(self) -> Front:
@@ -91,10 +98,23 @@ class Network:
         host.faults.hold_at_most(max(1, self.options.threads - 2))
         self._deal(host)
         host.warm()
-        pages = self._pages(host) | self._control(host, store, sign).pages()
+        control = self._control(host, sign)
+        pages = self._pages(host) | control.pages() | StelselPages(self.stelsel, control.admitted).pages()
+        self._begin(host)
         options = self.options
         ids = [one.manifest.id for one in self._mocked()]
         return Front(host, ids, pages, Guard(options.host, options.port, options.scheme))
+
+    def _begin(self, host: MockHost) -> None:
+        """Let what changes be delivered: our own systems ask the mocks in this process, without a socket."""
+        self.stelsel.connect(host, Http(self.clock, self._embedded, host.adapter, self.stelsel.hooks))
+        self.stelsel.courier.start()
+
+    def _embedded(self, registry: str, face: str) -> Endpoint:
+        found = next((one.manifest for one in self.registries if one.manifest.id == registry), None)
+        if found is None:
+            raise Unavailable(registry, "dit register is er niet")
+        return Endpoint(f"{EMBEDDED}://{registry}{found.face(face).base_path}", ours=True)
 
     def host(self, store: Store | None = None, verify: Any = None) -> MockHost:
         """Return the mocks over a store (memory); without ``verify`` the tokens are nobody's."""
@@ -128,9 +148,9 @@ class Network:
         pages: dict[str, Page] = {"/": listing.page, "/health/live": live, "/health/ready": live}
         return pages | {path: one.page for path, one in self.documents(host).items()}
 
-    def _control(self, host: MockHost, store: Store, sign: Sign | None) -> Control:
+    def _control(self, host: MockHost, sign: Sign | None) -> Control:
         faces = {one.manifest.id: frozenset(face.id for face in one.manifest.faces) for one in self.registries}
-        reset = _Reset(self, host, store)
+        reset = _Reset(self, host)
         return Control(self.options.control_key, host.faults, faces, self._persons(), self.clock, sign, reset)
 
     def _deal(self, host: MockHost) -> None:
@@ -138,10 +158,11 @@ class Network:
             host.faults.put(spec.registry, fault_of(spec))
 
     def _tokens(self) -> tuple[Sign | None, Any]:
+        own = TokenVerifier(self._signer.jwks(), self.clock)
         if self.options.jwks:
-            return None, keys.SharedKeys(keys.reader(self.options.jwks, self.clock), self.clock).verify
-        signer = TokenSigner(self.clock)
-        return signer.sign, TokenVerifier(signer.jwks(), self.clock).verify
+            foreign = keys.SharedKeys(keys.reader(self.options.jwks, self.clock), self.clock)
+            return None, _Either(foreign.verify, own.verify).verify
+        return self._signer.sign, own.verify
 
     def _state(self) -> Store:
         if self._kept is None:
@@ -158,15 +179,28 @@ class Network:
         return self.sources.persons({head.bsn: PersonCore(head.id, head.bsn, head.naam) for head in heads})
 
 
+class _Either:
+    """Verifies by the keys of elsewhere, and the tokens of our own systems by our own: they have nobody's login."""
+
+    def __init__(self, foreign: Callable[[str], Any], own: Callable[[str], Any]) -> None:
+        self._foreign, self._own = foreign, own
+
+    def verify(self, token: str) -> Any:
+        """Return the claims; raises what the keys of elsewhere say when neither knows the token."""
+        try:
+            return self._own(token)
+        except TokenRefused:
+            return self._foreign(token)
+
+
 class _Reset:
     """Back to how the server started: the store empty, only the faults of the file."""
 
-    def __init__(self, network: Network, host: MockHost, store: Store) -> None:
-        self._network, self._host, self._store = network, host, store
+    def __init__(self, network: Network, host: MockHost) -> None:
+        self._network, self._host = network, host
 
     def __call__(self) -> None:
-        self._store.reset()
-        self._network.changes.forgotten()
+        self._network.stelsel.reset()
         self._host.faults.clear()
         self._network._deal(self._host)
 

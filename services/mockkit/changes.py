@@ -61,11 +61,6 @@ class Changed(Generic[B]):
             self._known = None
             self._version += 1
 
-    def since(self, moment: datetime) -> list[str]:
-        """Return whose table was changed at or after ``moment``, the first first."""
-        rows = [(datetime.fromisoformat(row["op"]), bsn) for bsn, row in self._store().query(self._space)]
-        return [bsn for at, bsn in sorted(rows) if at >= moment]
-
     def _listed(self) -> dict[str, B | None]:
         known, version = self._known, self._version
         if known is None:
@@ -77,13 +72,14 @@ class Changed(Generic[B]):
 
 
 class Changes:
-    """The changed layers of all registries, and the one way to change a table."""
+    """The changed layers of all registries, and the one way to change a table; who looks first takes its ``turn``."""
 
     def __init__(self, store: Callable[[], Rows], clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self._layers: dict[str, Changed[Any]] = {}
         self._lock = threading.Lock()
+        self.turn = threading.RLock()
         self.committed: Callable[[], None] = _nothing
 
     def part(self, found: Found[RegistryManifest]) -> Changed[Any] | None:
@@ -94,6 +90,11 @@ class Changes:
                 kind = found.load("block").Block
                 self._layers[registry] = Changed(self._store, registry, kind)
             return self._layers.get(registry)
+
+    def since(self, registry: str, moment: datetime) -> list[str]:
+        """Return whose table of one registry was changed at or after ``moment``, the first first."""
+        rows = [(datetime.fromisoformat(row["op"]), bsn) for bsn, row in self._store().query(f"{_SPACE}.{registry}")]
+        return [bsn for at, bsn in sorted(rows) if at >= moment]
 
     def record(self, manifest: RegistryManifest, blocks: Mapping[str, msgspec.Struct], events: Iterable[Event]) -> None:
         """Replace the tables of the persons in ``blocks`` and register ``events``, all at once or not at all."""

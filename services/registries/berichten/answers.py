@@ -1,5 +1,6 @@
 """Makes the bodies of the mock: summaries, messages with their blocks, the overview, and attachments as PDF."""
 
+import base64
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -114,6 +115,8 @@ def file_id(item: Item, number: int) -> str:
 def attachment(item: Item, number: int, addressee: str) -> bytes:
     """Make the PDF of one attachment: its own text, or the message's."""
     bijlage = _bijlagen(item)[number]
+    if bijlage.inhoud:
+        return base64.b64decode(bijlage.inhoud)
     blocks = markup.parse(bijlage.tekst) if bijlage.tekst else _blocks(item)
     return pdf(
         bijlage.titel,
@@ -169,7 +172,7 @@ def _message_extra(persona: str, item: Item) -> MessageExtra:
     bericht = item.bericht
     if bericht is None:
         return MessageExtra(sender, _blocks(item))
-    case = CaseLink(str(uuid.uuid5(NAMESPACE, f"zaken/{persona}/{bericht.zaak}")), bericht.zaak_titel)
+    case = CaseLink(_case_id(persona, bericht.zaak), bericht.zaak_titel)
     return MessageExtra(
         sender,
         _blocks(item),
@@ -181,6 +184,14 @@ def _message_extra(persona: str, item: Item) -> MessageExtra:
         case if bericht.zaak else None,
         bericht.alleen_digitaal,
     )
+
+
+def _case_id(persona: str, case: str) -> str:
+    """Return the id of a case: made from its local name, or the id itself when an organisation delivered it."""
+    try:
+        return str(uuid.UUID(case))
+    except ValueError:
+        return str(uuid.uuid5(NAMESPACE, f"zaken/{persona}/{case}"))
 
 
 def _blocks(item: Item) -> tuple[TextBlock, ...]:

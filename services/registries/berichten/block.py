@@ -65,12 +65,16 @@ class Afzender(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Bijlage(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A PDF that comes along; made on request from ``tekst``, or from the message's own text when that is empty."""
+    """A PDF that comes along; made on request from ``tekst``, or from the message's own text when that is empty.
+
+    ``inhoud`` is the PDF itself (base64) when an organisation delivered one.
+    """
 
     titel: _Line
     bladzijden: Annotated[int, Meta(ge=1, le=12)] = 1
     omvang_kb: Annotated[int, Meta(ge=80, le=500)] = 96
     tekst: str = ""
+    inhoud: str = ""
 
     def __post_init__(self) -> None:
         markup.parse(self.tekst)

@@ -8,10 +8,11 @@ import falcon
 import msgspec
 
 from services.identity.session import Level
+from services.mockkit import beheer
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_level, require_right
-from services.registries.berichten import answers, questions
+from services.registries.berichten import answers, delivering, questions, withdrawing
 from services.registries.berichten.block import Block
 from services.registries.berichten.desk import Desk, session_key
 from services.registries.berichten.stock import SESSIONS, Box, Item, Placed
@@ -22,7 +23,7 @@ MOST_FOUND = 500
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face."""
+    """Return the apps of the three faces: what citizens read, what organisations deliver, what they withdraw."""
     desk = Desk(world)
     made = app(world, FACE, "fbs")
     base = f"{world.face(FACE).base_path}/berichten"
@@ -31,7 +32,11 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/_zoeken", Zoeken(desk))
     made.add_route(f"{base}/{{key}}", Bericht(desk))
     made.add_route(f"{base}/{{key}}/bijlagen/{{part}}", Bijlage(desk))
-    return {FACE: made}
+    return {
+        FACE: made,
+        delivering.FACE: delivering.mount(world, delivering.Senders(world)),
+        beheer.FACE: beheer.mount(world, withdrawing.CHANGES),
+    }
 
 
 class Ophalen:

@@ -7,8 +7,9 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
-from services.registries.berichten import questions
+from services.registries.berichten import delivering, questions
 from services.registries.berichten.wire import WireList, WireMessage
 
 _Receiver = Annotated[str, Meta(pattern="^(BSN|RSIN|KVK|OIN):[0-9]+$", description="Wiens box, zoals BSN:900050342.")]
@@ -78,7 +79,11 @@ class Wijziging(msgspec.Struct):
 
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
-    """Return the operations of the one face."""
+    """Return the operations of one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
+    if face == delivering.FACE:
+        return delivering.contract()
     base, one = "/berichten", "/berichten/{key}"
     return Contract(
         {

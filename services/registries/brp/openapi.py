@@ -8,7 +8,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
+from services.registries.brp import follow
 from services.registries.brp.query import FIELD, Question
 from services.registries.brp.questions import HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN
 from services.registries.brp.records import (
@@ -26,6 +28,10 @@ _PERSONS: dict[str, Any] = {RAADPLEEG: Persoon, _BY_OBJECT: GezagPersoonBeperkt}
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the operations of one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
+    if face == follow.FACE:
+        return follow.contract()
     if face == "personen":
         answers = {kind: ("personen", _PERSONS.get(kind, PersoonBeperkt)) for kind in PERSONEN}
         return _contract("/personen", "Personen raadplegen of zoeken", PERSONEN, _answer(answers))

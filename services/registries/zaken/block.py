@@ -154,14 +154,15 @@ class Opschorting(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Zaak(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """One case; see the module's docstring for every field."""
+    """One case; see the module's docstring for every field. ``uuid`` is its id when an organisation opened it."""
 
     naam: _Line
     zaaktype: str
     omschrijving: Annotated[str, Meta(min_length=1, max_length=80)]
     identificatie: Annotated[str, Meta(min_length=1, max_length=40)]
     start: date
-    statussen: Annotated[tuple[Status, ...], Meta(min_length=1)]
+    statussen: tuple[Status, ...] = ()
+    uuid: Annotated[str, Meta(pattern=r"^[0-9a-f-]{36}$")] | None = None
     organisatie: str = ""
     toelichting: Annotated[str, Meta(max_length=1000)] = ""
     kort: str = ""
@@ -184,7 +185,7 @@ class Zaak(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
                 f"zaak {self.naam!r}: resultaat en einddatum horen bij elkaar; een afgeronde zaak heeft beide"
             )
         dates = [status.datum for status in self.statussen]
-        if dates != sorted(dates) or dates[0] < self.start:
+        if dates != sorted(dates) or (dates and dates[0] < self.start):
             raise ValueError(f"zaak {self.naam!r}: statussen staan op datum en beginnen niet voor {self.start}")
 
 

@@ -51,7 +51,7 @@ class CaseBodies:
                 "reden": zaak.opgeschort.reden if zaak.opgeschort else "",
             },
             "rollen": [rol["url"] for rol in self.rollen(dossier)],
-            "status": statuses[-1]["url"],
+            "status": statuses[-1]["url"] if statuses else None,
             "zaakinformatieobjecten": [self.url("zaakinformatieobjecten", p.link) for p in self._stock.papers(dossier)],
             "resultaat": result["url"] if result else None,
             "deelzaken": [],
@@ -174,7 +174,8 @@ class CaseBodies:
         if "zaaktype" in expand:
             made["zaaktype"] = self._catalogue.zaaktype(dossier.kind)
         if "status" in expand:
-            made["status"] = self.statussen(dossier, nested["status"])[-1]
+            reached = self.statussen(dossier, nested["status"])
+            made["status"] = reached[-1] if reached else {}
         if "resultaat" in expand:
             made["resultaat"] = self.resultaat(dossier, nested["resultaat"]) or {}
         if "rollen" in expand:

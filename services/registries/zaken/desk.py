@@ -3,7 +3,7 @@
 import falcon
 
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of
+from services.mockkit.world import World, claims_of, system_of
 from services.registries.zaken import questions
 from services.registries.zaken.block import Block
 from services.registries.zaken.case_bodies import CaseBodies
@@ -23,7 +23,7 @@ class Desk:
     def mine(self, req: falcon.Request) -> list[Dossier]:
         """Return the cases of the one acted for that the mandate covers; all of them when the mock asks no token."""
         claims = claims_of(req)
-        if claims is None:
+        if claims is None or system_of(req):
             return self.stock.known()
         registry = self.world.registry
         return [one for one in self.stock.of(claims.subject) if claims.may("read", registry, one.zaak.zaaktype)]
@@ -55,7 +55,9 @@ class Desk:
     def receives(self, req: falcon.Request, dossier: Dossier) -> bool:
         """Return True when the caller may receive decisions of this kind of case."""
         claims = claims_of(req)
-        return claims is None or claims.may("receive", self.world.registry, dossier.zaak.zaaktype)
+        if claims is None or system_of(req):
+            return True
+        return claims.may("receive", self.world.registry, dossier.zaak.zaaktype)
 
     def paper(self, req: falcon.Request, key: str) -> Paper:
         """Return one document; 404 when there is none, 403 when it is another's."""
@@ -78,6 +80,8 @@ class Desk:
 
     def _own(self, req: falcon.Request, bsn: str, right: str, kind: str) -> None:
         claims = claims_of(req)
+        if system_of(req):
+            return
         if claims is not None and (claims.subject != bsn or not claims.may(right, self.world.registry, kind)):
             raise Problem(403, "permission_denied", "U mag deze zaak niet bekijken.")
 

@@ -6,6 +6,7 @@ import falcon
 
 from services.mockkit.app import app
 from services.mockkit.world import World
+from services.registries.zaken import opening
 from services.registries.zaken.block import Block
 from services.registries.zaken.case_answers import BSN, ROLE_BSN, ROLE_FILTERS, CaseAnswers, Links
 from services.registries.zaken.catalogue_answers import CatalogueAnswers
@@ -28,16 +29,18 @@ def _zaken(desk: Desk, made: falcon.App[Any, Any]) -> falcon.App[Any, Any]:
     base = desk.world.face("zaken").base_path
     answers = CaseAnswers(desk)
     filters = {"identificatie", "zaaktype", "ordering", BSN}
-    made.add_route(f"{base}/zaken", Rows(desk.world.url("zaken", "/zaken"), answers.zaken, filters, crs=True))
+    cases = opening.Cases(desk, "zaken", answers.zaken, filters, crs=True)
+    made.add_route(f"{base}/zaken", cases)
     made.add_route(f"{base}/zaken/{{key}}", One(answers.zaak, crs=True))
-    parts = {
-        "statussen": (answers.statussen, {"zaak", "statustype", "indicatieLaatstGezetteStatus"}),
-        "rollen": (answers.rollen, {"zaak", ROLE_BSN, *ROLE_FILTERS}),
-        "resultaten": (answers.resultaten, {"zaak", "resultaattype"}),
-    }
-    for name, (find, known) in parts.items():
-        made.add_route(f"{base}/{name}", Rows(desk.world.url("zaken", f"/{name}"), find, known))
-        made.add_route(f"{base}/{name}/{{key}}", One(one_of(find)))
+    last = "indicatieLaatstGezetteStatus"
+    parts = [
+        opening.Statuses(desk, "statussen", answers.statussen, {"zaak", "statustype", last}),
+        opening.Roles(desk, "rollen", answers.rollen, {"zaak", ROLE_BSN, *ROLE_FILTERS}),
+        opening.Results(desk, "resultaten", answers.resultaten, {"zaak", "resultaattype"}),
+    ]
+    for name, rows in zip(("statussen", "rollen", "resultaten"), parts, strict=True):
+        made.add_route(f"{base}/{name}", rows)
+        made.add_route(f"{base}/{name}/{{key}}", One(one_of(rows.find)))
     links = "zaakinformatieobjecten"
     made.add_route(f"{base}/{links}", Links(desk, desk.world.url("zaken", f"/{links}"), answers.koppelingen))
     made.add_route(f"{base}/{links}/{{key}}", One(one_of(answers.koppelingen)))

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
+from services.registries.zaken.opening import NewCase, NewResult, NewRole, NewStatus
 from services.registries.zaken.paper_answers import OF_OBJECT
 from services.registries.zaken.routes import One, Rows
 from services.registries.zaken.wire import (
@@ -64,7 +65,14 @@ _KINDS: dict[str, Any] = {
     "resultaattypen": WireResultType,
     "enkelvoudiginformatieobjecten": WireDocument,
 }
-_BODIES: dict[str, Any] = {"zaakinformatieobjecten": NewLink, "enkelvoudiginformatieobjecten": NewDocument}
+_BODIES: dict[str, Any] = {
+    "zaken": NewCase,
+    "rollen": NewRole,
+    "statussen": NewStatus,
+    "resultaten": NewResult,
+    "zaakinformatieobjecten": NewLink,
+    "enkelvoudiginformatieobjecten": NewDocument,
+}
 
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
@@ -79,7 +87,7 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
             answer = _page(kind) if resource.paged else _list(kind)
             found["GET", route] = Operation(f"Alle {name}", answer, query, crs, refusals=_REFUSALS)
             if name in _BODIES:
-                found["POST", route] = _create(name, kind)
+                found["POST", route] = _create(name, kind, crs)
         elif isinstance(resource, One):
             found["GET", route] = Operation(f"Eén van {name}", kind, query, crs, Sleutel, refusals=_REFUSALS)
         else:
@@ -89,9 +97,9 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     return Contract(found)
 
 
-def _create(name: str, kind: Any) -> Operation:
+def _create(name: str, kind: Any, crs: type[msgspec.Struct] | None) -> Operation:
     refusals = _REFUSALS | {415}
-    return Operation(f"Voeg toe aan {name}", kind, body=_BODIES[name], status=201, refusals=refusals)
+    return Operation(f"Voeg toe aan {name}", kind, headers=crs, body=_BODIES[name], status=201, refusals=refusals)
 
 
 def _query(name: str, known: Any) -> type[msgspec.Struct]:

@@ -20,7 +20,7 @@ class Rows:
         self, address: str, find: Find, known: Iterable[str], *, crs: bool = False, paged: bool = True
     ) -> None:
         self._address = address
-        self._find = find
+        self.find = find
         self.known = frozenset(known) | {"expand"} | ({"page"} if paged else set())
         self.crs = crs
         self.paged = paged
@@ -30,7 +30,7 @@ class Rows:
         questions.only(req, self.known)
         if self.crs:
             questions.need_crs(req)
-        rows = self._find(req)
+        rows = self.find(req)
         send(resp, questions.page(req, self._address, rows) if self.paged else rows, crs=self.crs)
 
 

@@ -105,7 +105,7 @@ class Cases:
         key = f"{prefix}{office}/{zaak.zaaktype}"
         kind = self._kind(key, zaak.zaaktype, block.type_of(zaak), f"{prefix}{office}", block.organisation_of(zaak))
         dossier = Dossier(persona, bsn, person.naam if person else "", zaak, kind, block)
-        self.dossiers[str(self._world.uuid(persona, zaak.naam))] = dossier
+        self.dossiers[zaak.uuid or str(self._world.uuid(persona, zaak.naam))] = dossier
 
     def _kind(self, key: str, type_id: str, zaaktype: Zaaktype, office: str, organisatie: Organisatie) -> Kind:
         kind = Kind(key, type_id, zaaktype, office, organisatie)
@@ -138,6 +138,8 @@ class Stock:
 
     def id(self, dossier: Dossier, part: str = "") -> str:
         """Return the id of a case, or of a part such as ``status/1`` of it."""
+        if dossier.zaak.uuid and not part:
+            return dossier.zaak.uuid
         name = f"{dossier.zaak.naam}/{part}" if part else dossier.zaak.naam
         return str(self.world.uuid(dossier.persona, name))
 

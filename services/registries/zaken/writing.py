@@ -48,7 +48,7 @@ class NewLink(msgspec.Struct):
 def new_paper(req: falcon.Request, stock: Stock) -> Paper:
     """Return the document in the body of ``req``; it belongs to the one acted for and to no case yet."""
     require_level(req, Level.MIDDEN)
-    asked = _body(req, NewDocument)
+    asked = posted(req, NewDocument)
     raw = _bytes(asked)
     kind = questions.key_of(asked.informatieobjecttype, "informatieobjecttype")
     known = {
@@ -81,7 +81,7 @@ def new_paper(req: falcon.Request, stock: Stock) -> Paper:
 def new_link(req: falcon.Request) -> NewLink:
     """Return the link in the body of ``req``."""
     require_level(req, Level.MIDDEN)
-    return _body(req, NewLink)
+    return posted(req, NewLink)
 
 
 def linked(paper: Paper, case: str, asked: NewLink) -> Paper:
@@ -94,7 +94,8 @@ def decoded(paper: Paper) -> bytes:
     return base64.b64decode(paper.content)
 
 
-def _body(req: falcon.Request, kind: type[T]) -> T:
+def posted(req: falcon.Request, kind: type[T]) -> T:
+    """Return the JSON body as a ``kind``; every published refusal names the field."""
     if (req.content_type or "").split(";")[0].strip().lower() != "application/json":
         raise Problem(415, "unsupported_media_type", "Stuur application/json.")
     if (req.content_length or 0) > MOST_BYTES * 2:

@@ -1,0 +1,62 @@
+"""The kinds of event there are: each registry says in ``events.toml`` what it may tell, with an example.
+
+An author writes::
+
+    [persoon-verhuisd]
+    type = "nl.brp.personen.persoon-verhuisd"
+    versie = "1.0"
+    naam = "Persoon verhuisd"
+    [persoon-verhuisd.voorbeeld]               # every member of data, as it would be
+    bsn = "900050342"
+
+The example is what a reaction's words are tried on, so that a mistake in a template is found before it is sent.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from services.events.event import EventType
+from services.manifest import Found, RegistryManifest
+from services.toml_positions import decode, fault, load
+
+
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: EventType
+    naam: str
+    versie: str = "1.0"
+    voorbeeld: dict[str, Any] = {}
+    lo_brp: dict[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of event (Digilevering: gebeurtenissoort). ``lo_brp`` is how the BRP's own message is called."""
+
+    id: str
+    registry: str
+    oin: str
+    type: str
+    version: str
+    name: str
+    example: Mapping[str, Any]
+    lo_brp: Mapping[str, Any]
+
+
+def read(found: Iterable[Found[RegistryManifest]]) -> dict[str, Kind]:
+    """Return type -> kind of all registries; raises InputError with file and line."""
+    kinds: dict[str, Kind] = {}
+    for one in found:
+        path = one.folder / "events.toml"
+        if not path.is_file():
+            continue
+        for name, written in decode(path, load(path), dict[str, _Written]).items():
+            if written.type in kinds:
+                raise fault(path, (name, "type"), f"{written.type} is al van {kinds[written.type].registry}")
+            kinds[written.type] = Kind(
+                name, one.manifest.id, one.manifest.oin, written.type, written.versie, written.naam,
+                written.voorbeeld, written.lo_brp,
+            )  # fmt: skip
+    return kinds

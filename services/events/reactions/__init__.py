@@ -1,0 +1,1 @@
+"""What organisations do when something happened: read from files, filled in, and done over the published faces."""

@@ -1,0 +1,64 @@
+"""A sender withdraws what it asked: the message stays, says so, and asks nothing any more (our own face)."""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from services.events import Event
+from services.mockkit.beheer import Change, Done
+from services.mockkit.problem import Problem
+from services.mockkit.world import World
+from services.registries.berichten.answers import dutch
+from services.registries.berichten.block import Bericht, Block
+
+WITHDRAWN = "nl.mijnoverheid.berichten.bericht-ingetrokken"
+_PREFIX = "Ingetrokken: "
+
+
+class Intrekking(msgspec.Struct, frozen=True):
+    """Which message: of this sender, to this citizen, with this reference; and why."""
+
+    afzender: Annotated[str, Meta(pattern=r"^[0-9]{20}$")]
+    bsn: Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
+    kenmerk: Annotated[str, Meta(min_length=1, max_length=200)]
+    reden: Annotated[str, Meta(min_length=1, max_length=1000)]
+
+
+def withdraw(world: World[Block], asked: Intrekking) -> Done:
+    """Change the messages that still ask something; none is fine, for then there is nothing to withdraw."""
+    block = world.blocks.get(asked.bsn)
+    senders = block.senders() if block else {}
+    found = [one for one in (block.bericht if block else ()) if _meant(one, asked, senders[one.afzender].oin)]
+    if block is None or not found:
+        return Done(WITHDRAWN, asked.bsn, {"aantal": 0})
+    now = world.clock.now()
+    try:
+        changed = tuple(_withdrawn(one, asked.reden, now) if one in found else one for one in block.bericht)
+    except ValueError as error:
+        raise Problem(400, detail=f"De reden kan niet in het bericht: {error}") from error
+    told = Event(WITHDRAWN, asked.bsn, {"bsn": asked.bsn, "kenmerk": asked.kenmerk, "afzender": asked.afzender})
+    world.change(asked.bsn, msgspec.structs.replace(block, bericht=changed), told)
+    return Done(WITHDRAWN, asked.bsn, {"aantal": len(found)})
+
+
+CHANGES = (Change("intrekkingen", "Trek een eerder bericht in", Intrekking, withdraw),)
+
+
+def _meant(one: Bericht, asked: Intrekking, oin: str) -> bool:
+    same = one.kenmerk == asked.kenmerk and oin == asked.afzender
+    return same and bool(one.handeling) and not one.onderwerp.startswith(_PREFIX)
+
+
+def _withdrawn(one: Bericht, reason: str, now: datetime) -> Bericht:
+    text = f"# Dit bericht is ingetrokken op {dutch(now.date())}\n\n{reason}\n\nU hoeft niets te doen.\n\n{one.tekst}"
+    return msgspec.structs.replace(
+        one,
+        naam=one.local_name,  # its id is made from this, also when the subject changes
+        onderwerp=(_PREFIX + one.onderwerp)[:200],
+        tekst=text,
+        handeling="",
+        einddatum=None,
+        taak=None,
+    )

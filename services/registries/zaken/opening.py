@@ -1,0 +1,260 @@
+"""An organisation opens a case and moves it on: POST zaken, rollen, statussen and resultaten as published.
+
+ZGW makes a case without a citizen; the role "initiator" says whose it is. Until then it waits in the store as a
+draft that nobody sees. With ``voorportaal.naam`` a case is opened once: asking again answers the same case.
+"""
+
+import uuid
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+import falcon
+import msgspec
+from msgspec import Meta
+
+from services.clock import AMSTERDAM
+from services.decoding import convert
+from services.events import Event
+from services.identifiers import is_bsn
+from services.mockkit.world import require_system
+from services.registries.zaken import questions
+from services.registries.zaken.block import Block, Status, Zaak, catalogue
+from services.registries.zaken.catalogue_bodies import Body
+from services.registries.zaken.desk import Desk
+from services.registries.zaken.routes import Find, Rows, created
+from services.registries.zaken.stock import Dossier, Kind
+from services.registries.zaken.writing import posted
+
+DRAFTS = "zaken.concepten"
+OPENED = "nl.zaken.zaken.zaak-geopend"
+MOVED = "nl.zaken.zaken.status-gezet"
+ENDED = "nl.zaken.zaken.resultaat-vastgesteld"
+_NAMESPACE = uuid.UUID("5b0f0c2e-6a55-4d0e-9d6e-6f2b7b0f6a11")
+_Address = Annotated[str, Meta(min_length=1, max_length=1000)]
+
+
+class CaseAddition(msgspec.Struct, frozen=True):
+    """Ours on a new case: the sender's own name of it, and the sentence about its state."""
+
+    naam: Annotated[str, Meta(max_length=200)] = ""
+    kort: Annotated[str, Meta(max_length=300)] = ""
+
+
+class NewCase(msgspec.Struct, frozen=True, rename="camel"):
+    """Zaak as it is created."""
+
+    bronorganisatie: Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
+    zaaktype: _Address
+    verantwoordelijke_organisatie: Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
+    startdatum: date
+    identificatie: Annotated[str, Meta(max_length=40)] = ""
+    omschrijving: Annotated[str, Meta(max_length=80)] = ""
+    toelichting: Annotated[str, Meta(max_length=1000)] = ""
+    voorportaal: CaseAddition = CaseAddition()
+
+
+class Citizen(msgspec.Struct, frozen=True, rename="camel"):
+    """RolNatuurlijkPersoon."""
+
+    inp_bsn: Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
+
+
+class NewRole(msgspec.Struct, frozen=True, rename="camel"):
+    """Rol as it is created; here only the citizen whose case it is."""
+
+    zaak: _Address
+    betrokkene_type: Literal["natuurlijk_persoon"]
+    roltype: _Address
+    roltoelichting: Annotated[str, Meta(max_length=1000)]
+    betrokkene_identificatie: Citizen
+
+
+class NewStatus(msgspec.Struct, frozen=True, rename="camel"):
+    """Status as it is created."""
+
+    zaak: _Address
+    statustype: _Address
+    datum_status_gezet: datetime
+    statustoelichting: Annotated[str, Meta(max_length=1000)] = ""
+    voorportaal: CaseAddition = CaseAddition()
+
+
+class NewResult(msgspec.Struct, frozen=True):
+    """Resultaat as it is created."""
+
+    zaak: _Address
+    resultaattype: _Address
+    toelichting: Annotated[str, Meta(max_length=1000)] = ""
+
+
+class _Opening(Rows):
+    """A collection to which organisations add."""
+
+    def __init__(self, desk: Desk, name: str, find: Find, known: set[str], *, crs: bool = False) -> None:
+        super().__init__(desk.world.url("zaken", f"/{name}"), find, known, crs=crs)
+        self._desk = desk
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer 201 with what was made."""
+        require_system(req)
+        with self._desk.world.changing():
+            created(resp, self.add(req))
+
+    def add(self, req: falcon.Request) -> Body:
+        """Make it and return its body; raises Problem."""
+        raise NotImplementedError
+
+    def _dossier(self, address: str) -> Dossier:
+        found = self._desk.stock.dossier(questions.key_of(address, "zaak"))
+        if found is None:
+            raise questions.invalid("zaak", "does_not_exist", "De zaak bestaat niet, of heeft nog geen initiator.")
+        return found
+
+    def _replace(self, dossier: Dossier, event: str, **changes: Any) -> Dossier:
+        """Replace the case by one with ``changes`` and return it as it is then."""
+        try:
+            zaak = msgspec.structs.replace(dossier.zaak, **changes)
+            others = [zaak if one.naam == zaak.naam else one for one in dossier.block.zaak]
+            block = msgspec.structs.replace(dossier.block, zaak=tuple(others))
+        except ValueError as error:
+            raise questions.invalid("nonFieldErrors", "invalid", str(error)) from error
+        world, key = self._desk.world, self._desk.stock.id(dossier)
+        told = {"bsn": dossier.bsn, "zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
+        world.change(dossier.bsn, block, Event(event, key, told | _said(zaak)))
+        return self._dossier(world.url("zaken", f"/zaken/{key}"))
+
+
+class Cases(_Opening):
+    """GET and POST /zaken."""
+
+    def add(self, req: falcon.Request) -> Body:
+        """Keep a draft; it becomes a case when its initiator is known."""
+        questions.need_crs(req)
+        asked = posted(req, NewCase)
+        kind = self._kind(asked.zaaktype)
+        office = _office(asked, kind)
+        key = str(uuid.uuid5(_NAMESPACE, asked.voorportaal.naam) if asked.voorportaal.naam else uuid.uuid4())
+        there = self._desk.stock.dossier(key)
+        if there is not None:
+            return self._desk.cases.zaak(there)
+        try:
+            zaak = _case(asked, kind, office, key)
+        except ValueError as error:
+            raise questions.invalid("nonFieldErrors", "invalid", str(error)) from error
+        self._desk.world.store.put(DRAFTS, key, msgspec.to_builtins(zaak))
+        citizenless = Dossier("", "", "", zaak, kind, Block())
+        return self._desk.cases.zaak(citizenless) | {"rollen": []}
+
+    def _kind(self, address: str) -> Kind:
+        kind = self._desk.stock.kinds.get(questions.key_of(address, "zaaktype"))
+        if kind is None:
+            raise questions.invalid("zaaktype", "bad-url", "Dit zaaktype bestaat niet.")
+        return kind
+
+
+class Roles(_Opening):
+    """GET and POST /rollen."""
+
+    def add(self, req: falcon.Request) -> Body:
+        """Give the draft its citizen: now it is a case."""
+        asked = posted(req, NewRole)
+        bsn, key = asked.betrokkene_identificatie.inp_bsn, questions.key_of(asked.zaak, "zaak")
+        if not is_bsn(bsn):
+            raise questions.invalid("betrokkeneIdentificatie.inpBsn", "invalid", "Dit is geen BSN.")
+        there, draft = self._desk.stock.dossier(key), self._desk.world.store.get(DRAFTS, key)
+        if there is None and draft is None:
+            raise questions.invalid("zaak", "does_not_exist", "De zaak bestaat niet.")
+        if there is None and draft is not None:
+            self._open(bsn, key, convert(draft, Zaak))
+        elif there is not None and there.bsn != bsn:
+            raise questions.invalid("zaak", "unique", "Deze zaak heeft al een initiator.")
+        return self._desk.cases.rollen(self._dossier(asked.zaak))[0]
+
+    def _open(self, bsn: str, key: str, zaak: Zaak) -> None:
+        world = self._desk.world
+        block = world.blocks.get(bsn) or Block()
+        try:
+            block = msgspec.structs.replace(block, zaak=(zaak, *block.zaak))
+        except ValueError as error:
+            raise questions.invalid("identificatie", "identificatie-niet-uniek", str(error)) from error
+        told = {"bsn": bsn, "zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
+        with world.store.transaction():
+            world.store.delete(DRAFTS, key)
+            world.change(bsn, block, Event(OPENED, key, told | _said(zaak)))
+
+
+class Statuses(_Opening):
+    """GET and POST /statussen."""
+
+    def add(self, req: falcon.Request) -> Body:
+        """Set the next step; the same step of the same day a second time changes nothing."""
+        asked = posted(req, NewStatus)
+        dossier = self._dossier(asked.zaak)
+        status = Status(self._step(dossier, asked), _day(asked.datum_status_gezet), asked.statustoelichting)
+        last_step = dossier.kind.zaaktype.stappen[-1]
+        if status.stap == last_step and not dossier.done:
+            raise questions.invalid("nonFieldErrors", "resultaat-does-not-exist", "De zaak heeft nog geen resultaat.")
+        if not dossier.zaak.statussen or dossier.zaak.statussen[-1] != status:
+            kort = asked.voorportaal.kort or dossier.zaak.kort
+            dossier = self._replace(dossier, MOVED, statussen=(*dossier.zaak.statussen, status), kort=kort)
+        return self._desk.cases.statussen(dossier)[-1]
+
+    def _step(self, dossier: Dossier, asked: NewStatus) -> str:
+        key = questions.key_of(asked.statustype, "statustype")
+        for number, step in enumerate(dossier.kind.zaaktype.stappen, 1):
+            if self._desk.stock.type_id(dossier.kind, f"statustype/{number}") == key:
+                return step
+        raise questions.invalid("statustype", "zaaktype-mismatch", "Dit statustype hoort niet bij het zaaktype.")
+
+
+class Results(_Opening):
+    """GET and POST /resultaten."""
+
+    def add(self, req: falcon.Request) -> Body:
+        """Say how the case ends, today; a case has one result."""
+        asked = posted(req, NewResult)
+        dossier = self._dossier(asked.zaak)
+        key, stock = questions.key_of(asked.resultaattype, "resultaattype"), self._desk.stock
+        names = [one.naam for one in dossier.kind.zaaktype.resultaten]
+        found = [one for one in names if stock.type_id(dossier.kind, f"resultaattype/{one}") == key]
+        if not found:
+            raise questions.invalid("resultaattype", "zaaktype-mismatch", "Dit hoort niet bij het zaaktype.")
+        if dossier.done and dossier.zaak.resultaat != found[0]:
+            raise questions.invalid("zaak", "unique", "Deze zaak heeft al een resultaat.")
+        if not dossier.done:
+            today = self._desk.world.clock.today()
+            told = {"resultaat": found[0], "resultaat_toelichting": asked.toelichting, "todo": None}
+            dossier = self._replace(dossier, ENDED, einddatum=today, **told)
+        body = self._desk.cases.resultaat(dossier)
+        return body if body is not None else {}
+
+
+def _case(asked: NewCase, kind: Kind, office: str, key: str) -> Zaak:
+    return Zaak(
+        naam=asked.voorportaal.naam or key,
+        zaaktype=kind.type_id,
+        organisatie=office,
+        omschrijving=asked.omschrijving or kind.zaaktype.naam,
+        identificatie=asked.identificatie or f"ZAAK-{asked.startdatum.year}-{int(key[:8], 16) % 10_000_000:07d}",
+        start=asked.startdatum,
+        toelichting=asked.toelichting,
+        kort=asked.voorportaal.kort,
+        uuid=key,
+    )
+
+
+def _office(asked: NewCase, kind: Kind) -> str:
+    """Return the id of the organisation with this RSIN."""
+    for name, office in catalogue().organisaties.items():
+        if office.rsin == asked.bronorganisatie:
+            return name
+    raise questions.invalid("bronorganisatie", "invalid", "Deze organisatie behandelt hier geen zaken.")
+
+
+def _said(zaak: Zaak) -> dict[str, Any]:
+    step = zaak.statussen[-1].stap if zaak.statussen else ""
+    return {"omschrijving": zaak.omschrijving, "stap": step, "resultaat": zaak.resultaat}
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date() if moment.tzinfo else moment.date()
