@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from widgets import accessible
 from widgets.theme import theme
 
-_SIDE, _QUIET = 220, 4
+_SIDE, _QUIET, _MOST = 220, 4, 1.25
 
 
 class QrCode(QWidget):
-    """220 px wide at 100 %; ``name`` says what it is for, since nobody can hear a QR code."""
+    """220 px wide at 100 %, a quarter more at most; ``name`` says what it is for, since nobody can hear a QR code."""
 
     def __init__(self, payload: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,8 @@ class QrCode(QWidget):
                     painter.fillRect(place, Qt.GlobalColor.black)
 
     def _square(self) -> int:
-        return max(3, theme().px(_SIDE) // self.modules)
+        # A camera needs no larger text; at 200 % the code must still fit in the window.
+        return max(3, round(_SIDE * min(theme().scale, _MOST)) // self.modules)
 
     @Slot()
     def _restyle(self) -> None:

@@ -18,6 +18,7 @@ from app.kit.module import ModuleManifest
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
 from app.shell.crash import CrashNotice
+from app.shell.draft import Draft, put_back, taken
 from app.shell.modules import Modules, broken_lines
 from app.shell.moments import mark
 from app.shell.office import ShellOffice
@@ -26,8 +27,10 @@ from app.shell.router import HOME, Router
 from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
 from services.clock import AMSTERDAM, Clock
+from services.identity.pretence import NOTHING
+from services.identity.request import LoginRequest
 from services.identity.session import Level, Party, Session
-from services.identity.session_guard import SessionGuard
+from services.identity.session_guard import IDLE, SessionGuard
 from services.manifest import Found, registries
 from services.personas import Persona
 from services.settings import SettingsFile
@@ -73,6 +76,8 @@ class Program(QObject):
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = [*broken_lines([*broken, *self.modules.broken]), *map(str, unsound)]
         self._identity: Identity | None = None
+        self._draft: Draft | None = None
+        self._return_to = ""
         self._complete = False
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
@@ -100,7 +105,7 @@ class Program(QObject):
         self.office.navigator, self.office.preferences = self.router, self.preferences
         ids = [one.manifest.id for one in self.registries]
         self.warming = Warming(self.tasks, self.backend, ids, self)
-        self.watch = SessionWatch(self.window, self.texts, self._guard)
+        self.watch = SessionWatch(self.window, self.texts, self._guard, self._rehearse_rest)
         self.window.went.connect(self.router.go)
         self.window.search_asked.connect(self.router.search)
         self.window.language_asked.connect(self.preferences.switch_language)
@@ -109,7 +114,9 @@ class Program(QObject):
         self.window.logout_asked.connect(self.log_out)
         self.preferences.language_changed.connect(self._redraw)
         self.router.shown.connect(self.shown)
+        self.router.level_asked.connect(self.step_up)
         self.tasks.idle.connect(self._overview_complete)
+        self.tasks.idle.connect(self._put_back)
         self.watch.ended.connect(self.end)
         self.warming.broken.connect(self._broken)
         self.warming.done.connect(self.opening.collector.settle)
@@ -180,7 +187,19 @@ class Program(QObject):
 
         self._open_desk(LoginView(self.catalog))
 
-    def _open_desk(self, view: "LoginView") -> None:
+    @Slot(str, str)
+    def step_up(self, address: str, level: str) -> None:
+        """Have somebody who is logged in log in higher, and go on at ``address`` after that."""
+        from app.login.view import LoginView
+
+        session, module = self.sessions.current, self.modules.get(address.split("/")[0])
+        if session is None or module is None:
+            return
+        self._return_to = address
+        asked = LoginRequest(self.modules.title(module), Level[level.upper()], raised_from=session.level)
+        self._open_desk(LoginView(self.catalog), asked, session.persona)
+
+    def _open_desk(self, view: "LoginView", asked: LoginRequest | None = None, holder: str = "") -> None:
         from app.login.desk import LoginDesk
         from app.login.scene import LoginScene, request_of
 
@@ -195,7 +214,8 @@ class Program(QObject):
                 self.scenarios,
                 self.scenario,
                 identity.rehearsals,
-                request_of(self.scenario),
+                asked or request_of(self.scenario),
+                holder,
             ),
         )
         self.desk.logged_in.connect(self._logged_in)
@@ -203,7 +223,8 @@ class Program(QObject):
         self.desk.scenario_chosen.connect(self.choose_scenario)
         self.desk.date_chosen.connect(self.choose_date)
         view.title_changed.connect(self.window.set_title)
-        self.window.show_nobody(self.desk.until_words())
+        if self.sessions.current is None:
+            self.window.show_nobody(self.desk.until_words())
         self.router.show_plain(view, view.title())
         view.entered()
         self.shown.emit(LOGIN)
@@ -232,11 +253,23 @@ class Program(QObject):
 
     @Slot(str)
     def end(self, reason: str) -> None:
-        """End the session; what was shown goes at once."""
+        """End the session; what was shown goes at once. What was being typed waits for the same person."""
+        expired, before = reason in ("idle", "absolute"), self.sessions.current
+        kept = self._keep_draft() if expired else None
         self._forget_person(reason)
+        self._draft = kept
+        if expired and before is not None:
+            tell = partial(self.identity.digid.history.add, before.actor.id, "session_expired", means=before.means)
+            self.tasks.run(self, tell, self._told, "login")
+        self._show_ended(reason)
+
+    def _told(self, outcome: Outcome[None]) -> None:
+        """A line in the usage history needs no answer."""
+
+    def _show_ended(self, reason: str) -> None:
         from app.shell.ended import EndedPage
 
-        page = EndedPage(self.texts, reason)
+        page = EndedPage(self.texts, reason, kept=self._draft is not None)
         page.login_asked.connect(self.show_login)
         page.next_asked.connect(self.next_participant)
         self.window.show_nobody()
@@ -283,6 +316,7 @@ class Program(QObject):
         self.watch.stop()
         if self._backend is not None:
             self._backend.end_session(self.sessions.epoch)
+        self._draft = None
         self.sessions.end(reason)
         self.tasks.epoch = self.sessions.epoch
         self.window.forget_person()
@@ -295,6 +329,8 @@ class Program(QObject):
 
     @Slot(str, str, int)
     def _logged_in(self, persona: str, means: str, level: int) -> None:
+        if self.sessions.current is not None:
+            self._forget_person("raise")   # the session rises: a new token, a new epoch
         self.begin(self.persona(persona), means, Level(level))
 
     def _signed_in(self, outcome: Outcome[Session]) -> None:
@@ -305,7 +341,7 @@ class Program(QObject):
         self.tasks.epoch = self.sessions.epoch
         self.window.show_session(outcome.value)
         self.watch.start()
-        self.router.go(HOME)
+        self.router.go(self._next_address(outcome.value))
         # The first overview says it again: a new screen takes notices away.
         self.office.tell_broken(self.broken, again=not self._complete)
         self.office.refresh_counts()
@@ -319,7 +355,43 @@ class Program(QObject):
 
     @Slot()
     def _cancelled(self) -> None:
-        self.end("cancel")
+        if self.sessions.current is None:
+            self.end("cancel")
+        else:
+            self._return_to = ""
+            self.router.go(HOME)
+
+    def _next_address(self, session: Session) -> str:
+        """Return where this session begins: where one wanted to go, or was, else the overview."""
+        wanted, self._return_to = self._return_to, ""
+        if self._draft is not None and not self._draft.belongs_to(session):
+            self._draft = None
+        return wanted or (self._draft.address if self._draft is not None else HOME)
+
+    def _keep_draft(self) -> Draft | None:
+        session, values = self.sessions.current, taken(self.router.screen)
+        if session is None or not values:
+            return None
+        return Draft(session.actor.id, session.subject.id, str(self.router.address), values)
+
+    @Slot()
+    def _put_back(self) -> None:
+        """Put back what was typed, once its screen is there."""
+        draft, screen = self._draft, self.router.screen
+        if draft is None or screen is None or self.sessions.current is None or self.tasks.busy:
+            return
+        if str(self.router.address) == draft.address:
+            self._draft = None
+            put_back(screen, draft.values)
+            self.office.notify(self.texts("ended.restored"), "info")
+
+    def _rehearse_rest(self) -> None:
+        """Let fifteen minutes pass when the tester wants that and somebody is half-way a form."""
+        if self._identity is None or self._identity.digid.pretence.session != "idle":
+            return
+        if taken(self.router.screen):
+            self._identity.digid.rehearse("", NOTHING)
+            self.clock.jump(IDLE)
 
     @Slot()
     def _redraw(self) -> None:
@@ -331,9 +403,10 @@ class Program(QObject):
             self.router.screen.retranslate()
             self.desk.retranslate()
             self.window.set_title(self.router.screen.title())
-            self.window.show_nobody(self.desk.until_words())
+            if self.sessions.current is None:
+                self.window.show_nobody(self.desk.until_words())
         elif isinstance(self.router.screen, EndedPage):
-            self.end(self.router.screen.reason)
+            self._show_ended(self.router.screen.reason)
         else:
             self.router.redraw()
             self.office.refresh_counts()

@@ -23,7 +23,7 @@ class PhoneWindow(QWidget):
     closed = Signal()
 
     def __init__(self, texts: Texts, beside: QWidget) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(beside, Qt.WindowType.Window)   # it goes when the login goes
         self._texts = texts
         self.resize(QSize(theme().px(_SIZE.width()), _SIZE.height()))
         self.move(beside.window().geometry().topRight())

@@ -44,7 +44,8 @@ class LoginView(QWidget):
         return self.page.title() if self.page is not None else self.texts("title")
 
     def entered(self) -> None:
-        """The view is on the screen: put the keyboard where the person begins."""
+        """The view is on the screen: begin at the top, and put the keyboard where the person begins."""
+        self._area.verticalScrollBar().setValue(0)
         if self.page is not None:
             self.page.entered()
 
@@ -94,7 +95,8 @@ class LoginView(QWidget):
         self._box.addWidget(self._panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(holder))
+        self._area = scrolling(holder)
+        outer.addWidget(self._area)
         self._fold()
         theme().changed.connect(self._fold)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
 from widgets.accessible import announce
+from widgets.banner import Banner
 from widgets.button import Button
 from widgets.card import Card
 from widgets.scroll_page import scrolling
@@ -20,10 +21,10 @@ class EndedPage(QWidget):
     login_asked = Signal()
     next_asked = Signal()
 
-    def __init__(self, texts: Texts, reason: str) -> None:
+    def __init__(self, texts: Texts, reason: str, *, kept: bool = False) -> None:
         super().__init__()
         self._texts = texts
-        self.reason = reason
+        self.reason, self.kept = reason, kept
         column = QWidget()
         column.setMaximumWidth(theme().px(WIDTH))
         body = QVBoxLayout(column)
@@ -32,6 +33,8 @@ class EndedPage(QWidget):
         self.heading = Heading(texts(f"ended.{reason}_title"), "title_login", level=1, wrap=True)
         body.addWidget(self.heading)
         body.addWidget(Text(texts(f"ended.{reason}_text"), "message", "ink2", wrap=True))
+        if kept:
+            body.addWidget(Banner("info", texts("ended.kept")))
         body.addSpacing(12)
         body.addLayout(self._buttons())
         if reason != "next":

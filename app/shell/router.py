@@ -22,9 +22,13 @@ SEARCH = "zoeken"
 
 
 class Router(QObject):
-    """The only one that puts pages in the window. ``shown`` tells every address that was opened."""
+    """The only one that puts pages in the window. ``shown`` tells every address that was opened.
+
+    ``level_asked`` tells the address and level of a screen that somebody wants to log in higher for.
+    """
 
     shown = Signal(str)
+    level_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -116,7 +120,10 @@ class Router(QObject):
                 need=module.manifest.level_read.capitalize(),
                 page=self._modules.title(module),
             )
-            return ErrorCard(texts("error.level_title"), words)
+            action = texts("error.level_action", need=module.manifest.level_read.capitalize())
+            card = ErrorCard(texts("error.level_title"), words, action=action)
+            card.acted.connect(partial(self.level_asked.emit, str(address), module.manifest.level_read))
+            return card
         try:
             create = self._modules.page(module).create
             page: QWidget = tried(module, partial(create, self._make_context(session, module)))

@@ -22,8 +22,16 @@ class SessionWatch(QObject):
 
     ended = Signal(str)
 
-    def __init__(self, window: QWidget, texts: Texts, make_guard: Callable[[], SessionGuard]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        texts: Texts,
+        make_guard: Callable[[], SessionGuard],
+        rehearse: Callable[[], None],
+    ) -> None:
+        """``rehearse`` is asked every second: it may let time pass."""
         super().__init__(window)
+        self._rehearse = rehearse
         self._window = window
         self._texts = texts
         self._make_guard = make_guard
@@ -62,6 +70,7 @@ class SessionWatch(QObject):
         """Ask the guard how things are and show it."""
         if self._guard is None:
             return
+        self._rehearse()
         state = self._guard.state()
         if isinstance(state, Active):
             self._close_dialog()

@@ -1,0 +1,278 @@
+"""Proves the login at the window: every means, the practice phone, step-up, the tester's menu, and what is kept."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.devtools.audit.pixels import picture
+from app.devtools.audit.report import audit
+from services.identity.pretence import Pretence
+from services.identity.session import Level
+from services.identity.session_guard import IDLE
+from tests.helpers.hands import Hands, Role
+from tests.helpers.program import find_all, go, program, settle
+from widgets import accessible
+from widgets.accessible import name_of
+from widgets.qr_code import QrCode
+
+
+@pytest.fixture
+def hands(qapp: QApplication) -> Iterator[Hands]:
+    with program("") as running:
+        yield Hands(running)
+
+
+def to_the_qr(hands: Hands) -> QrCode:
+    """Choose the app and bring the login to the QR code."""
+    hands.press_starting("Met de inlog-app")
+    hands.press("Toon de koppelcode")
+    hands.press("Code overnemen")
+    hands.press("Naar de QR-code")
+    return hands.window.findChildren(QrCode)[0]
+
+
+def with_the_app(hands: Hands, pin: str = "28451") -> None:
+    """Log in with the app on another device."""
+    to_the_qr(hands)
+    hands.press("Scan de QR-code")
+    hands.press("Ja, inloggen")
+    hands.fill("Pincode van 5 cijfers", pin)
+    hands.press("Verder")
+
+
+def level(hands: Hands) -> Level | None:
+    """How surely somebody is logged in; None when nobody is."""
+    session = hands.program.sessions.current
+    return session.level if session is not None else None
+
+
+def test_with_the_app_on_another_device(hands: Hands) -> None:
+    with_the_app(hands)
+    assert level(hands) is Level.SUBSTANTIEEL
+    assert hands.sees("Ingelogd met de inlog-app, niveau Substantieel")
+
+
+@pytest.mark.parametrize("theme_name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_camera_reads_the_qr_code_in_every_theme(qapp: QApplication, theme_name: str, scale: float) -> None:
+    with program("", theme_name=theme_name, scale=scale) as running:
+        hands = Hands(running)
+        code = to_the_qr(hands)
+        seen = picture(running.window.grab().toImage())
+        found = [one.text for one in zxingcpp.read_barcodes(seen)]
+        assert found == [running.desk._view.page.payload]  # type: ignore[union-attr]
+        blank = Image.new("RGB", seen.size, "white")
+        assert not zxingcpp.read_barcodes(blank)
+        assert name_of(code) == "QR-code om te scannen met de inlog-app"
+
+
+def test_with_the_app_on_this_device(hands: Hands) -> None:
+    hands.press_starting("Met de inlog-app")
+    hands.press("De inlog-app staat op dit apparaat")
+    hands.press("Open de inlog-app")
+    hands.press("Ja, inloggen")
+    hands.fill("Pincode van 5 cijfers", "28451")
+    hands.press("Verder")
+    assert level(hands) is Level.SUBSTANTIEEL
+
+
+def test_with_an_identity_card_by_keyboard_alone(hands: Hands) -> None:
+    hands.tab_to(lambda name: name.startswith("Met uw identiteitskaart"))
+    hands.key(Qt.Key.Key_Return)
+    assert hands.sees("Welk document gebruikt u?")
+    hands.tab_to("Rijbewijs")
+    hands.key(Qt.Key.Key_Down)
+    hands.tab_to("Verder")
+    hands.key(Qt.Key.Key_Space)
+    hands.tab_to("Document ertegenaan houden")
+    hands.key(Qt.Key.Key_Return)
+    assert name_of(hands.focused()) == "Pincode van het document", "the phone keeps the keyboard"
+    hands.write("51937")
+    hands.key(Qt.Key.Key_Return)
+    assert level(hands) is Level.HOOG
+
+
+def test_with_the_app_by_keyboard_alone_on_the_phone_in_its_own_window(hands: Hands) -> None:
+    hands.tab_to(lambda name: name.startswith("Met de inlog-app"))
+    hands.key(Qt.Key.Key_Return)
+    hands.tab_to("Telefoon in een eigen venster")
+    hands.key(Qt.Key.Key_Space)
+    phone = hands.program.desk.phone_window
+    assert phone is not None
+    assert phone.windowTitle() == "Oefentelefoon van Fenna de Wit – Voorportaal"
+    button = find_all(phone, "Toon de koppelcode", Role.Button)[0]
+    button.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert accessible.announcements()[-1].startswith("Uw koppelcode")
+    report = audit(phone)
+    assert report.nodes > 5
+    assert not report.findings, report.table()
+    phone.close()
+    settle(hands.program)
+    assert hands.program.desk.phone_window is None
+
+
+def test_the_code_can_be_heard(hands: Hands) -> None:
+    hands.choose("sms")
+    hands.send("fenna.oefent", "Oefen-2027!")
+    hands.press("Geen code gekregen?")
+    hands.press("Bel mij met de code")
+    assert hands.sees("De computerstem zegt: uw oefencode is 4 8 2 0 5 7.")
+    hands.press("Code overnemen")
+    hands.press("Inloggen")
+    assert level(hands) is Level.MIDDEN
+
+
+def test_three_wrong_pins_turn_the_app_off(hands: Hands) -> None:
+    to_the_qr(hands)
+    hands.press("Scan de QR-code")
+    hands.press("Ja, inloggen")
+    for left in ("nog 2 keer", "nog 1 keer"):
+        hands.fill("Pincode van 5 cijfers", "90817")
+        hands.press("Verder")
+        assert hands.sees(f"Deze pincode klopt niet. U kunt het {left} proberen.")
+    hands.fill("Pincode van 5 cijfers", "90817")
+    hands.press("Verder")
+    assert hands.sees("Uw inlog-app is uitgeschakeld")
+    for part in ("Wat is er gebeurd?", "Wat kunt u nu doen?", "Wie kan u helpen?"):
+        assert hands.sees(part)
+    hands.press("Opnieuw inloggen")
+    hands.press_starting("Met de inlog-app")
+    hands.press("Toon de koppelcode")
+    assert hands.sees("Op deze telefoon staat geen actieve app")
+
+
+def test_the_tester_lets_a_service_ask_more_and_plays_2014(hands: Hands) -> None:
+    hands.press("Voor de testleider")
+    hands.press("Mijn medisch dossier (niveau Substantieel)")
+    assert hands.sees("U logt in bij Mijn medisch dossier.")
+    assert not hands.there("Met extra controle via sms. Wachtwoord plus een code van 6 cijfers. Niveau Midden")
+    hands.press("Eind 2014: alleen Basis en Midden")
+    assert hands.sees("U oefent het jaar 2014.")
+    hands.press("Voorportaal (niveau Basis)")
+    assert hands.starting("Met gebruikersnaam")
+    with pytest.raises(LookupError):
+        hands.starting("Met de inlog-app")
+
+
+def test_every_rehearsal_can_be_chosen_and_says_what_it_does(hands: Hands) -> None:
+    hands.press("Voor de testleider")
+    for one in hands.program.identity.rehearsals():
+        hands.press(one.nl.naam)
+        assert hands.program.identity.digid.rehearsal == one.id
+        assert hands.sees(one.nl.wat)
+    hands.press("Niets bijzonders")
+    assert hands.program.identity.digid.rehearsal == ""
+
+
+def test_a_rehearsal_has_words_of_its_own(hands: Hands) -> None:
+    hands.program.desk.rehearse("bsn-niet-in-brp")
+    hands.log_in()
+    assert hands.sees("Wij vinden u niet in de Basisregistratie Personen")
+    assert hands.sees("De gemeente waar u woont.")
+    assert level(hands) is None
+    hands.program.next_participant()
+    settle(hands.program)
+    hands.log_in()
+    assert level(hands) is Level.BASIS
+
+
+def test_a_scenario_chooses_the_rehearsal(qapp: QApplication) -> None:
+    with program("", scenario="inloggen-lukt-niet") as running:
+        hands = Hands(running)
+        hands.log_in()
+        assert hands.sees("U kunt nu niet inloggen")
+
+
+# --- a higher level, and what is kept
+
+
+def test_a_screen_that_asks_more_lets_one_log_in_higher(qapp: QApplication) -> None:
+    with program() as running:
+        hands = Hands(running)
+        token = running.sessions.current.token  # type: ignore[union-attr]
+        epoch = running.sessions.epoch
+        running.step_up("zaken", "substantieel")
+        settle(running)
+        assert hands.sees("Lopende zaken vraagt niveau Substantieel.")
+        with_the_app(hands)
+        session = running.sessions.current
+        assert session is not None
+        assert (session.level, str(running.router.address)) == (Level.SUBSTANTIEEL, "zaken")
+        assert session.token != token
+        assert session.epoch > epoch
+
+
+def test_stopping_a_step_up_leaves_the_session(qapp: QApplication) -> None:
+    with program() as running:
+        running.step_up("zaken", "hoog")
+        settle(running)
+        Hands(running).press("Annuleren")
+        assert running.sessions.current is not None
+        assert running.sessions.current.level is Level.MIDDEN
+        assert str(running.router.address) == "overzicht"
+
+
+def typing_an_address(hands: Hands) -> None:
+    """Begin to fill in a form."""
+    go(hands.program, "instellingen")
+    hands.fill("E-mailadres", "fenna@post.example")
+
+
+def test_what_was_typed_is_there_again_after_the_session_expired(qapp: QApplication) -> None:
+    with program() as running:
+        hands = Hands(running)
+        typing_an_address(hands)
+        running.identity.digid.rehearse("sessie-verlopen", Pretence(session="idle"))
+        running.watch.look()
+        settle(running)
+        assert hands.sees("U deed 15 minuten niets.")
+        assert hands.sees("Wat u invulde, staat er dan nog.")
+        assert not hands.sees("fenna@post.example")
+        hands.press("Opnieuw inloggen")
+        hands.program.desk.log_in_directly("fenna")
+        settle(running)
+        assert str(running.router.address) == "instellingen"
+        assert hands.named("E-mailadres", Role.EditableText).text() == "fenna@post.example"  # type: ignore[attr-defined]
+        assert hands.sees("Wat u invulde, staat er nog.")
+
+
+@pytest.mark.parametrize("way", ["other person", "next participant", "logged out"])
+def test_what_was_typed_is_for_nobody_else(qapp: QApplication, way: str) -> None:
+    with program() as running:
+        hands = Hands(running)
+        typing_an_address(hands)
+        if way == "logged out":
+            running.log_out()
+        else:
+            running.clock.jump(IDLE)
+            running.watch.look()
+        settle(running)
+        if way == "next participant":
+            running.next_participant()
+        else:
+            running.show_login()
+        settle(running)
+        running.desk.log_in_directly("hendrik" if way == "other person" else "fenna")
+        settle(running)
+        assert str(running.router.address) == "overzicht"
+        go(running, "instellingen")
+        assert hands.named("E-mailadres", Role.EditableText).text() == ""  # type: ignore[attr-defined]
+
+
+def test_the_time_of_a_login_is_announced_once(hands: Hands) -> None:
+    to_the_qr(hands)
+    before = len(accessible.announcements())
+    for _ in range(5):
+        hands.program.clock.jump(timedelta(seconds=20))
+        hands.program.desk._tick()
+    assert len(accessible.announcements()) == before
+    hands.program.clock.jump(timedelta(minutes=5))
+    hands.program.desk._tick()
+    settle(hands.program)
+    assert hands.sees("De QR-code werkt niet meer")
