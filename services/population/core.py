@@ -237,6 +237,7 @@ class Country(Protocol):
     """What a core asks its country for; ``services.population.country`` has the one there is."""
 
     def citizen(self, number: int, /) -> "Core": ...
+    def absent_parents(self, core: "Core", /) -> tuple[AbsentParent, ...]: ...
     def home(self, core: "Core", /) -> Home: ...
     def vehicles(self, core: "Core", /) -> tuple[Vehicle, ...]: ...
     def jobs(self, core: "Core", /) -> tuple[Job, ...]: ...
@@ -269,7 +270,6 @@ class Core:
     partner_number: int | None
     children_numbers: tuple[int, ...]
     parents_numbers: tuple[int, ...]
-    absent_parents: tuple[AbsentParent, ...]
 
     @property
     def age(self) -> int:
@@ -290,6 +290,11 @@ class Core:
     def parents(self) -> "tuple[Core, ...]":
         """The parents this citizen still lives with."""
         return tuple(self.country.citizen(number) for number in self.parents_numbers)
+
+    @property
+    def absent_parents(self) -> tuple[AbsentParent, ...]:
+        """The parents who are no citizens here: both of an adult, one of a child that lives with one."""
+        return self.country.absent_parents(self)
 
     @property
     def home(self) -> Home:

@@ -1,0 +1,116 @@
+"""Where the neighbourhoods lie: their municipalities, and the streets and postcodes in them, both ways."""
+
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from services.population import neighbourhood as wijk
+from services.population.core import Municipality
+from services.population.names import street_names
+from services.population.scramble import Scramble
+
+# Letters that Dutch postcodes end in; the three pairs below are never issued.
+_LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
+_PAIRS = tuple(a + b for a in _LETTERS for b in _LETTERS if a + b not in ("SA", "SD", "SS"))
+_PLACE_OF_PAIR = {pair: place for place, pair in enumerate(_PAIRS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A municipality: ``first`` of its ``count`` neighbourhoods, postcodes, middle in metres, mean WOZ in euros."""
+
+    municipality: Municipality
+    first: int
+    count: int
+    pc_first: int
+    pc_last: int
+    x: float
+    y: float
+    woz: int
+
+    @property
+    def streets(self) -> int:
+        """How many streets it has."""
+        return self.count * wijk.STREETS
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A street: its number in the whole country, name, and the one postcode of all its addresses."""
+
+    number: int
+    naam: str
+    postcode: str
+
+
+class Map:
+    """Neighbourhood → municipality, street number → street, and postcode → street number."""
+
+    def __init__(self, seed: bytes) -> None:
+        self._seed = seed
+        self.places = tuple(_places())
+        self._firsts = [place.first for place in self.places]
+        self._by_code = {place.municipality.code: place for place in self.places}
+        self._by_name = {place.municipality.naam.casefold(): place for place in self.places}
+        self._by_kadaster = {place.municipality.kadaster_code: place for place in self.places}
+        self._by_town = {place.municipality.woonplaats_code: place for place in self.places}
+        self._by_pc = {pc: place for place in self.places for pc in range(place.pc_first, place.pc_last + 1)}
+        self._names = {place.first: Scramble(len(street_names()), seed + place.municipality.code.encode())
+                       for place in self.places}
+        self.street = lru_cache(maxsize=1024)(self._street)
+
+    def of(self, neighbourhood: int) -> Place:
+        """Return the municipality in which a neighbourhood lies."""
+        return self.places[bisect_right(self._firsts, neighbourhood) - 1]
+
+    def by_code(self, code: str) -> Place | None:
+        """Return the municipality with a CBS code."""
+        return self._by_code.get(code)
+
+    def by_land_registry(self, named: str) -> Place | None:
+        """Return the municipality that the Kadaster calls so, by name or code."""
+        return self._by_name.get(named.casefold()) or self._by_kadaster.get(named)
+
+    def by_town(self, code: str) -> Place | None:
+        """Return the municipality of the town with this BAG code."""
+        return self._by_town.get(code)
+
+    def by_postcode(self, postcode: str) -> int | None:
+        """Return the number of the street with this postcode (1234AB); None when there is none."""
+        pair = _PLACE_OF_PAIR.get(postcode[4:])
+        place = self._by_pc.get(int(postcode[:4])) if postcode[:4].isdecimal() and postcode.isascii() else None
+        if pair is None or place is None:
+            return None
+        inside = pair * (place.pc_last - place.pc_first + 1) + int(postcode[:4]) - place.pc_first
+        return place.first * wijk.STREETS + inside if inside < place.streets else None
+
+    def _street(self, number: int) -> Street:
+        place = self.of(number // wijk.STREETS)
+        inside = number - place.first * wijk.STREETS
+        pair, pc = divmod(inside, place.pc_last - place.pc_first + 1)
+        name = street_names()[self._names[place.first].there(inside)]
+        return Street(number, name, f"{place.pc_first + pc}{_PAIRS[pair]}")
+
+
+def _places() -> list[Place]:
+    table = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+    rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+    made, first = [], 0
+    for row, count in zip(rows, _shared_out([row["people"] for row in rows]), strict=True):
+        about = Municipality(row["code"], row["naam"], row["naam"], row["town"], row["kadaster"])
+        middle = (row["x"] * 1000.0, row["y"] * 1000.0)
+        made.append(Place(about, first, count, row["pc_first"], row["pc_last"], *middle, row["woz"] * 1000))
+        first += count
+    return made
+
+
+def _shared_out(people: list[int]) -> list[int]:
+    """Return how many neighbourhoods each municipality gets: all of them, by the largest remainders."""
+    exact = [one * wijk.WIJKEN / sum(people) for one in people]
+    counts = [int(one) for one in exact]
+    by_remainder = sorted(range(len(people)), key=lambda place: counts[place] - exact[place])
+    for place in by_remainder[: wijk.WIJKEN - sum(counts)]:
+        counts[place] += 1
+    return counts

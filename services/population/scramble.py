@@ -1,0 +1,46 @@
+"""A keyed permutation of 0 … size-1: neighbours go far apart, and every place leads back to its number."""
+
+from hashlib import shake_256
+from math import isqrt
+from struct import unpack
+
+
+class Scramble:
+    """A Feistel network over pairs of digits to the base of the root of ``size``; what falls outside walks on.
+
+    Adding modulo the base in each of four rounds keeps it one-to-one; ``back`` takes the rounds in reverse. Walking on
+    from a place outside ``size`` until one inside is reached keeps it one-to-one on what is inside.
+    """
+
+    __slots__ = ("_rounds", "_side", "size")
+
+    def __init__(self, size: int, key: bytes) -> None:
+        self.size = size
+        self._side = isqrt(size - 1) + 1
+        self._rounds = [self._table(key, turn) for turn in range(4)]
+
+    def there(self, number: int) -> int:
+        """Return the place of ``number``."""
+        side = self._side
+        while True:
+            left, right = divmod(number, side)
+            for table in self._rounds:
+                left, right = right, (left + table[right]) % side
+            number = left * side + right
+            if number < self.size:
+                return number
+
+    def back(self, place: int) -> int:
+        """Return the number that has this place."""
+        side = self._side
+        while True:
+            left, right = divmod(place, side)
+            for table in reversed(self._rounds):
+                left, right = (right - table[left]) % side, left
+            place = left * side + right
+            if place < self.size:
+                return place
+
+    def _table(self, key: bytes, turn: int) -> tuple[int, ...]:
+        drawn = shake_256(key + bytes([turn])).digest(4 * self._side)
+        return tuple(value % self._side for value in unpack(f"<{self._side}I", drawn))
