@@ -13,6 +13,8 @@ from typing import Any, Protocol
 from services.errors import InputError
 
 Value = dict[str, Any]
+STATE = "voorportaal_state"
+IMPORTED = "voorportaal_ingelezen"
 Rows = dict[tuple[str, str], str]
 
 
@@ -99,8 +101,11 @@ class MemoryStore:
         self.reset()
 
 
-def open_store(url: str = "") -> Store:
-    """Return the store at a URL; empty is memory. Raises InputError for one that does not work."""
+def open_store(url: str = "", table: str = STATE) -> Store:
+    """Return the store at a URL; empty is memory. Raises InputError for one that does not work.
+
+    ``table`` is STATE for what sessions change, IMPORTED for what was imported: resetting one leaves the other.
+    """
     if not url:
         return MemoryStore()
     from sqlalchemy.exc import SQLAlchemyError
@@ -108,7 +113,7 @@ def open_store(url: str = "") -> Store:
     from services.store_sql import SqlStore
 
     try:
-        return SqlStore(url)
+        return SqlStore(url, table)
     except (SQLAlchemyError, ImportError, ValueError, OSError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         message = f"hier kan niets bewaard worden ({reason}); kies bijvoorbeeld sqlite:///oefening.db"

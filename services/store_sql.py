@@ -12,28 +12,21 @@ from sqlalchemy.pool import StaticPool
 
 Value = dict[str, Any]
 
-_META = MetaData()
-_ROWS = Table(
-    "voorportaal_state",
-    _META,
-    Column("namespace", String(120), primary_key=True),
-    Column("key", String(250), primary_key=True),
-    Column("value", Text, nullable=False),
-)
 
 
 class SqlStore:
-    """One shared connection behind one lock. ``url`` is any SQLAlchemy URL."""
+    """One shared connection behind one lock. ``url`` is any SQLAlchemy URL, ``name`` that of the database's table."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, name: str) -> None:
         self._engine = _engine(url)
-        _META.create_all(self._engine)
+        self._rows = _table(name)
+        self._rows.metadata.create_all(self._engine)
         self._lock = threading.RLock()
         self._open: Connection | None = None
 
     def get(self, namespace: str, key: str) -> Value | None:
         """Return the value, or None when there is none."""
-        query = select(_ROWS.c.value).where(_ROWS.c.namespace == namespace, _ROWS.c.key == key)
+        query = select(self._rows.c.value).where(self._rows.c.namespace == namespace, self._rows.c.key == key)
         with self.transaction() as connection:
             row = connection.execute(query).first()
         return None if row is None else json.loads(row[0])
@@ -41,23 +34,23 @@ class SqlStore:
     def put(self, namespace: str, key: str, value: Value) -> None:
         """Set the value, replacing an earlier one."""
         with self.transaction() as connection:
-            connection.execute(_where(namespace, key))
+            connection.execute(self._where(namespace, key))
             connection.execute(
-                _ROWS.insert().values(namespace=namespace, key=key, value=json.dumps(value, ensure_ascii=False))
+                self._rows.insert().values(namespace=namespace, key=key, value=json.dumps(value, ensure_ascii=False))
             )
 
     def delete(self, namespace: str, key: str) -> None:
         """Remove the value; nothing happens when there is none."""
         with self.transaction() as connection:
-            connection.execute(_where(namespace, key))
+            connection.execute(self._where(namespace, key))
 
     def query(self, namespace: str, prefix: str = "") -> list[tuple[str, Value]]:
         """Return (key, value) of every row whose key starts with ``prefix``, in key order."""
-        query = select(_ROWS.c.key, _ROWS.c.value).where(_ROWS.c.namespace == namespace)
+        query = select(self._rows.c.key, self._rows.c.value).where(self._rows.c.namespace == namespace)
         if prefix:
-            query = query.where(_ROWS.c.key.startswith(prefix, autoescape=True))
+            query = query.where(self._rows.c.key.startswith(prefix, autoescape=True))
         with self.transaction() as connection:
-            rows = connection.execute(query.order_by(_ROWS.c.key)).all()
+            rows = connection.execute(query.order_by(self._rows.c.key)).all()
         return [(key, json.loads(value)) for key, value in rows]
 
     @contextmanager
@@ -77,7 +70,10 @@ class SqlStore:
     def reset(self) -> None:
         """Forget everything: back to what the scenario says."""
         with self.transaction() as connection:
-            connection.execute(delete(_ROWS))
+            connection.execute(delete(self._rows))
+
+    def _where(self, namespace: str, key: str) -> Any:
+        return delete(self._rows).where(self._rows.c.namespace == namespace, self._rows.c.key == key)
 
     def close(self) -> None:
         """Give the connection back; the store cannot be used after this."""
@@ -94,5 +90,11 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-def _where(namespace: str, key: str) -> Any:
-    return delete(_ROWS).where(_ROWS.c.namespace == namespace, _ROWS.c.key == key)
+def _table(name: str) -> Table:
+    return Table(
+        name,
+        MetaData(),
+        Column("namespace", String(120), primary_key=True),
+        Column("key", String(250), primary_key=True),
+        Column("value", Text, nullable=False),
+    )

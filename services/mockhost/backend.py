@@ -13,6 +13,7 @@ from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
+from services.mockhost.imported import ImportedPart
 from services.mockhost.layering import Sources
 from services.mockhost.stelsel import Stelsel
 from services.mockkit.changes import Changes
@@ -45,7 +46,7 @@ class Backend:
         self.signer = TokenSigner(clock)
         verifier = TokenVerifier(self.signer.jwks(), clock)
         self.changes = Changes(self._state, clock)
-        self.sources = Sources(written=self.written, changed=self.changes.part)
+        self.sources = Sources(self.written, self.changes.part, imported=ImportedPart(data_url))
         self.host = MockHost(
             registries,
             self.sources.blocks,

@@ -17,6 +17,7 @@ from services.mockhost.faults import fault_of
 from services.mockhost.front import Front, Page, Reply
 from services.mockhost.guard import Guard, is_loopback
 from services.mockhost.host import MockHost
+from services.mockhost.imported import ImportedPart
 from services.mockhost.layering import Sources
 from services.mockhost.listing import Listing, document_path
 from services.mockhost.openapi import Document
@@ -75,7 +76,7 @@ class Network:
         self.faults = _faults(options.faults, self.registries) if options.faults else []
         self._kept: Store | None = None
         self.changes = Changes(self._state, self.clock)
-        self.sources = Sources(written=self._written, changed=self.changes.part)
+        self.sources = Sources(self._written, self.changes.part, imported=ImportedPart(options.data))
         self._signer = TokenSigner(self.clock)
         folders = [one / "scenarios" / "reactions" for one in options.plugins]
         self.stelsel = Stelsel(self.clock, self._state, self.registries, self._signer, folders)

@@ -35,7 +35,7 @@ age, meanings of codes) is made by the mock. Names are those of the published co
     naam = { voornamen = "Pieter", voorvoegsel = "de", geslachtsnaam = "Wit" }
 
 Coded values are a code, a name, or ``{ code = "1676", omschrijving = "Schouwen-Duiveland" }`` for what
-codes.toml does not hold. Dates become YYYYMMDD and coded values become tables when the block is made.
+tables.csv does not hold. Dates become YYYYMMDD and coded values become tables when the block is made.
 """
 
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ SoortReisdocument: TypeAlias = Annotated[Any, msgspec.Meta(extra={"table": "reis
 Inhouding: TypeAlias = Annotated[Any, msgspec.Meta(extra={"table": "inhouding"})]
 
 Bsn: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
-BagId: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{16}$")]
+BagId: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[0-9 ][0-9]{15}$")]  # RvIG's set begins some with a space
 Postcode: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{3}[A-Z]{2}$")]
 
 
@@ -261,11 +261,13 @@ class Gezag(_Table, frozen=True):
     """One custody relation. ``minderjarige`` may be left out when it is about this person.
 
     ``ouders`` for the two parental forms and GezamenlijkGezag, ``derden`` for GezamenlijkGezag and Voogdij;
-    names and ages are looked up among the personas and this person's relatives.
+    names and ages are looked up among the personas and this person's relatives. ``uitgave`` is the edition of the
+    contract it is told by: before 2.7 a third has no type, and who is not known has no name.
     """
 
     type: Literal[
         "GezamenlijkOuderlijkGezag",
+        "TweehoofdigOuderlijkGezag",
         "EenhoofdigOuderlijkGezag",
         "GezamenlijkGezag",
         "Voogdij",
@@ -277,6 +279,7 @@ class Gezag(_Table, frozen=True):
     derden: tuple[Bsn, ...] = ()
     toelichting: Annotated[str, msgspec.Meta(max_length=400)] = ""
     in_onderzoek: bool = False
+    uitgave: Literal["2.6", "2.7"] = "2.7"
 
 
 class EuropeesKiesrecht(_Table, frozen=True):
@@ -320,7 +323,13 @@ class Reisdocument(_Table, frozen=True):
 
 
 class Block(_Table, frozen=True):
-    """The whole table."""
+    """The whole table.
+
+    ``letterlijk`` says that everything registered stands here, in the order of the registry: nothing is added for an
+    author's ease (woonadres, the day an address began, suspension of who died) and no residence is put in its place.
+    """
+
+    letterlijk: bool = False
 
     a_nummer: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{10}$")] | None = None
     geslacht: Geslacht = None

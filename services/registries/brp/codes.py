@@ -1,6 +1,7 @@
-"""Reads a coded value as an author writes it, by code or by name, from the tables in codes.toml."""
+"""Reads a coded value as an author writes it, by code or by name, from the national tables in tables.csv."""
 
-import tomllib
+import csv
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,33 @@ from typing import Any
 _UNKNOWN = {"land": "0000", "gemeente": "0000"}
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One value of a national table; ``began`` and ``ended`` are YYYYMMDD or "" (facts: RvIG, 2022-11 to 2023-05)."""
+
+    code: str
+    meaning: str
+    kind: str
+    successor: str
+    began: str
+    ended: str
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Return every table with all that is known of its values, also those that have ended."""
+    made: dict[str, list[Entry]] = {}
+    with Path(__file__).with_name("tables.csv").open(encoding="utf-8", newline="") as file:
+        for table, *rest in csv.reader(file):
+            made.setdefault(table, []).append(Entry(*rest))
+    made.pop("tabel")
+    return {table: tuple(rows) for table, rows in made.items()}
+
+
 @cache
 def tables() -> dict[str, dict[str, str]]:
     """Return every table: name → code → meaning."""
-    return tomllib.loads(Path(__file__).with_name("codes.toml").read_text(encoding="utf-8"))
+    return {table: {one.code: one.meaning for one in rows} for table, rows in entries().items()}
 
 
 @cache

@@ -9,6 +9,7 @@ from services.registries.brp.days import age
 from services.registries.brp.naming import full_name
 from services.registries.brp.parts import filled, name_of
 
+_OF_AGE = 18
 Lookup = Callable[[str], Block | None]
 
 _WHY = {
@@ -18,9 +19,10 @@ _WHY = {
 
 
 def of(bsn: str, block: Block, today: date, lookup: Lookup) -> list[dict[str, Any]]:
-    """Return every custody relation that ``block`` names, seen from the person ``bsn``."""
+    """Return every custody relation that ``block`` names, seen from the person ``bsn``; it ends when a child is 18."""
     find = _Relatives(bsn, block, lookup)
-    return [_relation(one, one.minderjarige or bsn, today, find) for one in block.gezag]
+    made = (_relation(one, one.minderjarige or bsn, today, find) for one in block.gezag)
+    return [one for one in made if one["minderjarige"].get("leeftijd", 0) < _OF_AGE]
 
 
 class _Relatives:
@@ -40,6 +42,11 @@ class _Relatives:
         day: str | None = found.geboorte.datum if found is not None and found.geboorte is not None else None
         return day
 
+    def in_order(self, minor: str, parents: tuple[str, ...]) -> list[str]:
+        """Return ``parents`` as they stand on the list of ``minor``, parent 1 first; as they are when it is unknown."""
+        there = [one.burgerservicenummer for one in getattr(self._find(minor), "ouders", ())]
+        return sorted(parents, key=lambda bsn: there.index(bsn) if bsn in there else len(there))
+
     def _find(self, bsn: str) -> Any:
         if bsn == self._bsn:
             return self._block
@@ -55,25 +62,27 @@ class _Relatives:
 
 
 def _relation(one: Gezag, minor: str, today: date, find: _Relatives) -> dict[str, Any]:
-    parents = [_person(bsn, find) for bsn in one.ouders]
-    others: list[dict[str, Any]] = [{"type": "BekendeDerde"} | _person(bsn, find) for bsn in one.derden]
+    older = one.uitgave == "2.6"
+    parents = [_person(bsn, find, older) for bsn in find.in_order(minor, one.ouders)]
+    others = [({} if older else {"type": "BekendeDerde"}) | _person(bsn, find, older) for bsn in one.derden]
     born = find.born(minor)
     made = filled(
         type=one.type,
-        minderjarige=_person(minor, find) | filled(leeftijd=age(born, today) if born else None),
+        minderjarige=_person(minor, find, older) | filled(leeftijd=age(born, today) if born else None),
         inOnderzoek=one.in_onderzoek or None,
-        toelichting=one.toelichting or _WHY.get(one.type),
+        toelichting=one.toelichting or (None if older else _WHY.get(one.type)),
     )
-    if one.type == "GezamenlijkOuderlijkGezag":
+    if one.type in ("GezamenlijkOuderlijkGezag", "TweehoofdigOuderlijkGezag"):
         return made | {"ouders": parents}
     if one.type in ("EenhoofdigOuderlijkGezag", "GezamenlijkGezag") and parents:
         made["ouder"] = parents[0]
     if one.type == "GezamenlijkGezag":
-        made["derde"] = others[0] if others else {"type": "OnbekendeDerde"}
+        made["derde"] = others[0] if others else ({} if older else {"type": "OnbekendeDerde"})
     if one.type == "Voogdij":
         made["derden"] = others
     return made
 
 
-def _person(bsn: str, find: _Relatives) -> dict[str, Any]:
-    return {"burgerservicenummer": bsn, "naam": filled(volledigeNaam=find.name(bsn))}
+def _person(bsn: str, find: _Relatives, older: bool) -> dict[str, Any]:
+    naam = filled(volledigeNaam=find.name(bsn))
+    return filled(burgerservicenummer=bsn, naam=(naam or None) if older else naam)

@@ -16,7 +16,7 @@ def of(block: Block) -> dict[str, Any]:
     return filled(
         gemeenteVanInschrijving=known("gemeente", block.gemeente_van_inschrijving),
         datumInschrijvingInGemeente=moment(block.datum_inschrijving_in_gemeente),
-        verblijfplaats=residence(stay) if stay is not None else None,
+        verblijfplaats=residence(stay, plain=block.letterlijk) if stay is not None else None,
         immigratie=_immigration(block),
     )
 
@@ -37,8 +37,11 @@ def kind_of(stay: Verblijf) -> str:
     return "VerblijfplaatsOnbekend" if codes.is_unknown("land", stay.land) else "VerblijfplaatsBuitenland"
 
 
-def residence(stay: Verblijf) -> dict[str, Any] | None:
-    """Return the verblijfplaats group of the personen contract; None when there is nothing to call one."""
+def residence(stay: Verblijf, *, plain: bool = False) -> dict[str, Any] | None:
+    """Return the verblijfplaats group of the personen contract; None when there is nothing to call one.
+
+    ``plain`` adds nothing for an author's ease.
+    """
     kind = kind_of(stay)
     if not kind:
         return None
@@ -48,8 +51,8 @@ def residence(stay: Verblijf) -> dict[str, Any] | None:
         type=kind,
         verblijfadres=living_address(stay, kind),
         datumVan=moment(stay.datum_van),
-        datumIngangGeldigheid=moment(stay.datum_ingang_geldigheid or stay.datum_van),
-        functieAdres=function_of(stay) if dutch else None,
+        datumIngangGeldigheid=moment(stay.datum_ingang_geldigheid or (None if plain else stay.datum_van)),
+        functieAdres=function_of(stay, plain=plain) if dutch else None,
         adresseerbaarObjectIdentificatie=bag_id(stay.adresseerbaar_object_identificatie),
         nummeraanduidingIdentificatie=bag_id(stay.nummeraanduiding_identificatie),
         indicatieVastgesteldVerblijftNietOpAdres=(dutch and investigation is not None and investigation.gone) or None,
@@ -66,10 +69,10 @@ def living_address(stay: Verblijf, kind: str) -> dict[str, Any] | None:
     return with_marks(made, flags(mark_of(stay.in_onderzoek), fields, all_when_gone=True))
 
 
-def function_of(stay: Verblijf) -> dict[str, str]:
-    """Return woonadres unless the author wrote another function."""
+def function_of(stay: Verblijf, *, plain: bool = False) -> dict[str, str] | None:
+    """Return woonadres unless another function is written; what is written when ``plain``."""
     written: dict[str, str] | None = stay.functie_adres
-    return written if written is not None else codes.value("functie_adres", "W")
+    return written if written is not None or plain else codes.value("functie_adres", "W")
 
 
 def bag_id(written: str | None) -> str | None:
@@ -107,7 +110,7 @@ def _immigration(block: Block) -> dict[str, Any] | None:
     settled = block.immigratie
     marks = flags(mark(block), marking.IMMIGRATION)
     if settled is None:
-        return with_marks(None, marks)
+        return with_marks({} if block.letterlijk else None, marks)
     came_from = settled.land_vanwaar_ingeschreven
     return with_marks(
         filled(

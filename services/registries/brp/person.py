@@ -62,7 +62,7 @@ def suspension(block: Block) -> dict[str, Any] | None:
     written = block.opschorting_bijhouding
     if written is not None:
         return filled(reden=written.reden, datum=moment(written.datum))
-    if block.overlijden is not None:
+    if block.overlijden is not None and not block.letterlijk:
         return filled(reden=value("opschorting", "O"), datum=moment(block.overlijden.datum))
     return None
 

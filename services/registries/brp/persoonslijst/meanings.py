@@ -1,0 +1,38 @@
+"""What a code means: as the national tables say, or as the practice service of RvIG delivers it."""
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from services.registries.brp import codes
+
+Meaning: TypeAlias = Callable[[str, str], str]
+"""Table and code to a meaning; "" when the code is delivered alone."""
+
+
+def national(table: str, code: str) -> str:
+    """Return what the national table says; "" for a code it does not have."""
+    return codes.tables()[table].get(code, "")
+
+
+def practice(table: str, code: str) -> str:
+    """Return what the practice service delivers."""
+    seen = _seen().get(table, {})
+    return seen[code] if code in seen else national(table, code)
+
+
+@cache
+def _seen() -> dict[str, dict[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
+
+
+def coded(kind: str, written: str, meaning: Meaning) -> dict[str, str]:
+    """Return a code with its meaning. A place may be a name; its code may have lost zeros in a spreadsheet."""
+    if kind == "plaats":
+        if not written.isdigit() or len(written) > 4:
+            return {"omschrijving": written}
+        written = written.zfill(4)
+    words = meaning("gemeente" if kind == "plaats" else kind, written)
+    return {"code": written, "omschrijving": words} if words else {"code": written}

@@ -1,0 +1,101 @@
+"""The published test sets, imported: nothing dropped silently, served as RvIG serves it, whole in our records."""
+
+from datetime import datetime, time
+from typing import Any
+
+import msgspec
+import pytest
+
+from services.clock import AMSTERDAM
+from services.registries.brp import documents, history
+from services.registries.brp.client import Client
+from services.registries.brp.records import Persoon, Reisdocument, Verblijfplaatshistorie, to_json
+from tests.contract.brp_agreement import (
+    ANSWERED,
+    ANSWERS,
+    CSV,
+    GBA,
+    agreement,
+    answers,
+    blocks,
+    intake,
+    persons,
+)
+from tests.contract.published import SPECS, document
+from tests.contract.strict import Strict
+from tests.helpers.worlds import Bench
+
+MISSING = [name for name in (CSV, GBA, ANSWERS) if not (SPECS / name).is_file()]
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"../shared/specs/{MISSING} ontbreekt: de testsets zijn nodig")
+
+SETS = pytest.mark.parametrize("name", [CSV, GBA], ids=["csv", "gba"])
+# For how many of the persons that both have. What differs changed between the publications: each was looked at.
+WITH_ANSWERS = {
+    "aNummer": 58, "geslacht": 58, "geheimhoudingPersoonsgegevens": 58, "inOnderzoek": 58, "rni": 58,
+    "opschortingBijhouding": 58, "geboorte": 56, "leeftijd": 56, "partners": 56, "naam": 55, "immigratie": 55,
+    "verblijfstitel": 55, "kinderen": 54, "gezag": 53, "nationaliteiten": 53, "ouders": 52, "adressering": 46,
+    "verblijfplaats": 45,
+}  # fmt: skip
+WITH_EACH_OTHER = {
+    "inOnderzoek": 667, "rni": 667, "overlijden": 665, "verblijfstitel": 663, "partners": 647, "naam": 646,
+    "kinderen": 644, "immigratie": 642, "geboorte": 640, "nationaliteiten": 624, "ouders": 623, "adressering": 595,
+    "verblijfplaats": 586,
+}  # fmt: skip
+
+
+@SETS
+def test_every_record_is_served_or_listed(name: str) -> None:
+    made = intake(name)
+    listed = [one for one in made.remarks if one.field == "burgerservicenummer"]
+    assert len(made.tables) + len(listed) == made.read
+    assert (made.read, len(made.tables)) == {CSV: (687, 680), GBA: (1176, 1176)}[name]
+    assert made.of("unread") == []
+    assert all(one.reason and one.line > 1 for one in made.remarks)
+
+
+def test_the_imported_persons_are_those_that_rvig_answers_with() -> None:
+    shared, same = agreement(persons(GBA), answers())
+    assert shared == 58
+    assert {group: same[group] for group, least in WITH_ANSWERS.items() if same[group] < least} == {}
+
+
+def test_both_sets_give_the_same_persons_but_for_what_changed() -> None:
+    shared, same = agreement(persons(CSV), persons(GBA))
+    assert shared == 668
+    assert {group: same[group] for group, least in WITH_EACH_OTHER.items() if same[group] < least} == {}
+
+
+@SETS
+def test_every_imported_person_fits_the_contract_and_our_records(name: str) -> None:
+    strict = Strict(document("brp/personen-v2.7.0.openapi.yaml"))
+    for bsn, made in persons(name).items():
+        faults = [fault for fault in strict.faults("Persoon", made) if not fault.startswith(".gezag")]
+        assert faults == [], bsn  # custody is given as the set gives it: as contracts before 2.7 told it
+        assert to_json(msgspec.convert(made, Persoon)) == made
+
+
+def test_every_imported_history_and_travel_document_fits_the_contract_and_our_records() -> None:
+    stays_fit = Strict(document("brp/verblijfplaatshistorie-v2.0.0.openapi.yaml"))
+    documents_fit = Strict(document("brp/reisdocumenten-v2.0.0.openapi.yaml"))
+    seen = 0
+    for bsn, block in blocks(CSV).items():
+        stays, held = history.stays(block), documents.held(bsn, block)
+        seen += len(stays)
+        assert [fault for one in stays for fault in stays_fit.faults("AbstractVerblijfplaatsVoorkomen", one)] == []
+        assert [fault for one in held for fault in documents_fit.faults("Reisdocument", one)] == []
+        whole = {"verblijfplaatsen": stays}
+        assert to_json(msgspec.convert(whole, Verblijfplaatshistorie)) == whole
+        assert [to_json(one) for one in msgspec.convert(held, list[Reisdocument])] == held
+    assert seen > 900
+
+
+def test_an_imported_person_is_served_over_all_faces() -> None:
+    bsn = "999993653"
+    bench = Bench("brp", blocks(CSV), now=datetime.combine(ANSWERED, time(12), AMSTERDAM))
+    client = Client(bench.line(bsn))
+    assert to_json(client.person(bsn).value)["naam"]["volledigeNaam"] == "Suzanne Moulin"
+    stays: list[Any] = [to_json(one) for one in client.history(bsn).value.verblijfplaatsen]
+    assert [one["verblijfadres"]["korteStraatnaam"] for one in stays] == ["Boterdiep", "Vredesplein"]
+    assert stays[1]["datumTot"]["datum"] == "2015-08-08"
+    held = Client(bench.line("999991723")).travel_documents("999991723").value.reisdocumenten
+    assert [one.reisdocumentnummer for one in held] == ["IX34JH673"]
