@@ -22,7 +22,8 @@ def _id(term: Term) -> str:
 
 def test_every_registry_has_its_terms() -> None:
     assert not TOLD.refused
-    found = {one.manifest.id for one in registries()[0]}
+    found = {one.manifest.id for one in registries()[0] if (one.folder / "fields.toml").is_file()}
+    assert found >= {"brp", "bag", "brk", "woz", "rdw", "nhr", "zaken", "berichten", "digimelding"}
     assert {term.registry.id for term in TOLD.terms} == found
 
 

@@ -1,0 +1,101 @@
+"""The published concept: POST and GET /terugmelding, over the same reports as our own faces."""
+
+from datetime import datetime
+
+import falcon
+
+from services.mockkit.contract import asked_in_query
+from services.mockkit.own_face import answer, asked_in_body
+from services.mockkit.problem import Problem
+from services.mockkit.world import claims_of
+from services.registries.digimelding.book import Book, event
+from services.registries.digimelding.making import begun, reporter, root, take_up_before, terms
+from services.registries.digimelding.published import (
+    Ontvangen,
+    Referentie,
+    TerugMelding,
+    TerugMeldingGegeven,
+    TerugMeldingHeader,
+    registry_of,
+    status_of,
+)
+from services.stelsel.digimelding.annotations import Contact, Leaf, Referentiekenmerk, Terugmelding
+from services.stelsel.digimelding.report import Melding
+from services.stelsel.stelselcatalogus.terms import Term
+
+
+class Terugmeldingen:
+    """One report per doubted datum; the answer is about the first, and all carry the same reference."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer how a report stands: the one with this reference, else the newest."""
+        asked = asked_in_query(Referentie, req)
+        reports = self._book.of(_who(req))
+        found = [one for one in reports if asked.reference in (None, one.id)]
+        if not found:
+            raise Problem(404)
+        answer(resp, _received(found[0]))
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Keep the report."""
+        asked = asked_in_body(TerugMelding, req)
+        who = _who(req)
+        made = [self._kept(who, asked, one) for one in asked.terug_melding_body.terug_melding_gegevens]
+        received = _received(made[0])
+        resp.status = 200
+        answer(resp, received)
+
+    def _kept(self, who: str, asked: TerugMelding, doubted: TerugMeldingGegeven) -> Melding:
+        header, world = asked.terug_melding_header, self._book.world
+        now = world.clock.now()
+        thing = asked.terug_melding_body.object_identificatie[0].id_waarde or "onbekend"
+        person = reporter(who, world.persons.get(who))
+        key = str(world.uuid(who or "anoniem", f"{now.isoformat()}/{len(self._book.of(who))}"))
+        made = begun(key, person, now, _root(header, doubted, thing, now), "", _leaves(header))
+        told = event(who, made, "melding-gedaan", uiterlijk=take_up_before(now).date().isoformat())
+        self._book.keep(who, made, told)
+        return made
+
+
+def _root(header: TerugMeldingHeader, doubted: TerugMeldingGegeven, thing: str, moment: datetime) -> Terugmelding:
+    registry = registry_of(header, doubted.attribuut_urn)
+    term = _term(registry, doubted.attribuut_urn)
+    if term is None:
+        raise Problem(400, "paramsValidation", f"Dit gegeven kennen wij niet: {doubted.attribuut_urn}.")
+    holder = header.registratie.houder
+    return root(term, thing, holder, doubted.betwijfelde_waarde, doubted.voorgestelde_waarde, moment)
+
+
+def _term(registry: str, urn: str) -> Term | None:
+    """Return the datum that a urn names: its last parts are the last parts of our own name for it."""
+    name = urn.rpartition(":")[2]
+    own = [one for one in terms().of(registry) if one.key.split(".")[-1] == name]
+    return own[0] if own else terms().covering(registry, name)
+
+
+def _leaves(header: TerugMeldingHeader) -> list[Leaf]:
+    leaves: list[Leaf] = []
+    if header.referentiekenmerk:
+        leaves.append(Referentiekenmerk(kenmerk=header.referentiekenmerk[:12]))
+    who = header.melder
+    if who.naam:
+        named = {"email": who.email, "telefoon": who.telefoon}
+        leaves.append(Contact(type="Melder", naam=who.naam, afdeling=who.bedrijf, **named))
+    return leaves
+
+
+def _received(report: Melding) -> Ontvangen:
+    return Ontvangen(
+        terug_melding_referentie=report.id,
+        referentie_kenmerk=report.kenmerk,
+        status=status_of(report.status),
+        beschrijving=f"{report.wortel.inhoud.bronhouder} neemt uw melding binnen 5 werkdagen in behandeling.",
+    )
+
+
+def _who(req: falcon.Request) -> str:
+    claims = claims_of(req)
+    return claims.subject if claims is not None else ""
