@@ -43,7 +43,9 @@ _TOKENS = re.compile(
 class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who this is, how to log in, and the story; ``volgorde`` is the place in the list of the login screen.
 
-    ``aanhef`` follows a greeting ("mevrouw De Wit"); ``verhaal`` is one line, ``kort`` the whole story.
+    ``aanhef`` follows a greeting ("mevrouw De Wit"); ``verhaal`` is one line, ``kort`` the whole story. ``inloggen``
+    False is somebody without means to log in, who exists for others: a child, an aunt. Such a file has no user name,
+    password or phone.
     """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -51,14 +53,21 @@ class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     aanhef: Words
     geboren: date
     bsn: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
-    gebruikersnaam: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{6,32}$")]
-    wachtwoord: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{8,32}$")]
-    telefoon: Annotated[str, msgspec.Meta(pattern=r"^(\+|0)[0-9]{9,14}$")]
+    inloggen: bool = True
+    gebruikersnaam: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{6,32}$")] = ""
+    wachtwoord: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{8,32}$")] = ""
+    telefoon: Annotated[str, msgspec.Meta(pattern=r"^(\+|0)[0-9]{9,14}$")] = ""
     verhaal: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
     kort: Words
     groep: Group = "burger"
     trefwoorden: tuple[Words, ...] = ()
     volgorde: int = 1000
+
+    def __post_init__(self) -> None:
+        for name in ("gebruikersnaam", "wachtwoord", "telefoon"):
+            if self.inloggen != bool(getattr(self, name)):
+                wrong = "ontbreekt" if self.inloggen else "hoort hier niet: deze persoon logt niet in"
+                raise ValueError(f"{name} {wrong}")
 
     def age_on(self, day: date) -> int:
         """Return the age in whole years on ``day``."""
@@ -113,8 +122,12 @@ class Persona:
         return table
 
 
-def read(folders: Path | Iterable[Path], broken: list[InputError] | None = None) -> list[Persona]:
+def read(
+    folders: Path | Iterable[Path], broken: list[InputError] | None = None, *, everyone: bool = False
+) -> list[Persona]:
     """Return the personas of one or more folders, in the order of the login screen.
+
+    Those who cannot log in are left out, unless ``everyone`` is asked for: registries answer for them too.
 
     Only the heads are parsed. A file with an unsound head is added to ``broken`` and left out; without
     such a list the first one is raised as InputError with file, line and field.
@@ -127,7 +140,7 @@ def read(folders: Path | Iterable[Path], broken: list[InputError] | None = None)
             if broken is None:
                 raise
             broken.append(error)
-    return sorted(personas, key=_place)
+    return sorted((one for one in personas if everyone or one.head.inloggen), key=_place)
 
 
 def blocks(
@@ -263,6 +276,8 @@ def _doubles(personas: Iterable[Persona]) -> Iterator[InputError]:
     for persona in personas:
         for field in ("id", "bsn", "gebruikersnaam"):
             value = str(getattr(persona.head, field))
+            if not value:
+                continue
             first = seen.setdefault((field, value.lower()), persona)
             if first is not persona:
                 yield fault(persona.path, (field,), f"{value} is al van {first.head.naam} ({first.path.name})")

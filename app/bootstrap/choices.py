@@ -33,10 +33,13 @@ def start_of(text: str) -> datetime:
 
 
 def people(plugins: Sequence[Path]) -> tuple[list[Persona], list[InputError]]:
-    """Return the practice persons, and why others are left out: unsound, real, a published number, a double."""
+    """Return the practice persons, those who cannot log in too, and why others are left out.
+
+    Left out is who is unsound, real, a published number or a double.
+    """
     unsound: list[InputError] = []
     kept: dict[str, Persona] = {}
-    for one in persona_files.read(folders("personas", plugins), unsound):
+    for one in persona_files.read(folders("personas", plugins), unsound, everyone=True):
         why = "" if resources.path("personas") in one.path.parents else persona_files.why_not(one.head.bsn)
         for other in kept.values():
             if one.head.id == other.head.id or one.head.bsn == other.head.bsn:

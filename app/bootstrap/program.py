@@ -65,7 +65,8 @@ class Program(QObject):
         self.opening = opening or Opening(options)
         self.settings_file = SettingsFile()
         self.settings = self.settings_file.read()
-        self.personas, unsound = choices.people(options.plugins)
+        self.everyone, unsound = choices.people(options.plugins)
+        self.personas = [one for one in self.everyone if one.head.inloggen]
         self.scenarios = choices.scenarios(options.plugins)
         self.scenario = choices.scenario_called(self.scenarios, options.scenario)
         start = choices.start_of(options.clock) if options.clock else self.scenario.clock
@@ -422,7 +423,7 @@ class Program(QObject):
         )
 
     def _everyone(self) -> Sequence[Persona]:
-        return self.personas
+        return self.everyone
 
     def _rows(self) -> "Store":
         return self.backend().store

@@ -145,7 +145,7 @@ def _data() -> Iterator[Line]:
     from services.personas import check, read
 
     found, broken = registries()
-    people = read(resources.path("personas"))
+    people = read(resources.path("personas"), everyone=True)
     kinds = {one.manifest.id: one.load("block").Block for one in found if one.has("block")}
     faults = check(people, kinds)
     yield Line(

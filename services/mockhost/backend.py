@@ -11,6 +11,7 @@ from services.http import EMBEDDED, Endpoint, Hooks, Http, Line
 from services.identity.session import Session
 from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest
+from services.mockhost.acting import Acting
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockhost.imported import ImportedPart
@@ -40,7 +41,7 @@ class Backend:
         self._registries = {found.manifest.id: found for found in registries}
         self._personas = personas
         self._places = places
-        self._clients: dict[tuple[str, str], Any] = {}
+        self._clients: dict[tuple[str, str, int], Any] = {}
         self._lock = threading.RLock()
         self.store = open_store(data_url)
         self.signer = TokenSigner(clock)
@@ -61,11 +62,12 @@ class Backend:
         joined = self.stelsel.hooks.joined(hooks or Hooks())
         self.http = Http(clock, self._endpoint, self.host.adapter, joined)
         self.stelsel.connect(self.host, self.http)
+        self.acting = Acting(clock, registries, self.client, self.signer.sealed)
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session; raises Unavailable when its folder is not there."""
         with self._lock:
-            key = (registry, session.token)
+            key = (registry, session.token, session.epoch)
             if key not in self._clients:
                 found = self._found(registry)
                 self._clients[key] = found.load("client").Client(self.line(registry, session))

@@ -251,7 +251,7 @@ def _registries(plugins: Sequence[Path]) -> list[Found[RegistryManifest]]:
 
 def _personas(plugins: Sequence[Path]) -> list[Persona]:
     folders = [resources.path("personas"), *(one / "personas" for one in plugins if (one / "personas").is_dir())]
-    return read(folders)
+    return read(folders, everyone=True)
 
 
 def _store(url: str) -> Store:

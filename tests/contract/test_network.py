@@ -31,6 +31,7 @@ from tests.helpers.servers import Server, server
 from tests.helpers.worlds import NOW
 
 PEOPLE = personas.read(resources.path("personas"))
+EVERYONE = personas.read(resources.path("personas"), everyone=True)
 REGISTRIES = [one for one in registries()[0] if one.has("client") and one.has("mock")]
 IDS = [one.manifest.id for one in REGISTRIES]
 Told = Iterator[tuple[str, Callable[[], Any]]]
@@ -43,7 +44,7 @@ class Pair:
         self.running = running
         self.here = here
         places = {name: Place(running.origin, ours=True) for name in IDS}
-        self.there = Backend(here.clock, REGISTRIES, lambda: PEOPLE, places)
+        self.there = Backend(here.clock, REGISTRIES, lambda: EVERYONE, places)
 
     def session(self, who: Persona, level: Level = Level.MIDDEN) -> Session:
         """Return a signed session."""
@@ -61,7 +62,7 @@ class Pair:
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """A server that knows our keys, and both backends."""
-    here = Backend(Clock(NOW, frozen=True), REGISTRIES, lambda: PEOPLE, {})
+    here = Backend(Clock(NOW, frozen=True), REGISTRIES, lambda: EVERYONE, {})
     keys = tmp_path_factory.mktemp("keys") / "jwks.json"
     keys.write_text(json.dumps(here.signer.jwks()), encoding="utf-8")
     with server("--clock", "2027-01-05T14:02", "--jwks", str(keys)) as running:

@@ -10,6 +10,8 @@ from services.identity.session import Level, Party, Session
 from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest, registries
 from services.mockhost.host import MockHost
+from services.mockhost.layering import Sources
+from services.mockkit.changes import Changes
 from services.mockkit.world import PersonCore
 from services.store import MemoryStore
 
@@ -27,9 +29,12 @@ class Bench:
         self.signer = TokenSigner(self.clock)
         verifier = TokenVerifier(self.signer.jwks(), self.clock)
         self._blocks = blocks
+        self.changes = Changes(self._state, self.clock)
+        tables = Sources(written=self._tables, changed=self.changes.part).blocks
         self.host = MockHost(
-            [self.found], self._tables, self._persons, self.clock, self._state, verifier.verify, auth=auth
-        )
+            [self.found], tables, self._persons, self.clock, self._state, verifier.verify, auth=auth,
+            changes=self.changes,
+        )  # fmt: skip
         self.http = Http(self.clock, self._endpoint, self.host.adapter)
 
     def session(self, bsn: str, level: Level = Level.MIDDEN) -> Session:

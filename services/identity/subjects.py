@@ -1,0 +1,163 @@
+"""For whom somebody may act: the options, the sources they come from, and the session that follows from one.
+
+This package imports no registry. It says in Protocols what it wants to know; a registry that knows it brings a
+``subjects.py`` with one or more of the functions
+
+    persons(client, bsn) -> PersonSource       whom one represents by the law (BRP, Curatele- en bewindregister)
+    companies(client, bsn) -> CompanySource    in which companies one has a function (NHR)
+    mandates(client, bsn) -> MandateSource     who authorised one (Machtigen)
+    options(client, session, today)            options of another kind, ready made (ketenmachtigingen)
+
+``client`` is the registry's client for the session for oneself. Adding a kind is adding such a file.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Literal, Protocol
+
+from services.clock import AMSTERDAM
+from services.identity.machtigen.states import Status
+from services.identity.rights import EVERYTHING, Grant
+from services.identity.session import Ground, Party, Session
+
+Group = Literal["self", "other", "business"]
+Why = Literal["", "expired", "level", "later", "means"]
+
+
+@dataclass(frozen=True)
+class Vestiging:
+    """A place of business: its number and name."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Represented:
+    """Somebody represented by the law. ``relation`` is what this person is to the representative ("dochter")."""
+
+    party: Party
+    ground: Ground
+    relation: str = ""
+    born: date | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Company:
+    """A company in which one has a function; ``sole_trader`` when it is no legal person of its own."""
+
+    party: Party
+    function: str
+    sole_trader: bool
+    vestigingen: tuple[Vestiging, ...] = ()
+
+
+@dataclass(frozen=True)
+class Received:
+    """One machtiging that was given to this person."""
+
+    party: Party
+    dienst: str
+    status: Status
+    begins: date
+    ends: date
+    since: date
+    relation: str = ""
+    vestigingen: tuple[Vestiging, ...] = ()
+
+
+class PersonSource(Protocol):
+    """Knows whom somebody represents by the law."""
+
+    def represented(self) -> Sequence[Represented]:
+        """Return everybody that the one asked about represents; raises ServiceError."""
+
+
+class CompanySource(Protocol):
+    """Knows in which companies somebody has a function."""
+
+    def companies(self) -> Sequence[Company]:
+        """Return every company; raises ServiceError."""
+
+
+class MandateSource(Protocol):
+    """Knows who authorised somebody."""
+
+    def received(self) -> Sequence[Received]:
+        """Return every machtiging given to the one asked about, whatever its status; raises ServiceError."""
+
+
+@dataclass(frozen=True)
+class SubjectOption:
+    """One that may be acted for. ``usable`` False is shown with the reason ``why``, for example "expired".
+
+    ``services`` are ids of services of a machtiging; ``relation`` is "vader", "dochter" …; ``note`` is a word of the
+    source itself, such as a function in a company; ``vestigingen`` may narrow a company to one of them.
+    """
+
+    party: Party
+    group: Group
+    ground: Ground
+    relation: str = ""
+    age: int | None = None
+    grants: tuple[Grant, ...] = EVERYTHING
+    services: tuple[str, ...] = ()
+    until: date | None = None
+    usable: bool = True
+    why: Why = ""
+    note: str = ""
+    vestigingen: tuple[Vestiging, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells this option from others: kind, number and branch."""
+        return key_of(self.party)
+
+
+def key_of(party: Party) -> str:
+    """Return the key of the option for a party."""
+    return ":".join(part for part in (party.kind, party.id, party.vestiging) if part)
+
+
+def oneself(own: Session) -> SubjectOption:
+    """Return the option to act for oneself."""
+    return SubjectOption(own.actor, "self", "self", grants=own.grants)
+
+
+def narrowed(option: SubjectOption, number: str) -> SubjectOption:
+    """Return a company's option limited to one vestiging; raises KeyError when it has no such one."""
+    for one in option.vestigingen:
+        if one.number == number:
+            return replace(option, party=replace(option.party, vestiging=number), note=one.name, vestigingen=())
+    raise KeyError(number)
+
+
+def acting(own: Session, option: SubjectOption, epoch: int) -> Session:
+    """Return the session, not yet signed, in which the actor of ``own`` acts for ``option``.
+
+    It ends with the login, and at the latest with the last day of the ground. Raises ValueError when the option
+    cannot be used.
+    """
+    if not option.usable:
+        raise ValueError(option.why)
+    return replace(
+        own,
+        subject=option.party,
+        epoch=epoch,
+        token="",
+        ground=option.ground,
+        grants=option.grants,
+        services=option.services,
+        relation=option.relation,
+        until=option.until,
+        expires=_end(own.expires, option.until),
+    )
+
+
+def _end(expires: datetime, until: date | None) -> datetime:
+    if until is None:
+        return expires
+    return min(expires, datetime.combine(until, time.max, AMSTERDAM))
