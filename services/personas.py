@@ -40,6 +40,9 @@ _TOKENS = re.compile(
 )
 
 
+_TEST_BSN = re.compile(r"(?<![0-9])9[0-9]{8}(?![0-9])")
+
+
 class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who this is, how to log in, and the story; ``volgorde`` is the place in the list of the login screen.
 
@@ -220,6 +223,12 @@ def published_bsns() -> frozenset[str]:
     """Return the 9-series BSNs of the published test sets (made by tests/helpers/published_bsns.py)."""
     lines = resource("published_bsns.txt").read_text(encoding="ascii").split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def mentioned_bsns(personas: Iterable[Persona]) -> frozenset[str]:
+    """Return every test BSN that these persons' files name, their relatives' too: nobody else may have it."""
+    texts = (persona.path.read_text(encoding="utf-8") for persona in personas)
+    return frozenset(bsn for text in texts for bsn in _TEST_BSN.findall(text) if is_bsn(bsn))
 
 
 def as_list(personas: Iterable[Persona]) -> list[dict[str, str]]:

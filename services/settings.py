@@ -37,13 +37,17 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything a person can set. ``scale`` is the text size, 1.0 to 2.0."""
+    """Everything a person can set. ``scale`` is the text size, 1.0 to 2.0.
+
+    ``population`` lets the mocks answer for nine million generated citizens, and any of them log in.
+    """
 
     language: Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")] = "nl"
     theme: ThemeName = "light"
     scale: Annotated[float, msgspec.Meta(ge=1.0, le=2.0)] = 1.0
     notification_address: str = ""
     registries: dict[str, Place] = {}
+    population: bool = False
 
 
 class SettingsFile:
@@ -173,6 +177,7 @@ def _values(settings: Settings) -> dict[str, str]:
         "theme": _quoted(settings.theme),
         "scale": repr(float(settings.scale)),
         "notification_address": _quoted(settings.notification_address),
+        "population": "true" if settings.population else "false",
     }
 
 

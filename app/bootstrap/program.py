@@ -158,6 +158,7 @@ class Program(QObject):
                     self.settings.registries,
                     self.options.data,
                     reactions=choices.reactions(self.options.plugins),
+                    population=self.settings.population,
                 )
                 self._backend.reset(choices.faults_of(self.scenario))
                 self._backend.start()

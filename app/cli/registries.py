@@ -23,6 +23,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-client-ca", type=Path, metavar="FILE", help="callers need a certificate of this CA")
     parser.add_argument("--threads", default=8, type=_threads, help="calls handled at once (default: 8)")
     parser.add_argument("--faults", type=Path, metavar="FILE", help="faults to begin with (TOML)")
+    parser.add_argument("--population", action="store_true", help="also answer for nine million generated citizens")
     parser.add_argument("--plugins", default=[], action="append", type=Path, metavar="DIR", help="more registries")
     subcommands(parser, Path(__file__).parent / "_registries", "app.cli._registries")
 
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             faults=arguments.faults,
             plugins=tuple(arguments.plugins),
             threads=arguments.threads,
+            population=arguments.population,
             control_key=secrets.token_urlsafe(24),
         )
     )

@@ -16,6 +16,7 @@ from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockhost.imported import ImportedPart
 from services.mockhost.layering import Sources
+from services.mockhost.populating import Population
 from services.mockhost.stelsel import Stelsel
 from services.mockkit.changes import Changes
 from services.mockkit.world import PersonCore
@@ -36,6 +37,7 @@ class Backend:
         data_url: str = "",
         hooks: Hooks | None = None,
         reactions: Iterable[Path] = (),
+        population: bool = False,
     ) -> None:
         self.clock = clock
         self._registries = {found.manifest.id: found for found in registries}
@@ -47,7 +49,9 @@ class Backend:
         self.signer = TokenSigner(clock)
         verifier = TokenVerifier(self.signer.jwks(), clock)
         self.changes = Changes(self._state, clock)
-        self.sources = Sources(self.written, self.changes.part, imported=ImportedPart(data_url))
+        self.population = Population(personas) if population else None
+        sources = Sources(self.written, self.changes.part, imported=ImportedPart(data_url))
+        self.sources = sources.populated(self.population)
         self.host = MockHost(
             registries,
             self.sources.blocks,

@@ -1,10 +1,11 @@
 """Puts the layers of every registry's tables in their order: changed, written, imported, generated."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from services.manifest import Found, RegistryManifest
+from services.mockhost.populating import Population
 from services.mockkit.layers import Layer, Layers, Written, nobody
 from services.mockkit.world import PersonCore
 
@@ -31,6 +32,12 @@ class Sources:
     generated: Part = nothing
     owner: Callable[[str, str], str | None] = nobody
     names: Layer[PersonCore] | None = None
+
+    def populated(self, population: Population | None) -> "Sources":
+        """Return these sources with the generated citizens behind them; as they are without a population."""
+        if population is None:
+            return self
+        return replace(self, generated=population.part, owner=population.owner, names=population.names)
 
     def blocks(self, found: Found[RegistryManifest]) -> Layers[Any]:
         """Return one registry's tables, in layers."""

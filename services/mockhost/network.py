@@ -21,6 +21,7 @@ from services.mockhost.imported import ImportedPart
 from services.mockhost.layering import Sources
 from services.mockhost.listing import Listing, document_path
 from services.mockhost.openapi import Document
+from services.mockhost.populating import Population
 from services.mockhost.stelsel import Stelsel
 from services.mockhost.stelsel_pages import StelselPages
 from services.mockkit.changes import Changes
@@ -49,6 +50,7 @@ class NetworkOptions:
     plugins: tuple[Path, ...] = ()
     control_key: str = ""
     threads: int = 8
+    population: bool = False
     address: str = ""
 
     @property
@@ -76,7 +78,9 @@ class Network:
         self.faults = _faults(options.faults, self.registries) if options.faults else []
         self._kept: Store | None = None
         self.changes = Changes(self._state, self.clock)
-        self.sources = Sources(self._written, self.changes.part, imported=ImportedPart(options.data))
+        self.population = Population(self._everyone) if options.population else None
+        sources = Sources(self._written, self.changes.part, imported=ImportedPart(options.data))
+        self.sources = sources.populated(self.population)
         self._signer = TokenSigner(self.clock)
         folders = [one / "scenarios" / "reactions" for one in options.plugins]
         self.stelsel = Stelsel(self.clock, self._state, self.registries, self._signer, folders)
@@ -169,6 +173,9 @@ class Network:
         if self._kept is None:
             self._kept = open_store()
         return self._kept
+
+    def _everyone(self) -> list[Persona]:
+        return self.personas
 
     def _written(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:
         if not found.has("block"):

@@ -89,8 +89,9 @@ class World(Generic[B]):
 
     Iterating ``blocks`` and ``persons`` gives only who is known (personas, imported, changed); looking up also finds
     generated citizens. ``owner(kind, key)`` is the BSN of the generated citizen behind a key, or None; kinds are
-    "bsn", "bag", "adres" (postcode and number), "kvk" (KvK number, vestigingsnummer or RSIN), "kenteken", "kadaster"
-    (designation or identification) and "woz". ``ask`` puts a question to another registry, as its own party.
+    "bsn", "bag", "adres" (postcode and number), "bewoner" (either of these and /0, /1, …), "kvk" (KvK number,
+    vestigingsnummer or RSIN), "kenteken", "kadaster" (designation or identification) and "woz".
+    ``ask`` puts a question to another registry, as its own party.
     """
 
     manifest: RegistryManifest

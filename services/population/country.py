@@ -147,6 +147,13 @@ class Country:
     def _by_adres(self, key: str) -> Core | None:
         return self._of_place(*self._addresses.at(key))
 
+    def _by_bewoner(self, key: str) -> Core | None:
+        """Return resident 0, 1, … at a BAG id or an address ("<key>/0")."""
+        place, _, resident = key.rpartition("/")
+        dwelling = (self._addresses.at(place) if " " in place else self._addresses.behind(place))[0]
+        people = self.household(dwelling) if dwelling is not None and len(place) != 4 else ()
+        return people[int(resident)] if int(resident) < len(people) else None
+
     def _by_kadaster(self, key: str) -> Core | None:
         return self._of_place(self._homes.behind_parcel(key))
 

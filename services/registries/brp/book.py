@@ -4,23 +4,33 @@ A person in the store (namespace ``brp.personen``, key BSN) goes before both: th
 tests put people in, or change them, while the mock runs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from services.clock import Clock
 from services.decoding import convert
+from services.mockkit.layers import nobody
 from services.mockkit.world import State
 from services.registries.brp import home, person
 from services.registries.brp.block import Block
 
 STORED = "brp.personen"
+_BAG_IDS = ("nummeraanduidingIdentificatie", "adresseerbaarObjectIdentificatie")
 
 
 class PersonBook:
     """Finds full persons by BSN. Ages are those of the clock's today."""
 
-    def __init__(self, clock: Clock, blocks: Mapping[str, Block | dict[str, Any]], store: State) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        blocks: Mapping[str, Block | dict[str, Any]],
+        store: State,
+        owner: Callable[[str, str], str | None] = nobody,
+    ) -> None:
         self._clock = clock
+        self._owner = owner
         self._blocks = _Blocks(blocks)
         self._store = store
         self._ready: dict[str, dict[str, Any]] = {}
@@ -42,18 +52,29 @@ class PersonBook:
         block = self._blocks.get(bsn)
         return person.build(bsn, block, today, self._blocks.get) if block is not None else None
 
-    def everyone(self) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    def everyone(self, question: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         """Return all full persons, personas in file order first, each with what it is searched by.
 
-        Searching looks at what is registered, also where the API delivers nothing (a surname ".").
+        Searching looks at what is registered, also where the API delivers nothing (a surname "."). Generated citizens
+        are too many to look through: those are there who live at the address that ``question`` names.
         """
         stored = [bsn for bsn, _ in self._store.query(STORED)]
-        for bsn in dict.fromkeys((*self._blocks, *self._ready, *stored)):
+        for bsn in dict.fromkeys((*self._blocks, *self._ready, *stored, *self._living_at(question))):
             full = self.person(bsn)
             if full is not None:
                 block = self._blocks.get(bsn)
                 ready = bsn in self._ready or bsn in stored
                 yield full, full if ready or block is None else full | _registered(block)
+
+    def _living_at(self, question: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the generated citizens at an address, as they are without what a session changed."""
+        keys = [question[name] for name in _BAG_IDS if name in question]
+        place = f"{question.get('postcode', '').replace(' ', '').upper()} {question.get('huisnummer', '')}"
+        for resident in count():
+            bsn = self._owner("bewoner", f"{keys[0] if keys else place}/{resident}")
+            if bsn is None:
+                return
+            yield bsn
 
     def bsns(self) -> list[str]:
         """Return the numbers of all personas with a block."""

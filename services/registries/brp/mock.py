@@ -34,7 +34,7 @@ _ONLY = "Ondersteunde content type: application/json; charset=utf-8."
 
 def create(world: World[Block], book: PersonBook | None = None) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps per face. ``book`` brings persons of its own instead of only the personas."""
-    people = book if book is not None else PersonBook(world.clock, world.blocks, world.store)
+    people = book if book is not None else PersonBook(world.clock, world.blocks, world.store, world.owner)
     resources = {
         "personen": ("/personen", Personen(people)),
         "historie": ("/verblijfplaatshistorie", Historie(people)),
@@ -93,7 +93,7 @@ class Personen(_Resource):
 
     def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
         _require_wider_right(req)
-        found = [full for full, registered in self._people.everyone() if search.matches(question, registered)]
+        found = [full for full, registered in self._people.everyone(question) if search.matches(question, registered)]
         return search.limited(question, found)
 
 

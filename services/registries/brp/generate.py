@@ -1,0 +1,165 @@
+"""The table ``[brp]`` of a generated citizen: person, family, residence, nationality, custody, travel document."""
+
+from datetime import date, timedelta
+from functools import cache
+
+from services.population.core import TODAY, AbsentParent, Core, Name
+from services.registries.brp import codes
+from services.registries.brp.block import (
+    Block,
+    Geboorte,
+    Gezag,
+    Kind,
+    Naam,
+    Nationaliteit,
+    Ouder,
+    Partner,
+    Reisdocument,
+    Verblijf,
+    Verbonden,
+)
+
+_LETTERS = "BCDFGHJKLMNPRSTVWXZ"
+
+
+def block(core: Core) -> Block:
+    """Return the table."""
+    home, moved = core.home, max(core.home.since, core.born)
+    partner = core.partner if core.bond else None
+    return Block(
+        a_nummer=_a_nummer(core),
+        geslacht=_coded("geslacht", core.sex),
+        naam=_naam(core.name),
+        naamgebruik=_coded("naamgebruik", core.naamgebruik),
+        geboorte=_geboorte(core),
+        datum_eerste_inschrijving_gba=max(core.born, date(1994, 10, 1)),
+        gemeente_van_inschrijving=_coded("gemeente", home.address.gemeente.code),
+        datum_inschrijving_in_gemeente=moved,
+        verblijfplaats=_verblijf(core, moved),
+        nationaliteiten=(_nationaliteit(core.born),),
+        ouders=tuple(map(_ouder, core.parents)) + tuple(_absent(one, core.born) for one in core.absent_parents),
+        partners=() if partner is None else (_partner(core, partner),),
+        kinderen=tuple(map(_kind, core.children)),
+        gezag=tuple(_gezag(core)),
+        reisdocumenten=_reisdocumenten(core),
+    )
+
+
+@cache
+def _coded(table: str, written: str) -> dict[str, str]:
+    return codes.value(table, written)
+
+
+@cache
+def _nederland() -> dict[str, str]:
+    return codes.value("land", "Nederland")
+
+
+def _naam(name: Name) -> Naam:
+    return Naam(voornamen=name.voornamen, voorvoegsel=name.voorvoegsel, geslachtsnaam=name.geslachtsnaam)
+
+
+def _geboorte(core: Core) -> Geboorte:
+    return Geboorte(datum=core.born, plaats=_coded("plaats", core.birthplace), land=_nederland())
+
+
+def _verblijf(core: Core, moved: date) -> Verblijf:
+    address = core.home.address
+    return Verblijf(
+        straat=address.straat,
+        huisnummer=address.huisnummer,
+        postcode=address.postcode,
+        woonplaats=address.gemeente.woonplaats,
+        functie_adres=_coded("functie_adres", "W"),
+        adresseerbaar_object_identificatie=address.verblijfsobject,
+        nummeraanduiding_identificatie=address.nummeraanduiding,
+        datum_van=moved,
+    )
+
+
+def _nationaliteit(born: date) -> Nationaliteit:
+    return Nationaliteit(
+        nationaliteit=_coded("nationaliteit", "0001"),
+        reden_opname=_coded("reden_nationaliteit", "017"),
+        datum_ingang_geldigheid=born,
+    )
+
+
+def _ouder(parent: Core) -> Ouder:
+    child = min((one.born for one in parent.children), default=parent.born)
+    return Ouder(
+        burgerservicenummer=parent.bsn,
+        geslacht=_coded("geslacht", parent.sex),
+        naam=_naam(parent.name),
+        geboorte=_geboorte(parent),
+        datum_ingang_familierechtelijke_betrekking=child,
+    )
+
+
+def _absent(parent: AbsentParent, child: date) -> Ouder:
+    return Ouder(
+        geslacht=_coded("geslacht", parent.sex),
+        naam=_naam(parent.name),
+        geboorte=Geboorte(datum=parent.born, land=_nederland()),
+        datum_ingang_familierechtelijke_betrekking=child,
+    )
+
+
+def _partner(core: Core, partner: Core) -> Partner:
+    town = _coded("plaats", core.home.address.gemeente.naam)
+    return Partner(
+        burgerservicenummer=partner.bsn,
+        geslacht=_coded("geslacht", partner.sex),
+        soort_verbintenis=_coded("verbintenis", core.bond),
+        naam=_naam(partner.name),
+        geboorte=_geboorte(partner),
+        aangaan_huwelijk_partnerschap=Verbonden(datum=core.bond_since, plaats=town, land=_nederland()),
+    )
+
+
+def _kind(child: Core) -> Kind:
+    return Kind(burgerservicenummer=child.bsn, naam=_naam(child.name), geboorte=_geboorte(child))
+
+
+def _gezag(core: Core) -> list[Gezag]:
+    """Return who has custody of this minor, or of this parent's minors: both parents, or the one they live with."""
+    minors = [one for one in (core, *core.children) if one.parents_numbers and one.age < 18]
+    return [
+        Gezag(
+            type="GezamenlijkOuderlijkGezag" if len(one.parents_numbers) == 2 else "EenhoofdigOuderlijkGezag",
+            minderjarige=one.bsn,
+            ouders=tuple(parent.bsn for parent in one.parents),
+        )
+        for one in minors
+    ]
+
+
+def _reisdocumenten(core: Core) -> tuple[Reisdocument, ...]:
+    """Return the passport that nine in ten have: valid for ten years, for a minor five."""
+    dice = core.dice("reisdocument")
+    if not dice.percent(90) or core.age < 1:
+        return ()
+    years = 10 if core.age >= 18 else 5
+    end = TODAY + timedelta(days=dice.below(years * 365 - 20) + 20)
+    number = "N" + "".join(dice.pick(_LETTERS) for _ in range(4)) + f"{dice.below(10_000):04d}"
+    return (
+        Reisdocument(reisdocumentnummer=number, soort=_coded("reisdocument", "PN"), datum_einde_geldigheid=end),
+    )
+
+
+def _a_nummer(core: Core) -> str:
+    """Return ten digits that pass both tests of the A-nummer (DOMAIN.md §3.3), the last two worked out."""
+    dice = core.dice("a-nummer")
+    while True:
+        digits = [1 + dice.below(9)]
+        for _ in range(7):
+            step = dice.below(9)
+            digits.append(step + (step >= digits[-1]))
+        total, weighted = sum(digits), sum(digit << place for place, digit in enumerate(digits))
+        for remainder in (0, 5):
+            # a8 + a9 = remainder - total and 2**8 a8 + 2**9 a9 = -weighted, modulo 11 (256 is 3, 512 is 6 there).
+            both = remainder - total
+            last = (-weighted - 3 * both) * 4 % 11
+            eighth = (both - last) % 11
+            if last < 10 and eighth < 10 and digits[-1] != eighth != last:
+                return "".join(map(str, (*digits, eighth, last)))
