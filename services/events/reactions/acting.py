@@ -52,27 +52,27 @@ class Acting:
         )
 
     def _one(self, sender: Sender, reaction: Reactie, event: Registered, person: str) -> int:
-        line = self._spoken(sender, reaction, event)
-        if line is None:
-            return 0
         always = {"persoon": person, "vandaag": self._clock.today().isoformat(), "gebeurtenis": event.id}
         data: dict[str, Any] = dict(event.data) | always
         key = f"{event.id}/{sender.id}/{reaction.naam}/{person}"
         try:
             if reaction.vraag is not None:
-                data["vraag"] = _answer(line, reaction.vraag, data)
+                data["vraag"] = _answer(self._line(sender.oin, sender.naam), reaction.vraag, data)
                 if data["vraag"] is None:
                     return 0
+            line = self._spoken(sender, reaction, data)
+            if line is None:
+                return 0
             return sum(self._part(line, name, part, f"{key}/{name}", data) for name, part in reaction.parts().items())
         except TemplateError as error:
             _log.warning("reaction %s/%s does not fit event %s: %s", sender.id, reaction.naam, event.type, error)
             return 0
 
-    def _spoken(self, sender: Sender, reaction: Reactie, event: Registered) -> PartyLine | None:
-        """Return the line of who speaks: the sender, or the one of its organisations that the event is about."""
+    def _spoken(self, sender: Sender, reaction: Reactie, data: dict[str, Any]) -> PartyLine | None:
+        """Return the line of who speaks: the sender, or the one of its organisations that this is about."""
         if not reaction.namens:
             return self._line(sender.oin, sender.naam)
-        found = sender.organisaties.get(str(dig(event.data, reaction.namens)))
+        found = sender.speaking(str(dig(data, reaction.namens)))
         return self._line(found.oin, found.naam) if found else None
 
     def _part(self, line: PartyLine, name: str, part: msgspec.Struct, key: str, data: dict[str, Any]) -> int:

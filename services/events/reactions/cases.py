@@ -4,11 +4,10 @@ from typing import Any
 
 from services.events.party import PartyLine
 from services.events.reactions.template import TemplateError
+from services.events.reactions.written import RSIN
 
 _CRS = {"Accept-Crs": "EPSG:4326", "Content-Crs": "EPSG:4326"}
 _ROLE = "initiator"
-_RSIN = slice(8, 17)
-"""Where the RSIN stands in an OIN of the series that begins with 00000001 (DOMAIN.md §3.4)."""
 
 
 def act(line: PartyLine, part: dict[str, Any], data: dict[str, Any]) -> None:
@@ -40,7 +39,7 @@ def _opened(line: PartyLine, part: dict[str, Any], data: dict[str, Any]) -> dict
     if not kinds:
         raise TemplateError(f"er is geen zaaktype {part['zaaktype']!r}")
     kind = kinds[0]["url"]
-    rsin = line.oin[_RSIN]
+    rsin = line.oin[RSIN]
     body = {
         "bronorganisatie": rsin,
         "verantwoordelijkeOrganisatie": rsin,

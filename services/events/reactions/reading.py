@@ -46,9 +46,9 @@ def _faults(path: Path, sender: Sender, kinds: Mapping[str, Kind]) -> Iterable[I
 
 def _words(path: Path, at: KeyPath, reaction: Reactie, kind: Kind) -> Iterable[InputError]:
     example = {**ALWAYS, **kind.example}
-    for one in (reaction.voor, *reaction.als):
-        if dig(example, one) is None:
-            name = "voor" if one == reaction.voor else "als"
+    named = {"voor": [reaction.voor], "als": list(reaction.als), "namens": [reaction.namens] if reaction.namens else []}
+    for name, one in [(name, path) for name, paths in named.items() for path in paths]:
+        if dig(example, one) is None and not one.startswith("vraag."):
             yield fault(path, (*at, name), f"{kind.type} heeft geen {one!r}; het heeft {', '.join(kind.example)}")
     wrong = trial(reaction, example)
     if wrong is not None:

@@ -33,6 +33,8 @@ import msgspec
 from services.events.event import EventType
 from services.events.reactions.template import TemplateError, fill, fill_all
 
+RSIN = slice(8, 17)
+"""Where the RSIN stands in an OIN of the series that begins with 00000001 (DOMAIN.md §3.4)."""
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 
 
@@ -103,8 +105,8 @@ class Wijziging(_Table, frozen=True, kw_only=True):
 class Reactie(_Table, frozen=True, kw_only=True):
     """One thing that a sender does at one type of event.
 
-    ``namens``: a path to the key in the sender's ``organisaties``, for one file that speaks for many organisations;
-    nothing is done for a key that is not there.
+    ``namens``: a path to the key (or the RSIN) of one of the sender's ``organisaties``, for a file that speaks for
+    many; nothing is done for a key that is not there.
     """
 
     naam: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -148,6 +150,11 @@ class Sender(_Table, frozen=True, kw_only=True):
     ondertekend: bool = False
     organisaties: dict[str, Organisatie] = {}
     reactie: Annotated[tuple[Reactie, ...], msgspec.Meta(min_length=1)]
+
+    def speaking(self, key: str) -> Organisatie | None:
+        """Return the organisation with this key, or with this RSIN in its OIN."""
+        by_rsin = (one for one in self.organisaties.values() if key and key == one.oin[RSIN])
+        return self.organisaties.get(key) or next(by_rsin, None)
 
 
 def filled(part: msgspec.Struct, data: dict[str, Any]) -> dict[str, Any]:

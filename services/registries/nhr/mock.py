@@ -6,10 +6,12 @@ from typing import Any
 import falcon
 
 from services.mockkit.app import app
+from services.mockkit.beheer import FACE, mount
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
 from services.registries.nhr import mine, questions, refusals
 from services.registries.nhr.answers import BASIS, PLACE, Writer
+from services.registries.nhr.beheer import CHANGES
 from services.registries.nhr.block import Block, Onderneming
 from services.registries.nhr.search import zoek
 from services.registries.nhr.stock import Stock, open_vestigingen, stocked
@@ -18,7 +20,7 @@ SEARCH = "zoeken"
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the apps of the four faces; raises InputError when two personas contradict each other."""
+    """Return the apps of the five faces; raises InputError when two personas contradict each other."""
     stocks = Stocks(world, stocked)
     search = refusals.speak(app(world, SEARCH, "plain"))
     search.add_route(f"{world.face(SEARCH).base_path}/zoeken", Zoeken(world, stocks))
@@ -32,7 +34,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     place.add_route(f"{world.face(PLACE).base_path}/{{nummer}}", Vestigingsprofiel(world, stocks))
     own = refusals.speak_details(app(world, mine.FACE, "plain"))
     own.add_route(f"{world.face(mine.FACE).base_path}{mine.PATH}", mine.MijnOrganisaties(world, stocks))
-    return {SEARCH: search, BASIS: profile, PLACE: place, mine.FACE: own}
+    return {SEARCH: search, BASIS: profile, PLACE: place, mine.FACE: own, FACE: mount(world, CHANGES)}
 
 
 class _Answering:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
 from services.registries.nhr import questions, records
 
@@ -65,6 +66,8 @@ class Taal(msgspec.Struct):
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the operations of one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     return Contract(_FACES[face])
 
 

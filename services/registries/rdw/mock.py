@@ -7,11 +7,13 @@ import falcon
 import msgspec
 
 from services.mockkit.app import app
+from services.mockkit.beheer import FACE, mount
 from services.mockkit.contract import asked_in_headers
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, require_subject
 from services.registries.rdw import soql
+from services.registries.rdw.beheer import CHANGES
 from services.registries.rdw.block import Block, Rijbewijs, Voertuig
 from services.registries.rdw.columns import COLUMNS
 from services.registries.rdw.stock import Stock, stocked
@@ -30,14 +32,14 @@ class Betrokkene(msgspec.Struct, frozen=True):
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the apps of both faces; raises InputError when two personas contradict each other."""
+    """Return the apps of all faces; raises InputError when two personas contradict each other."""
     stocks = Stocks(world, stocked)
     open_data = app(world, OPEN, "plain")
     open_data.add_route(f"{world.face(OPEN).base_path}/{{name}}", Dataset(stocks))
     ours = app(world, OURS, "plain")
     ours.add_route(f"{world.face(OURS).base_path}/voertuigen", Voertuigen(stocks))
     ours.add_route(f"{world.face(OURS).base_path}/rijbewijzen", Rijbewijzen(stocks))
-    return {OPEN: open_data, OURS: ours}
+    return {OPEN: open_data, OURS: ours, FACE: mount(world, CHANGES)}
 
 
 class Dataset:

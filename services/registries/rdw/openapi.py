@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import Contract, Operation
 from services.registries.rdw.columns import COLUMNS
 from services.registries.rdw.mock import OPEN, Betrokkene
@@ -22,6 +23,8 @@ class Refusal(msgspec.Struct):
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the operations of one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     return _open_data() if face == OPEN else _ours()
 
 

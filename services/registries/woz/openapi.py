@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import Contract, Operation
 from services.registries.woz import questions
 from services.registries.woz.records import Objectlijst, WozObject
@@ -28,6 +29,8 @@ class Velden(msgspec.Struct):
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the operations of the one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     digits = {name: f"[0-9]{{{count}}}" for name, count in questions.DIGITS.items()}
     shapes: dict[str, Any] = {name: Annotated[str, Meta(pattern=f"^{text}$")] for name, text in digits.items()}
     shapes |= {name: Annotated[str, Meta(pattern=f"^{text}$")] for name, text in questions.PATTERNS.items()}
