@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 
 import falcon
 
+from services.mockkit import beheer
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
-from services.registries.bag import questions
+from services.registries.bag import holding, questions
 from services.registries.bag.answers import Answers, Body
 from services.registries.bag.block import Adres, Block
 from services.registries.bag.stock import Stock, stocked
@@ -24,7 +25,7 @@ _OBJECT_EXPAND = frozenset({"heeftAlsHoofdAdres", "heeftAlsNevenAdres", "maaktDe
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face; raises InputError when two personas contradict each other."""
+    """Return the apps of both faces; raises InputError when two personas contradict each other."""
     desk = Desk(Stocks(world, stocked), partial(world.url, FACE))
     made = app(world, FACE, "bag")
     base = world.face(FACE).base_path
@@ -32,7 +33,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/adressenuitgebreid", Adressen(desk, uitgebreid=True))
     for collection in _SHAPES:
         made.add_route(f"{base}/{collection}/{{key}}", One(desk, collection))
-    return {FACE: made}
+    return {FACE: made, beheer.FACE: beheer.mount(world, holding.CHANGES)}
 
 
 class Desk:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import Contract, Operation
 from services.registries.bag import questions, records
 from services.registries.bag.questions import Param
@@ -24,7 +25,9 @@ class Openbaar(msgspec.Struct):
 
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
-    """Return the operations of the one face."""
+    """Return the operations of one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     paged = _query("Zoekvraag", {**questions.SEARCH_PAGED, "expand": _EXPAND})
     one = {**questions.TIME_TRAVEL, "expand": _EXPAND}
     found = {

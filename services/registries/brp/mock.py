@@ -14,7 +14,7 @@ from services.mockkit.app import app
 from services.mockkit.beheer import FACE, mount
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, claims_of, require_subject
-from services.registries.brp import documents, follow, history, search
+from services.registries.brp import documents, follow, history, holding, search
 from services.registries.brp.beheer import CHANGES
 from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
@@ -44,7 +44,7 @@ def create(world: World[Block], book: PersonBook | None = None) -> dict[str, fal
     for face, (path, resource) in resources.items():
         made[face] = app(world, face, "brp")
         made[face].add_route(world.face(face).base_path + path, resource)
-    return made | {follow.FACE: follow.mount(world), FACE: mount(world, CHANGES)}
+    return made | {follow.FACE: follow.mount(world), FACE: mount(world, (*CHANGES, *holding.CHANGES))}
 
 
 class _Resource:

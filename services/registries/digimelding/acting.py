@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import ParamSpec
 
 from services.events import Event
-from services.mockkit.contract import invalid
 from services.mockkit.problem import Problem
 from services.registries.digimelding.book import Book, event
 from services.registries.digimelding.making import (
@@ -36,10 +35,10 @@ _EVENTS = {
 
 
 def report(book: Book, who: str, asked: NieuweMelding) -> Melding:
-    """Keep a new report; raises Problem 400 for a datum that is in no catalogue or a leaf that is not taken."""
+    """Keep a new report; raises Problem 404 for a datum that is in no catalogue, 409 for a leaf that is not taken."""
     term = terms().find(asked.gegeven)
     if term is None:
-        raise invalid("gegeven", "value", "Dit gegeven staat niet in de Stelselcatalogus.")
+        raise Problem(404, detail="Dit gegeven staat niet in de Stelselcatalogus.")
     world = book.world
     now = world.clock.now()
     says, should = asked.betwijfelde_waarde, asked.voorgestelde_waarde

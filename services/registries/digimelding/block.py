@@ -43,7 +43,7 @@ class Stap(_Table, frozen=True, kw_only=True):
     toelichting: Reason = ""
 
     def __post_init__(self) -> None:
-        said = [self.status, self.onderzoek, self.besluit, self.uiterlijk]
+        said = (self.status, self.onderzoek, self.besluit, self.uiterlijk)
         if sum(bool(one) for one in said) != 1:
             raise ValueError("een stap zegt één ding: status, onderzoek, besluit of uiterlijk")
 

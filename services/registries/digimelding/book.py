@@ -9,6 +9,10 @@ from services.registries.digimelding.making import earlier
 from services.stelsel.digimelding.report import Melding
 
 TYPE = "nl.digimelding.meldingen."
+# Who has a desk for reports in this practice environment; the file of reactions names the same (a test says so).
+_TOWNS = "zoetermeer,den haag,rotterdam,utrecht,amsterdam,groningen,enschede,arnhem,breda,maastricht,leeuwarden,delft"
+_OTHERS = {"kadaster", "rdw", "kamer van koophandel (kvk)"}
+DESKS = frozenset({f"gemeente {town}" for town in _TOWNS.split(",")} | _OTHERS)
 
 
 class Book:
@@ -49,6 +53,7 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
     said = report.wortel.inhoud
     registry, _, key = said.gegeven.partition(".")
     data = {
+        "bsn": who,
         "melding": report.id,
         "kenmerk": report.kenmerk,
         "registratie": said.registratie,
@@ -57,8 +62,16 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
         "object": said.bronverwijzing.rpartition(":")[2],
         "gegeven": said.naam,
         "bronhouder": said.bronhouder,
+        "houder": speaker(said.bronhouder),
         "staat": said.betwijfelde_waarde,
         "voorstel": said.voorgestelde_waarde,
         "status": report.status.value,
     }
+    data |= dict.fromkeys(("sinds", "uiterlijk", "besluit", "waarde", "toelichting"), "")
     return Event(TYPE + what, who, data | more)
+
+
+def speaker(holder: str) -> str:
+    """Return the holder as a reaction knows it; Digimelding speaks for who is not among those with a desk here."""
+    name = holder.casefold()
+    return name if name in DESKS else "digimelding"

@@ -12,7 +12,7 @@ from services.mockkit.app import app
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of
-from services.registries.woz import answers, questions
+from services.registries.woz import answers, holding, questions
 from services.registries.woz.beheer import CHANGES
 from services.registries.woz.block import Block, WozObject
 from services.registries.woz.stock import Stock, belanghebbenden, stocked
@@ -28,7 +28,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     base = world.face(FACE).base_path
     made.add_route(f"{base}/wozobjecten", WozObjecten(world, stocks))
     made.add_route(f"{base}/wozobjecten/{{key}}", EenWozObject(world, stocks))
-    return {FACE: made, beheer.FACE: beheer.mount(world, CHANGES)}
+    return {FACE: made, beheer.FACE: beheer.mount(world, (*CHANGES, *holding.CHANGES))}
 
 
 class WozObjecten:

@@ -104,11 +104,11 @@ class Behandeling(_Part, frozen=True, kw_only=True, tag="behandeling", tag_field
     besluit: Literal["aangepast", "niet aangepast", ""] = ""
     waarde: Short = ""
 
-    def __post_init__(self) -> None:
-        if bool(self.onderzoek) == bool(self.besluit):
-            raise ValueError("een behandeling zegt iets over het onderzoek of over het besluit")
-        if bool(self.waarde) != (self.besluit == "aangepast"):
-            raise ValueError("een waarde hoort bij het besluit 'aangepast', en alleen daarbij")
+    @property
+    def sound(self) -> bool:
+        """True when this says one thing: about the mark, or about the decision, with a value if that changed it."""
+        one_thing = bool(self.onderzoek) != bool(self.besluit)
+        return one_thing and bool(self.waarde) == (self.besluit == "aangepast")
 
 
 Leaf = StatusGezet | Referentiekenmerk | Contact | Bijlage | Planning | Behandeling

@@ -145,6 +145,8 @@ def _judge_status(report: Melding, after: Status, by: Role) -> None:
 
 
 def _judge_handling(report: Melding, said: Behandeling) -> None:
+    if not said.sound:
+        raise Refused("behandeling", "een behandeling zegt iets over het onderzoek, of een besluit met zijn waarde")
     if report.status not in BUSY:
         raise Refused("status", "de bronhouder neemt de melding eerst in behandeling")
     if said.onderzoek and (said.onderzoek == "ingesteld") == report.in_onderzoek:

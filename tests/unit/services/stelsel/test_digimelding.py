@@ -181,8 +181,8 @@ def test_an_annotation_hangs_on_one_that_is_there() -> None:
      {"onderzoek": "ingesteld", "besluit": "aangepast", "waarde": "9"}],
 )  # fmt: skip
 def test_a_handling_says_one_thing(wrong: dict[str, Any]) -> None:
-    with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(wrong, Behandeling)
+    with pytest.raises(Refused, match="behandeling"):
+        grown(put("In behandeling"), ("bronhouder", msgspec.convert(wrong, Behandeling)))
 
 
 def test_a_reference_has_at_most_twelve_characters() -> None:

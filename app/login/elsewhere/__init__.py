@@ -1,1 +1,0 @@
-"""Logging in another way than as a citizen: for an organisation (eHerkenning-like) or from another country (eIDAS)."""

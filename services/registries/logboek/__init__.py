@@ -1,1 +1,0 @@
-"""The log of processing: who looked at a citizen's data, why, and when (Logboek dataverwerkingen)."""
