@@ -36,7 +36,9 @@ from services.personas import Persona
 from services.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from app.bootstrap.elsewhere import Elsewhere
     from app.bootstrap.identity import Identity
+    from app.login.elsewhere.desk import ElsewhereDesk
     from app.login.view import LoginView
     from services.mockhost.backend import Backend
     from services.store import Store
@@ -79,7 +81,9 @@ class Program(QObject):
         self._identity: Identity | None = None
         self._draft: Draft | None = None
         self._return_to = ""
+        self._elsewhere: Elsewhere | None = None
         self._complete = False
+        self._other_desk: ElsewhereDesk | None = None
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
         if options.data:
@@ -206,6 +210,7 @@ class Program(QObject):
         from app.login.scene import LoginScene, request_of
 
         identity = self.identity
+        self._other_desk = None
         self.desk = LoginDesk(
             view,
             self.tasks,
@@ -224,12 +229,47 @@ class Program(QObject):
         self.desk.cancelled.connect(self._cancelled)
         self.desk.scenario_chosen.connect(self.choose_scenario)
         self.desk.date_chosen.connect(self.choose_date)
+        self.desk.elsewhere_asked.connect(self._log_in_elsewhere)
         view.title_changed.connect(self.window.set_title)
         if self.sessions.current is None:
             self.window.show_nobody(self.desk.until_words())
         self.router.show_plain(view, view.title())
         view.entered()
         self.shown.emit(LOGIN)
+
+    @property
+    def elsewhere(self) -> "Elsewhere":
+        """The ways to log in for an organisation or from another country."""
+        if self._elsewhere is None:
+            from app.bootstrap.elsewhere import Elsewhere
+
+            self._elsewhere = Elsewhere(
+                self.clock, self.catalog, self.backend, self.registries, self.personas, self.identity.digid,
+                self.identity.rehearsals,
+            )  # fmt: skip
+        return self._elsewhere
+
+    @Slot(str)
+    def _log_in_elsewhere(self, way: str) -> None:
+        from app.login.scene import request_of
+        from app.login.view import LoginView
+
+        view = LoginView(self.catalog)
+        desk = self.elsewhere.desk(way, view, self.tasks, request_of(self.scenario), self.sessions.epoch + 1)
+        self._other_desk = desk
+        desk.logged_in.connect(self._logged_in_elsewhere)
+        desk.cancelled.connect(self._cancelled)
+        view.title_changed.connect(self.window.set_title)
+        self.window.show_nobody(desk.until_words())
+        self.router.show_plain(view, view.title())
+        self.shown.emit(LOGIN)
+
+    @Slot(object)
+    def _logged_in_elsewhere(self, session: Session) -> None:
+        self.tasks.run(self, partial(self._sealed, session), self._signed_in, "own")
+
+    def _sealed(self, session: Session) -> Session:
+        return self.backend().signer.sealed(session)
 
     def begin(self, persona: Persona, means: str, level: Level) -> None:
         """Start a session for one persona: the token is signed beside the window."""
@@ -289,6 +329,8 @@ class Program(QObject):
         """Set everything back to the start of the scenario and show the login (at most a second)."""
         self._forget_person("next")
         self.identity.forget()
+        if self._elsewhere is not None:
+            self._elsewhere.forget()
         if self.preferences.notification_address:
             self.preferences.notification_address = ""
         if self._backend is not None:
@@ -403,10 +445,11 @@ class Program(QObject):
 
         if isinstance(self.router.screen, LoginView):
             self.router.screen.retranslate()
-            self.desk.retranslate()
+            desk = self._other_desk or self.desk
+            desk.retranslate()
             self.window.set_title(self.router.screen.title())
             if self.sessions.current is None:
-                self.window.show_nobody(self.desk.until_words())
+                self.window.show_nobody(desk.until_words())
         elif isinstance(self.router.screen, EndedPage):
             self._show_ended(self.router.screen.reason)
         else:

@@ -33,7 +33,7 @@ class Catalog:
         self.language = language
 
     def scoped(self, folder: Path | None = None) -> "Texts":
-        """Return the texts of one module's folder, with the shared ones behind them."""
+        """Return the texts of one folder, with those of the folder it is a part of and the shared ones behind them."""
         return Texts(self, folder)
 
     def find(self, folder: Path | None, key: str, language: str) -> str | None:
@@ -49,7 +49,8 @@ class Catalog:
 
     def _files(self, folder: Path | None, language: str) -> list[Path]:
         shared = self._shared / f"{language}.toml"
-        return [shared] if folder is None else [folder / f"texts.{language}.toml", shared]
+        own = () if folder is None else (folder, folder.parent)
+        return [*(one / f"texts.{language}.toml" for one in own), shared]
 
     def _bundle(self, path: Path, language: str) -> Mapping[str, str]:
         if (path, language) not in self._bundles:

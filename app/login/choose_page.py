@@ -1,6 +1,7 @@
 """The first step of the login: which way of logging in. Light, because it is the first thing painted."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,15 +20,18 @@ from widgets.theme import theme
 if TYPE_CHECKING:
     from services.identity.request import LoginRequest
 
-_GAP, _LINE = 12, 44
+_GAP, _LINE, _OTHER = 12, 44, 24
+ELSEWHERE = ("business", "abroad")
+"""Ways to log in that are not one's own account: app/login/elsewhere."""
 
 
 class ChoosePage(StepPage):
-    """How do you want to log in? ``asked`` and ``forgot`` are the two ways for who cannot."""
+    """How do you want to log in? ``asked`` and ``forgot`` are for who cannot, ``elsewhere`` is another way."""
 
     chosen = Signal(str)
     asked = Signal()
     forgot = Signal()
+    elsewhere = Signal(str)
 
     def __init__(
         self, texts: Texts, means: Sequence[Means], suggested: str, request: "LoginRequest | None" = None
@@ -48,7 +52,18 @@ class ChoosePage(StepPage):
         self.body.addSpacing(24)
         another = texts("choose.for_another_title")
         self.body.addWidget(Banner("info", texts("choose.for_another"), another, icon="users"))
+        self.body.addSpacing(8)
+        self.body.addLayout(self._other_ways())
         self._suggested = suggested
+
+    def _other_ways(self) -> FlowLayout:
+        links = FlowLayout(28, 4)
+        for way in ELSEWHERE:
+            link = Link(self.texts(f"choose.{way}"))
+            link.clicked.connect(partial(self.elsewhere.emit, way))
+            link.setMinimumHeight(theme().px(_OTHER))
+            links.addWidget(link)
+        return links
 
     def entered(self) -> None:
         """Begin at the suggested way."""

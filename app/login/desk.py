@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
 from app.login.app_pages import PairPage
+from app.login.choose_page import ELSEWHERE
 from app.login.pages import CredentialsPage, LockedPage, SmsPage
 from app.login.phone_acts import act_on_app, act_on_reader, document_kind
 from app.login.phone_state import PhoneState, phone_state
@@ -57,6 +58,7 @@ class LoginDesk(QObject):
     date_chosen = Signal(str)
     account_asked = Signal()
     recovery_asked = Signal()
+    elsewhere_asked = Signal(str)
 
     def __init__(self, view: LoginView, tasks: TaskRunner, scene: LoginScene) -> None:
         super().__init__(view)
@@ -149,7 +151,9 @@ class LoginDesk(QObject):
             self._ask(self._login.cancel)
             return
         self._show(self._login.step)
-        if early:
+        if early in ELSEWHERE:
+            QTimer.singleShot(0, self, partial(self.log_in_elsewhere, early))
+        elif early:
             self._ask(partial(self._login.choose, early))
 
     def _connect_panel(self) -> None:
@@ -307,6 +311,11 @@ class LoginDesk(QObject):
     def recover(self) -> None:
         """The password is forgotten."""
         self.recovery_asked.emit()
+
+    @Slot(str)
+    def log_in_elsewhere(self, way: str) -> None:
+        """For an organisation, or from another country."""
+        self.elsewhere_asked.emit(way)
 
     @Slot()
     def _back(self) -> None:

@@ -44,6 +44,7 @@ class Pressed(Protocol):
     def restart(self) -> None: ...
     def ask_account(self) -> None: ...
     def recover(self) -> None: ...
+    def log_in_elsewhere(self, way: str) -> None: ...
 
 
 def page_of(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> StepPage:
@@ -53,6 +54,7 @@ def page_of(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> StepP
         chooser.chosen.connect(told.choose)
         chooser.asked.connect(told.ask_account)
         chooser.forgot.connect(told.recover)
+        chooser.elsewhere.connect(told.log_in_elsewhere)
         return chooser
     if isinstance(step, Credentials):
         form = CredentialsPage(texts, step)
@@ -90,7 +92,7 @@ def _page_beside_the_phone(
 
 def _last_page(texts: Texts, step: Ended | LockedOut | TimeUp, words: Explained, told: Pressed) -> StepPage:
     if isinstance(step, Ended):
-        stopped = StoppedPage(texts, step, words)
+        stopped = StoppedPage(texts, words, step.offers)
         stopped.again.connect(told.restart)
         stopped.chosen.connect(told.choose)
         return stopped

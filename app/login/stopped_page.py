@@ -1,13 +1,14 @@
 """Draws the end of a login that failed: what happened, what you can do now, and who can help."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
 from app.kit.texts import Texts
-from app.login.screens import Ended
 from app.login.step_page import StepPage
 from app.login.wording import Explained
+from services.identity.means import Means
 from widgets.accessible import announce
 from widgets.banner import Banner
 from widgets.button import Button
@@ -21,7 +22,7 @@ class StoppedPage(StepPage):
     again = Signal()
     chosen = Signal(str)
 
-    def __init__(self, texts: Texts, step: Ended, words: Explained) -> None:
+    def __init__(self, texts: Texts, words: Explained, offers: Sequence[Means] = ()) -> None:
         super().__init__(texts)
         self._words = words
         self.heading = Heading(words.title, "title_login", level=1, wrap=True)
@@ -34,7 +35,7 @@ class StoppedPage(StepPage):
         self._main = Button(texts("stopped.again"))
         self._main.clicked.connect(self.again)
         row = FlowLayout(16, 12)
-        for means in step.offers:
+        for means in offers:
             button = Button(texts(f"stopped.with_{means.id}"), kind="secondary")
             button.clicked.connect(partial(self.chosen.emit, means.id))
             row.addWidget(button)

@@ -26,7 +26,7 @@ CANCEL = "cancel"
 
 
 class LoginView(QWidget):
-    """``early`` is what a person pressed before the desk was there: a means id or "cancel"."""
+    """``early`` is what a person pressed before the desk was there: a means id, another way or "cancel"."""
 
     title_changed = Signal(str)
 
@@ -81,6 +81,7 @@ class LoginView(QWidget):
         page = ChoosePage(self.texts, MEANS, SMS.id)
         page.chosen.connect(self._pressed)
         page.cancelled.connect(self._cancelled)
+        page.elsewhere.connect(self._pressed)
         self.show_page(page)
 
     def _lay_out(self) -> None:
@@ -110,7 +111,7 @@ class LoginView(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         column.addStretch(1)
-        column.addSpacing(24)
+        column.addSpacing(8)
         self._keeps = Text(self.texts("keeps_nothing"), "meta", "ink2", wrap=True)
         self._keeps.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._keeps)

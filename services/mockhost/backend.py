@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from services.access_log import AccessLog
 from services.clock import Clock
 from services.errors import Unavailable
 from services.http import EMBEDDED, Endpoint, Hooks, Http, Line
@@ -63,7 +64,8 @@ class Backend:
             changes=self.changes,
         )
         self.stelsel = Stelsel(clock, self._state, registries, self.signer, reactions)
-        joined = self.stelsel.hooks.joined(hooks or Hooks())
+        self.access = AccessLog(self._state, self._right)
+        joined = Hooks(told=(self.access.note,)).joined(self.stelsel.hooks).joined(hooks or Hooks())
         self.http = Http(clock, self._endpoint, self.host.adapter, joined)
         self.stelsel.connect(self.host, self.http)
         self.acting = Acting(clock, registries, self.client, self.signer.sealed)
@@ -137,6 +139,9 @@ class Backend:
 
     def _state(self) -> Store:
         return self.store
+
+    def _right(self, registry: str, face: str, method: str) -> str:
+        return self._found(registry).manifest.face(face).right(method)
 
     def _endpoint(self, registry: str, face: str) -> Endpoint:
         manifest = self._found(registry).manifest

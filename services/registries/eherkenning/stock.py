@@ -29,6 +29,10 @@ class Stock:
                     return self._means(bsn, one)
         return None
 
+    def alle(self) -> list[Middel]:
+        """Return every means there is: for the tester's panel."""
+        return [self._means(bsn, one) for bsn, block in self._world.blocks.items() for one in block.middelen]
+
     def middelen(self, persoon: str) -> list[Middel]:
         """Return every means of a person."""
         block = self._world.blocks.get(persoon)

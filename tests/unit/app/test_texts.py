@@ -15,9 +15,10 @@ from app.kit.texts import LANGUAGES, Catalog, read_texts
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT / "resources" / "texts"
 LOGIN = ROOT / "app" / "login"
+PARTS = sorted(one.parent for one in LOGIN.glob("*/texts.nl.toml"))
 MODULES = sorted(one.parent for one in (ROOT / "app" / "modules").glob("*/module.toml"))
 EXAMPLE = ROOT / "tests" / "helpers" / "example_module"
-SCOPES = [SHARED, LOGIN, EXAMPLE, *MODULES]
+SCOPES = [SHARED, LOGIN, *PARTS, EXAMPLE, *MODULES]
 # Its words stand in the module that uses it; test_every_explaining_page_has_its_parts looks there.
 ELSEWHERE = {"app/kit/explaining.py"}
 
@@ -56,7 +57,7 @@ def test_every_language_has_the_same_blanks_and_no_empty_words(folder: Path) -> 
             assert _alike(words) == _alike(english), f"{key}: {words!r} / {english!r}"
 
 
-@pytest.mark.parametrize("folder", [one for one in SCOPES if one not in (SHARED, LOGIN)], ids=_name)
+@pytest.mark.parametrize("folder", [one for one in SCOPES if one not in (SHARED, LOGIN, *PARTS)], ids=_name)
 def test_every_module_has_a_name(folder: Path) -> None:
     assert texts(folder, "nl")["title"]
 
@@ -131,11 +132,12 @@ def _keys(node: ast.expr) -> Iterator[tuple[str, bool]]:
 
 def _scope(path: Path) -> Path | None:
     """Return the folder whose words go before the shared ones; None when there is none."""
-    return next((one for one in (LOGIN, EXAMPLE, *MODULES) if one in path.parents), None)
+    return next((one for one in (*PARTS, LOGIN, EXAMPLE, *MODULES) if one in path.parents), None)
 
 
 def _missing(one: Asked) -> str:
     own = texts(one.folder, "nl") if one.folder else {}
+    own = texts(LOGIN, "nl") | own if one.folder in PARTS else own
     words = texts(SHARED, "nl") | own
     found = one.found(set(words))
     if one.folder is None and one.key == "title":  # the name of whichever module is meant

@@ -1,0 +1,1 @@
+"""The log of processing: who looked at a citizen's data, why, and when (Logboek dataverwerkingen)."""
