@@ -1,0 +1,1 @@
+"""What the trade register keeps about the company that is acted for."""

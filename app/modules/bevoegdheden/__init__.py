@@ -1,0 +1,1 @@
+"""Who may act for the company: what a machtigingenbeheerder sees, grants and withdraws."""
