@@ -102,18 +102,18 @@ class Network:
         host = self.host(store, verify)
         host.faults.hold_at_most(max(1, self.options.threads - 2))
         self._deal(host)
+        self._connect(host)
         host.warm()
         control = self._control(host, sign)
         pages = self._pages(host) | control.pages() | StelselPages(self.stelsel, control.admitted).pages()
-        self._begin(host)
+        self.stelsel.courier.start()
         options = self.options
         ids = [one.manifest.id for one in self._mocked()]
         return Front(host, ids, pages, Guard(options.host, options.port, options.scheme))
 
-    def _begin(self, host: MockHost) -> None:
-        """Let what changes be delivered: our own systems ask the mocks in this process, without a socket."""
+    def _connect(self, host: MockHost) -> None:
+        """Let our own systems ask the mocks in this process, without a socket; before any mock is built."""
         self.stelsel.connect(host, Http(self.clock, self._embedded, host.adapter, self.stelsel.hooks))
-        self.stelsel.courier.start()
 
     def _embedded(self, registry: str, face: str) -> Endpoint:
         found = next((one.manifest for one in self.registries if one.manifest.id == registry), None)

@@ -91,7 +91,7 @@ def body_of(req: falcon.Request, kind: type[T]) -> T:
     try:
         raw = msgspec.json.decode(req.bounded_stream.read())
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Problem(400, detail="Dit bericht is geen geldige JSON.") from error
+        raise invalid("inhoud", "json", "Dit is geen geldige JSON.") from error
     try:
         return convert(raw, kind)
     except msgspec.ValidationError as error:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ class Deviation:
     def covers(self, found: Finding) -> bool:
         """True when this is about that finding."""
         return (
-            self.face in ("*", found.face)
+            fnmatch(found.face, self.face)
             and self.operation in ("", found.operation)
             and self.check in ("", found.check)
             and re.search(self.message, f"{found.message}: {found.call}") is not None

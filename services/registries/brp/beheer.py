@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from services.errors import NotFound, ServiceError
+from services.errors import BadReply, NotFound, ServiceError
 from services.events import Event
 from services.identifiers import is_bsn
 from services.mockkit.beheer import Change, Done
@@ -160,7 +160,7 @@ def _address(world: World[Block], key: str) -> dict[str, Any]:
         raise Problem(503, detail="De BAG is niet te bereiken: zonder controle geen verhuizing.")
     try:
         found: dict[str, Any] = world.ask("bag", "individuelebevragingen", f"/adressen/{key}")
-    except NotFound as error:
+    except (NotFound, BadReply) as error:
         reason = "Dit adres staat niet in de BAG."
         raise invalid("nummeraanduidingIdentificatie", "bag", reason) from error
     except ServiceError as error:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from services.errors import NotFound, ServiceError
+from services.errors import BadReply, NotFound, ServiceError
 from services.events import Event
 from services.identifiers import is_bsn
 from services.mockkit.beheer import Change, Done
@@ -99,7 +99,7 @@ def _address(world: World[Block], key: str) -> Adres:
         raise Problem(503, detail="De BAG is niet te bereiken.")
     try:
         found: dict[str, Any] = world.ask("bag", "individuelebevragingen", f"/adressen/{key}")
-    except NotFound as error:
+    except (NotFound, BadReply) as error:
         raise invalid("nummeraanduidingIdentificatie", "bag", "Dit adres staat niet in de BAG.") from error
     except ServiceError as error:
         raise Problem(503, detail=f"De BAG antwoordt niet ({type(error).__name__}); probeer het later.") from error

@@ -90,7 +90,7 @@ class Webhooks:
         row = self._store.get(SPACE, key)
         return None if row is None else dict(row["gevraagd"])
 
-    def keys(self) -> list[str]:
+    def ids(self) -> list[str]:
         """Return the ids of all webhooks."""
         return [key for key, _ in self._store.query(SPACE)]
 

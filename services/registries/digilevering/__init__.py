@@ -1,0 +1,1 @@
+"""Digilevering's own API: subscriptions in the shape of Open Notificaties."""
