@@ -206,6 +206,7 @@ class Program(QObject):
         self._open_desk(LoginView(self.catalog), asked, session.persona)
 
     def _open_desk(self, view: "LoginView", asked: LoginRequest | None = None, holder: str = "") -> None:
+        from app.bootstrap.persons import Persons
         from app.login.desk import LoginDesk
         from app.login.scene import LoginScene, request_of
 
@@ -222,6 +223,7 @@ class Program(QObject):
                 self.scenario,
                 identity.rehearsals,
                 asked or request_of(self.scenario),
+                Persons(self.backend, self.clock),
                 holder,
             ),
         )

@@ -14,6 +14,7 @@ from widgets.form_field import FormField
 from widgets.link import Link
 from widgets.qr_code import QrCode
 from widgets.text import Text
+from widgets.theme import theme
 
 _BUTTON_WIDTH, _FIELD_WIDTH = 144, 420
 
@@ -28,7 +29,7 @@ class PairPage(StepPage):
         super().__init__(texts)
         self._head(texts("app.pair_title"), texts("app.pair_lead"), texts("step", number=step.number, total=step.total))
         self.code = FormField(texts("app.pair_label"), help=texts("app.pair_help"))
-        self.code.setMaximumWidth(_FIELD_WIDTH)
+        self.code.setMaximumWidth(theme().px(_FIELD_WIDTH))
         self.code.set_text(step.code)
         self.code.returned.connect(self._send)
         self._summary: ErrorSummary | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
+from app.login.account_desk import AccountDesk
 from app.login.app_pages import PairPage
 from app.login.choose_page import ELSEWHERE
 from app.login.pages import CredentialsPage, LockedPage, SmsPage
@@ -56,8 +57,6 @@ class LoginDesk(QObject):
     cancelled = Signal()
     scenario_chosen = Signal(str)
     date_chosen = Signal(str)
-    account_asked = Signal()
-    recovery_asked = Signal()
     elsewhere_asked = Signal(str)
 
     def __init__(self, view: LoginView, tasks: TaskRunner, scene: LoginScene) -> None:
@@ -69,6 +68,7 @@ class LoginDesk(QObject):
         self._busy = False
         self._shown: Step[Account] | None = None
         self._window: PhoneWindow | None = None
+        self._account: AccountDesk | None = None
         self.panel = TesterPanel(view.texts, scene, self._setting())
         self._connect_panel()
         view.show_panel(self.panel)
@@ -85,6 +85,10 @@ class LoginDesk(QObject):
     def retranslate(self) -> None:
         """Say everything in the current language; what was typed stays."""
         step, page = self._login.step, self._view.page
+        if self._account is not None:
+            self.panel.retranslate()
+            self._account.retranslate()
+            return
         if isinstance(page, CredentialsPage) and isinstance(step, Credentials):
             username, password = page.typed()
             step = replace(step, username=username, password=password)
@@ -111,6 +115,7 @@ class LoginDesk(QObject):
         yield "gesproken", partial(do, partial(login.send_again, spoken=True))
         yield from self._tour_app()
         yield from self._tour_card()
+        yield from self._tour_account()
         yield "testleider", self._open_menu
 
     def _tour_app(self) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -132,6 +137,20 @@ class LoginDesk(QObject):
     def _open_menu(self) -> None:
         self._do(self._login.restart)
         self.panel.toggle_menu()
+
+    def _tour_account(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        yield "aanvragen", self.ask_account
+        yield "wachtwoord-vergeten", self._recover_instead
+        yield "activeren", self._activate_instead
+        yield "keuze-weer", self._leave_course
+
+    def _recover_instead(self) -> None:
+        self._leave_course()
+        self.recover()
+
+    def _activate_instead(self) -> None:
+        self._leave_course()
+        self.activate()
 
     def _chosen_anew(self, means: str) -> Step[Account]:
         self._login.restart()
@@ -181,6 +200,7 @@ class LoginDesk(QObject):
             return
         if isinstance(step, Done):
             self._close_phone()
+            self._account = None
             self.logged_in.emit(step.account.persona, step.means.id, int(step.level))
             return
         words = ended_words(self._view.texts, step, self._rehearsal()) if isinstance(step, Ended) else _NO_WORDS
@@ -246,7 +266,7 @@ class LoginDesk(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        if self._busy:
+        if self._busy or self._account is not None:
             return
         before, now = self._login.step, self._login.tick()
         if isinstance(now, LockedOut) and isinstance(self._view.page, LockedPage):
@@ -305,12 +325,34 @@ class LoginDesk(QObject):
     @Slot()
     def ask_account(self) -> None:
         """There is no account yet."""
-        self.account_asked.emit()
+        self.open_course("request")
 
     @Slot()
     def recover(self) -> None:
         """The password is forgotten."""
-        self.recovery_asked.emit()
+        self.open_course("recover")
+
+    @Slot()
+    def activate(self) -> None:
+        """There is a letter with a code."""
+        self.open_course("activate")
+
+    def open_course(self, course: str) -> None:
+        """Show the forms to ask for, activate or recover an account: "request", "activate" or "recover"."""
+        self._account = AccountDesk(self._view, self._tasks, self._scene, course)
+        self._account.left.connect(self._leave_course)
+        self._account.posted.connect(self.panel.show_post)
+        self.panel.taken.connect(self._account.take)
+        self.panel.show_post(self._account.post)
+
+    @Slot()
+    def _leave_course(self) -> None:
+        if self._account is not None:
+            self.panel.taken.disconnect(self._account.take)
+            self._account.deleteLater()
+            self._account = None
+        self._shown = None
+        self.restart()
 
     @Slot(str)
     def log_in_elsewhere(self, way: str) -> None:
@@ -329,7 +371,10 @@ class LoginDesk(QObject):
 
     @Slot(str)
     def _fill(self, persona: str) -> None:
-        self._ask(partial(self._login.fill, self._scene.accounts[persona]))
+        if self._account is not None:
+            self._account.fill(persona)
+        else:
+            self._ask(partial(self._login.fill, self._scene.accounts[persona]))
 
     @Slot()
     def _take_over(self) -> None:

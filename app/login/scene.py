@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.identity.account import Account
 from services.identity.digid import DigiD
+from services.identity.person_source import PersonSource
 from services.identity.rehearsals import Rehearsal
 from services.identity.request import LoginRequest, Mode
 from services.identity.session import Level
@@ -34,6 +35,7 @@ class LoginScene:
     scenario: Scenario
     rehearsals: Callable[[], Sequence[Rehearsal]]
     request: LoginRequest
+    persons: PersonSource
     holder: str = ""
 
 

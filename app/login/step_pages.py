@@ -23,6 +23,7 @@ from app.login.screens import (
 from app.login.step_page import StepPage
 from app.login.stopped_page import StoppedPage
 from app.login.wording import Explained
+from services.identity.results import NotUsable
 
 Drawn = (
     Choose | Credentials | SmsCode | PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument | Ended | LockedOut
@@ -45,6 +46,7 @@ class Pressed(Protocol):
     def ask_account(self) -> None: ...
     def recover(self) -> None: ...
     def log_in_elsewhere(self, way: str) -> None: ...
+    def activate(self) -> None: ...
 
 
 def page_of(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> StepPage:
@@ -92,12 +94,23 @@ def _page_beside_the_phone(
 
 def _last_page(texts: Texts, step: Ended | LockedOut | TimeUp, words: Explained, told: Pressed) -> StepPage:
     if isinstance(step, Ended):
-        stopped = StoppedPage(texts, words, step.offers)
+        stopped = StoppedPage(texts, words, step.offers, _mend(step))
         stopped.again.connect(told.restart)
         stopped.chosen.connect(told.choose)
+        stopped.activate.connect(told.activate)
+        stopped.asked.connect(told.ask_account)
         return stopped
     if isinstance(step, LockedOut):
         return LockedPage(texts, step)
     over = TimeUpPage(texts, step)
     over.again.connect(told.restart)
     return over
+
+
+def _mend(step: Ended) -> str:
+    """Return what would mend an account that cannot be used: "activate" or "ask"; empty for nothing."""
+    if not isinstance(step.result, NotUsable):
+        return ""
+    if step.result.reason == "requested":
+        return "activate"
+    return "ask" if step.result.reason in ("initial", "revoked", "removed", "expired") else ""

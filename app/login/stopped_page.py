@@ -17,12 +17,15 @@ from widgets.text import Heading, Text
 
 
 class StoppedPage(StepPage):
-    """``again`` begins anew; ``chosen`` takes a means that would do."""
+    """``again`` begins anew; ``chosen`` takes a means that would do; ``activate`` and ``asked`` mend an account."""
 
     again = Signal()
     chosen = Signal(str)
+    activate = Signal()
+    asked = Signal()
 
-    def __init__(self, texts: Texts, words: Explained, offers: Sequence[Means] = ()) -> None:
+    def __init__(self, texts: Texts, words: Explained, offers: Sequence[Means] = (), mend: str = "") -> None:
+        """``mend`` is "activate" or "ask" when an account can be mended that way."""
         super().__init__(texts)
         self._words = words
         self.heading = Heading(words.title, "title_login", level=1, wrap=True)
@@ -38,6 +41,10 @@ class StoppedPage(StepPage):
         for means in offers:
             button = Button(texts(f"stopped.with_{means.id}"), kind="secondary")
             button.clicked.connect(partial(self.chosen.emit, means.id))
+            row.addWidget(button)
+        if mend:
+            button = Button(texts(f"stopped.{mend}"), kind="secondary")
+            button.clicked.connect(self.activate if mend == "activate" else self.asked)
             row.addWidget(button)
         cancel = Button(texts("cancel"), kind="neutral")
         cancel.clicked.connect(self.cancelled)

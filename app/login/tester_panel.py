@@ -1,5 +1,7 @@
 """The panel that only the tester needs: pick a practice person, hold the practice phone, set the scene."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,19 +11,22 @@ from app.login.person_list import PersonList
 from app.login.phone import Phone, somebody
 from app.login.phone_state import PhoneState
 from app.login.phone_view import PhoneView
+from app.login.post_view import PostView
 from app.login.scene import LoginScene
 from app.login.scene_foot import SceneFoot
 from app.login.screens import ChooseDocument, InTheApp, PairApp, ReadDocument, ScanQr, SmsCode
 from app.login.tester_menu import Setting, TesterMenu
+from services.identity.post import Delivery
 from services.identity.sms import PhoneMessage, SmsChoice
 from services.personas import PersonaHead
 from widgets.badge_button import BadgeButton
 from widgets.button import Button
 from widgets.layouts import clear, hatch
+from widgets.scroll_page import scrolling
 from widgets.text import Heading
 from widgets.theme import theme
 
-_SIDE = 24
+_SIDE, _LEAST_HEIGHT = 24, 320
 ON_THE_PHONE = PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument
 
 
@@ -41,6 +46,7 @@ class TesterPanel(QWidget):
     timed = Signal(str)
     acted = Signal(str, str)
     window_asked = Signal()
+    taken = Signal(str, str)
 
     def __init__(self, texts: Texts, scene: LoginScene, setting: Setting) -> None:
         super().__init__()
@@ -49,6 +55,7 @@ class TesterPanel(QWidget):
         self._menu_open = False
         self._step: object = None
         self._sms: tuple[PhoneMessage | None, SmsChoice, str] = (None, SmsChoice.AT_ONCE, "")
+        self._post: tuple[Delivery, ...] = ()
         self._phone: Phone | None = None
         self.view: PhoneView | None = None
         outer = QVBoxLayout(self)
@@ -77,9 +84,15 @@ class TesterPanel(QWidget):
         self, step: object, message: PhoneMessage | None, choice: SmsChoice, persona: str
     ) -> None:
         """Show the phone while something is waited for, else the list of practice persons."""
-        self._step, self._sms = step, (message, choice, persona)
+        self._step, self._sms, self._post = step, (message, choice, persona), ()
         if isinstance(step, ON_THE_PHONE) and self.view is not None and not self._menu_open:
             return
+        self._draw()
+
+    @Slot(object)
+    def show_post(self, post: Sequence[Delivery]) -> None:
+        """Show what the practice post brought; while there is nothing, the persons whose data can be filled in."""
+        self._step, self._post = None, tuple(post)
         self._draw()
 
     def show_phone(self, message: PhoneMessage | None, state: PhoneState) -> None:
@@ -100,6 +113,8 @@ class TesterPanel(QWidget):
         self._phone = self.view = None
         if self._menu_open:
             self._show_menu()
+        elif self._post:
+            self._show_post()
         elif isinstance(self._step, SmsCode):
             self._show_sms(*self._sms)
         elif isinstance(self._step, ON_THE_PHONE):
@@ -160,6 +175,21 @@ class TesterPanel(QWidget):
         self._place.addWidget(card)
         self._place.addSpacing(16)
         self._own_window()
+
+    def _show_post(self) -> None:
+        self._head(self._texts("post.title"))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 12, 16)
+        view = PostView(self._texts, self._post)
+        view.taken.connect(self.taken)
+        column.addWidget(view)
+        column.addStretch(1)
+        area = scrolling(holder)
+        area.setMinimumHeight(_LEAST_HEIGHT)
+        area.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
+        self._place.addWidget(area, 1)
 
     def _own_window(self) -> None:
         button = Button(self._texts("phone.own_window"), kind="plain", small=True, icon="external-link")

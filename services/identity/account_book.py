@@ -59,6 +59,10 @@ class AccountBook:
         """Return whether a user name is somebody's, whatever its case."""
         return any(one.username.lower() == username.lower() for one in self.all())
 
+    def at_address(self, email: str) -> int:
+        """Return how many accounts an e-mail address has."""
+        return sum(one.email.lower() == email.lower() for one in self.all())
+
     def save(self, account: Account) -> Account:
         """Keep an account as it is now."""
         self._rows().put(NAMESPACE, account.username, msgspec.to_builtins(account))

@@ -276,3 +276,60 @@ def test_the_time_of_a_login_is_announced_once(hands: Hands) -> None:
     hands.program.desk._tick()
     settle(hands.program)
     assert hands.sees("De QR-code werkt niet meer")
+
+
+# --- an account of one's own
+
+
+def test_asking_for_an_account_activating_it_and_logging_in(hands: Hands) -> None:
+    hands.press("Nog geen account? Vraag het aan")
+    hands.press("Gegevens invullen")
+    hands.press("Verder")
+    assert hands.sees("U heeft al een account")
+    hands.press("Toch een nieuw account aanvragen")
+    hands.fill("Gebruikersnaam", "fenna.opnieuw")
+    hands.fill("Wachtwoord", "Nieuw-2027!")
+    hands.fill("Wachtwoord nog een keer", "Nieuw-2027!")
+    hands.fill("Telefoonnummer", "0612349999")
+    hands.press("Stuur de sms")
+    hands.press("Code overnemen Sms: uw code")
+    hands.press("Account aanvragen")
+    assert hands.sees("Uw aanvraag is binnen")
+    assert hands.sees("Geachte Fenna Johanna de Wit,")
+    assert hands.sees("Brief: uw activeringscode")
+    hands.press("Account activeren")
+    hands.fill("Gebruikersnaam", "fenna.opnieuw")
+    hands.fill("Wachtwoord", "Nieuw-2027!")
+    hands.press("Verder")
+    hands.press("Code overnemen Brief: uw activeringscode")
+    hands.press("Code overnemen Sms: uw code")
+    report = audit(hands.window, ["twins", "clipped", "overlap", "label-relation", "heading-levels"])
+    assert not report.findings, report.table()
+    hands.press("Account activeren")
+    hands.press("Naar inloggen")
+    hands.log_in("fenna.opnieuw", "Nieuw-2027!")
+    assert level(hands) is Level.BASIS
+    hands.program.log_out()
+    hands.program.show_login()
+    settle(hands.program)
+    hands.log_in()
+    assert hands.sees("Dit account bestaat niet meer")
+    hands.program.next_participant()
+    settle(hands.program)
+    hands.log_in()
+    assert level(hands) is Level.BASIS, "the next participant finds everything as it was"
+
+
+def test_a_forgotten_password(hands: Hands) -> None:
+    hands.press("Wachtwoord vergeten")
+    hands.press("Gegevens invullen")
+    hands.press("Stuur de code")
+    hands.press("Code overnemen E-mail: uw herstelcode")
+    hands.press("Code overnemen Sms: uw code")
+    hands.press("Verder")
+    hands.fill("Wachtwoord", "Nieuw-2027!")
+    hands.fill("Wachtwoord nog een keer", "Nieuw-2027!")
+    hands.press("Wachtwoord opslaan")
+    hands.press("Naar inloggen")
+    hands.log_in("fenna.oefent", "Nieuw-2027!")
+    assert level(hands) is Level.BASIS

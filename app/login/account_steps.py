@@ -1,0 +1,73 @@
+"""Asking for an account, activating it and getting back in, as forms one after another: plain Python, no screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from services.identity import account_rules
+from services.identity.post import Delivery
+
+Values = Mapping[str, str]
+SECRETS = frozenset({"password", "again"})
+NEVER_KEPT = SECRETS | {"code", "sms"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form. ``faults`` are keys of ``fault.<key>`` by field; ``problem`` belongs to no field.
+
+    ``notes`` fill the blanks of the texts; ``choices`` are the options of a field that has them.
+    """
+
+    id: str
+    fields: tuple[str, ...]
+    number: int = 1
+    total: int = 1
+    values: Values = field(default_factory=dict, repr=False)
+    faults: Values = field(default_factory=dict)
+    problem: str = ""
+    notes: Values = field(default_factory=dict, repr=False)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An end: what happened and what now. ``on`` is where its button leads: "login", "activate" or "request"."""
+
+    id: str
+    notes: Values = field(default_factory=dict, repr=False)
+    on: str = "login"
+
+
+AccountStep = Form | Told
+
+
+class AccountSteps(Protocol):
+    """One course of forms. ``post`` is what was delivered meanwhile, for the tester's panel."""
+
+    step: AccountStep
+    post: list[Delivery]
+
+    def send(self, values: Values) -> AccountStep:
+        """Take what was filled in and return what comes next (run on a worker)."""
+
+    def again(self) -> AccountStep:
+        """Have a code sent once more, where there is one."""
+
+
+def kept(values: Values) -> dict[str, str]:
+    """Return what may stand in the fields again after a mistake: no password and no code."""
+    return {key: text for key, text in values.items() if key not in NEVER_KEPT}
+
+
+def password_faults(values: Values, username: str) -> dict[str, str]:
+    """Return what is wrong with a new password that is typed twice."""
+    fault = account_rules.password(values.get("password", ""), username)
+    if fault:
+        return {"password": fault}
+    return {} if values.get("password") == values.get("again") else {"again": "again_differs"}
+
+
+def only(faults: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields that really have a fault."""
+    return {key: fault for key, fault in faults.items() if fault}
