@@ -116,7 +116,8 @@ class Stelsel:
     def name_of(self, oin: str) -> str:
         """Return the name of the organisation with an OIN: a registry's holder, or a sender."""
         names = {self.oin_of(key): one.manifest.holder for key, one in self._registries.items()}
-        names |= {one.oin: one.naam for one in self.senders()}
+        for sender in self.senders():
+            names |= {sender.oin: sender.naam} | {one.oin: one.naam for one in sender.organisaties.values()}
         return names.get(oin, oin)
 
     def reset(self) -> None:
