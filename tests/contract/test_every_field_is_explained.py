@@ -14,9 +14,18 @@ from app.modules.persoon import model
 from app.modules.vervoer.load import Details
 from app.modules.wonen.load import Holding
 from services.registries.bag.records import AdresUitgebreid, VerblijfsobjectAntwoord
+from services.registries.belastingdienst.records import Aanslag
 from services.registries.berichten.records import Message, Summary
+from services.registries.blau.records import Inkomstenverhouding
+from services.registries.bri.records import Inkomen
 from services.registries.brp.records import Reisdocument, field_path
+from services.registries.donorregister.records import Registratie
+from services.registries.duo.records import Onderwijs, Studiefinancien
+from services.registries.lbio.records import Alimentatie
 from services.registries.rdw.records import Bezit, Keuring, Rijbewijs
+from services.registries.svb.records import Kinderbijslag, Uitkering
+from services.registries.toeslagen.records import Toeslag
+from services.registries.uwv.records import Klantdossier
 from services.registries.woz.records import WozObject
 from services.registries.zaken.records import CaseDetail
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
@@ -41,6 +50,17 @@ DRAWN: list[tuple[str, str, Any, str, str]] = [
     ("berichten", "berichten", Message, "", ""),
     ("berichten", "berichten", Summary, "", ""),
     ("reisdocumenten", "brp", Reisdocument, "reisdocumenten.", ""),
+    ("werk", "blau", Inkomstenverhouding, "", "blau."),
+    ("werk", "bri", Inkomen, "", "bri."),
+    ("werk", "uwv", Klantdossier, "", "uwv."),
+    ("werk", "belastingdienst", Aanslag, "", "belastingdienst."),
+    ("onderwijs", "duo", Onderwijs, "", "duo."),
+    ("onderwijs", "duo", Studiefinancien, "", "duo."),
+    ("uitkeringen", "toeslagen", Toeslag, "", "toeslagen."),
+    ("uitkeringen", "svb", Uitkering, "", "svb."),
+    ("uitkeringen", "svb", Kinderbijslag, "", "svb."),
+    ("uitkeringen", "lbio", Alimentatie, "", "lbio."),
+    ("donor", "donorregister", Registratie, "", "donorregister."),
 ]
 # The holder of a travel document is the citizen at the screen, who is named above it.
 HOLDER = "reisdocumenten.houder."

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from app.modules.wonen.once import Once
 from app.modules.wonen.residence import Home, home_of
 from services.errors import Forbidden, NotFound
 from services.http import Sourced
+from services.http.once import Once
 from services.identity.session import Session
 from services.registries.bag.client import Client as Bag
 from services.registries.bag.records import AdresUitgebreid, VerblijfsobjectAntwoord

@@ -1,6 +1,7 @@
 """What we read from LBIO: maintenance, due and paid."""
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
@@ -22,7 +23,7 @@ class Uitspraak(msgspec.Struct, frozen=True):
 class Maandstand(msgspec.Struct, frozen=True, kw_only=True):
     """What was due and paid for one month ("2026-07"), in euros."""
 
-    maand: str
+    maand: Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")]
     verschuldigd: float
     betaald: float = 0.0
     datum: date | None = None

@@ -1,6 +1,7 @@
 """What we read from SVB: AOW and Anw per month, child benefit per quarter."""
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
@@ -47,7 +48,7 @@ class Kinddeel(msgspec.Struct, frozen=True):
 class Betaling(msgspec.Struct, frozen=True, kw_only=True):
     """A quarter ("2026-4") of child benefit, and whether it has been paid."""
 
-    kwartaal: str
+    kwartaal: Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[1-4]$")]
     datum: date
     bedrag: float
     betaald: bool

@@ -12,7 +12,10 @@ KIT = Path(__file__).parents[3] / "app" / "kit"
 FACE: dict[str, set[str]] = {
     "context": {"Context", "Contribution", "Office", "Preferences"},
     "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
+    "data_page": {"DataCard", "DataPage", "TitledSlot", "facts_list", "part", "stacked"},
     "explaining": {"ExplainingPage"},
+    "facts": {"DOUBT_ICON", "Fact", "known"},
+    "finding": {"asked", "fits", "subjects"},
     "loadable": {"Failed", "Loaded", "Outcome"},
     "module": {"ModuleManifest"},
     "navigation": {"Address", "Navigator"},

@@ -19,10 +19,10 @@ from app.kit.contributions import Scene
 from app.kit.texts import Catalog, Texts
 from app.modules.wonen import facts, load, model, overview, ownership, printed, sketch
 from app.modules.wonen.load import Absent, Holding, Sources
-from app.modules.wonen.once import Once
 from app.modules.wonen.residence import Home, home_of
 from services import personas
 from services.errors import Forbidden, ServiceError, Unavailable
+from services.http.once import Once
 from services.identity.session import Session
 from services.loading import load_module
 from services.registries.bag.records import AdresUitgebreid, Schets, VerblijfsobjectAntwoord, Vlak

@@ -1,0 +1,1 @@
+"""Donorkeuze: what the citizen chose about giving organs, from the donor register."""

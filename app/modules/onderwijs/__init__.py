@@ -1,0 +1,1 @@
+"""Onderwijs: diplomas, courses, integration exams, student finance and study debt at DUO."""

@@ -1,0 +1,1 @@
+"""Toeslag en uitkering: allowances, AOW and Anw, child benefit, and maintenance."""
