@@ -32,9 +32,9 @@ class DataPage(ContentPage):
     ``section`` adds one; what it draws may be one card or several under each other.
     """
 
-    def begin_cards(self) -> None:
+    def begin_cards(self, title: str, lead: str) -> None:
         """Begin the page with its title, its lead and two empty columns."""
-        self.begin(self.texts("title"), self.texts("lead"))
+        self.begin(title, lead)
         grid = GridColumns(COLUMN, ACROSS, DOWN, max_columns=2)
         self._columns = [QVBoxLayout() for _ in range(2)]
         for column in self._columns:
@@ -47,15 +47,15 @@ class DataPage(ContentPage):
 
     def section(
         self,
-        key: str,
+        title: str,
         source: str,
         ask: Callable[[], T],
         draw: Callable[[T], QWidget],
         lines: int = 4,
         column: int = 0,
     ) -> None:
-        """Add what ``draw`` makes of a source; until then a card called ``card.<key>`` says that it waits."""
-        self.place(TitledSlot(self.context, self.texts(f"card.{key}"), source, ask, draw, lines), column)
+        """Add what ``draw`` makes of a source; until then a card with ``title`` says that it waits."""
+        self.place(TitledSlot(self.context, title, source, ask, draw, lines), column)
 
     def place(self, part: QWidget, column: int) -> None:
         """Put a part at the end of a column."""

@@ -1,12 +1,9 @@
-"""What the search finds of a module's own subjects: every word asked for begins one of the subject's words.
+"""What the search finds of a module's own subjects: every word asked for begins one of the subject's words."""
 
-A module writes ``[find]`` in its texts: ``<key>`` is what is found, ``<key>_words`` the words that lead to it.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from app.kit.contributions import Hit, Scene
+from app.kit.contributions import Hit
 
 _SHORTEST, _MOST = 2, 20
 
@@ -23,14 +20,13 @@ def fits(looked_for: Sequence[str], words: Iterable[str]) -> bool:
     return all(any(map(partial(_begins, word), begins)) for word in looked_for)
 
 
-def subjects(scene: Scene, looked_for: Sequence[str], keys: Iterable[str], address: str, icon: str) -> list[Hit]:
-    """Return the subjects of a screen that fit."""
-    texts = scene.texts
-    return [
-        Hit(texts(f"find.{key}"), texts("title"), address, icon)
-        for key in keys
-        if fits(looked_for, texts(f"find.{key}_words").split())
-    ]
+def subjects(
+    looked_for: Sequence[str], named: Mapping[str, str], title: str, address: str, icon: str
+) -> list[Hit]:
+    """Return the subjects of a screen that fit; ``named`` is what is found → the words that lead to it."""
+    if not looked_for:
+        return []
+    return [Hit(name, title, address, icon) for name, words in named.items() if fits(looked_for, words.split())]
 
 
 def _begins(looked_for: str, word: str) -> bool:

@@ -96,6 +96,8 @@ GOLDEN = (
     Picture("persoon", _at("persoon")),
     Picture("wonen", _at("wonen")),
     Picture("vervoer", _at("vervoer")),
+    Picture("werk", _at("werk")),
+    Picture("uitkeringen", _at("uitkeringen")),
     Picture("instellingen", _at("instellingen")),
     *(
         Picture(f"{name}-{variant}", show, theme=theme, scale=scale)

@@ -17,7 +17,8 @@ def tile(scene: Scene) -> Tile:
 
 def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     """Return the one subject of this screen when it fits."""
-    return tuple(subjects(scene, looked_for, ("donor",), _ADDRESS, _ICON)) if (looked_for := asked(words)) else ()
+    named = {scene.texts("find.donor"): scene.texts("find.donor_words")}
+    return tuple(subjects(asked(words), named, scene.texts("title"), _ADDRESS, _ICON))
 
 
 def shows(scene: Scene) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ class DonorPage(DataPage):
 
     def draw(self) -> None:
         """Lay out the page; the choice appears when the register answers."""
-        self.begin_cards()
-        self.section("choice", load.SOURCE, self._ask, self._choice, 3)
+        self.begin_cards(self.texts("title"), self.texts("lead"))
+        self.section(self.texts("card.choice"), load.SOURCE, self._ask, self._choice, 3)
         self.place(self._change(), 1)
         self.end()
 

@@ -17,9 +17,9 @@ class EducationPage(DataPage):
 
     def draw(self) -> None:
         """Lay out the parts; each fills itself when DUO answers."""
-        self.begin_cards()
-        self.section("diplomas", load.SOURCE, self._sources.education, self._education)
-        self.section("money", load.SOURCE, self._sources.money, self._money, column=1)
+        self.begin_cards(self.texts("title"), self.texts("lead"))
+        self.section(self.texts("card.diplomas"), load.SOURCE, self._sources.education, self._education)
+        self.section(self.texts("card.money"), load.SOURCE, self._sources.money, self._money, column=1)
         self.end()
 
     def _education(self, found: Education) -> QWidget:

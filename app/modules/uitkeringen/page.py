@@ -18,10 +18,10 @@ class BenefitsPage(DataPage):
 
     def draw(self) -> None:
         """Lay out the parts; each fills itself when its source answers."""
-        self.begin_cards()
-        self.section("allowances", "toeslagen", self._sources.allowances, self._allowances, 6)
-        self.section("svb", "svb", self._sources.svb, self._svb, 6, column=1)
-        self.section("maintenance", "lbio", self._sources.maintenance, self._maintenance, column=1)
+        self.begin_cards(self.texts("title"), self.texts("lead"))
+        self.section(self.texts("card.allowances"), "toeslagen", self._sources.allowances, self._allowances, 6)
+        self.section(self.texts("card.svb"), "svb", self._sources.svb, self._svb, 6, column=1)
+        self.section(self.texts("card.maintenance"), "lbio", self._sources.maintenance, self._maintenance, column=1)
         self.end()
 
     def _allowances(self, found: Allowances) -> QWidget:

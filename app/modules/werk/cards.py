@@ -39,10 +39,11 @@ def months_card(context: Context, one: Inkomstenverhouding, found: Payers) -> Da
     """Return the wages per month of one payer."""
     texts = context.texts
     title = texts("card.months", payer=one.werkgever)
-    card = DataCard(context, title, f"{title}, {wages.kind(texts, one)}")
+    name = f"{title}, {wages.kind(texts, one)}"
+    card = DataCard(context, title, name)
     rows = wages.month_rows(texts, one.opgaven)
     headers = [texts(f"month.{key}") for key in ("month", "wage", "withheld", "hours")][: len(rows[0])]
-    card.add(SimpleTable(headers, rows, align_right=(1, 2, 3)[: len(headers) - 1], small=True, name=title))
+    card.add(SimpleTable(headers, rows, align_right=(1, 2, 3)[: len(headers) - 1], small=True, name=name))
     return card.end(found, texts("wrong.wages"))
 
 

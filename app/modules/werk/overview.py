@@ -23,7 +23,7 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     looked_for = asked(words)
     if not looked_for:
         return ()
-    hits = subjects(scene, looked_for, _SUBJECTS, _ADDRESS, _ICON)
+    hits = subjects(looked_for, _subjects(scene), scene.texts("title"), _ADDRESS, _ICON)
     for one in load.payers(scene.session, scene.client).value:
         kind = wages.kind(scene.texts, one)
         if fits(looked_for, [*one.werkgever.split(), *kind.split(), one.functie]):
@@ -39,6 +39,11 @@ def shows(scene: Scene) -> tuple[str, ...]:
 def tour(scene: Scene) -> tuple[str, ...]:
     """Return the one screen there is."""
     return (_ADDRESS,)
+
+
+def _subjects(scene: Scene) -> dict[str, str]:
+    """Return the subjects of this screen with the words that lead to them."""
+    return {scene.texts(f"find.{key}"): scene.texts(f"find.{key}_words") for key in _SUBJECTS}
 
 
 def _line(scene: Scene, found: Payers) -> str:

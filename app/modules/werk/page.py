@@ -17,11 +17,11 @@ class WorkPage(DataPage):
 
     def draw(self) -> None:
         """Lay out the parts; each fills itself when its source answers."""
-        self.begin_cards()
-        self.section("payers", "blau", self._sources.payers, self._payers, 6)
-        self.section("income", "bri", self._sources.incomes, self._incomes, 6, column=1)
-        self.section("tax", "belastingdienst", self._sources.assessments, self._tax, column=1)
-        self.section("file", "uwv", self._sources.file, self._file, column=1)
+        self.begin_cards(self.texts("title"), self.texts("lead"))
+        self.section(self.texts("card.payers"), "blau", self._sources.payers, self._payers, 6)
+        self.section(self.texts("card.income"), "bri", self._sources.incomes, self._incomes, 6, column=1)
+        self.section(self.texts("card.tax"), "belastingdienst", self._sources.assessments, self._tax, column=1)
+        self.section(self.texts("card.file"), "uwv", self._sources.file, self._file, column=1)
         self.end()
 
     def _payers(self, found: Payers) -> QWidget:
