@@ -197,9 +197,9 @@ class Login(Generic[S]):
         """Stop; from a step that is over this changes nothing."""
         if isinstance(self.step, Done | TimeUp):
             return self.step
-        account = self._attempt.account if self._attempt is not None else None
-        if account is not None:
-            self._digid.log(account, "login_cancelled", SMS, self.request)
+        for visit in (self._attempt, self.app, self.card):
+            if visit is not None and visit.account is not None:
+                self._digid.log(visit.account, "login_cancelled", visit.means, self.request)
         self._forget()
         return self._to(Cancelled())
 

@@ -14,8 +14,19 @@ from app.login.phone_view import PhoneView
 from app.login.post_view import PostView
 from app.login.scene import LoginScene
 from app.login.scene_foot import SceneFoot
-from app.login.screens import ChooseDocument, InTheApp, PairApp, ReadDocument, ScanQr, SmsCode
+from app.login.screens import (
+    ChooseDocument,
+    Ended,
+    InTheApp,
+    LockedOut,
+    PairApp,
+    ReadDocument,
+    ScanQr,
+    SmsCode,
+    TimeUp,
+)
 from app.login.tester_menu import Setting, TesterMenu
+from app.login.told import told
 from services.identity.post import Delivery
 from services.identity.sms import PhoneMessage, SmsChoice
 from services.personas import PersonaHead
@@ -23,7 +34,7 @@ from widgets.badge_button import BadgeButton
 from widgets.button import Button
 from widgets.layouts import clear, hatch
 from widgets.scroll_page import scrolling
-from widgets.text import Heading
+from widgets.text import Heading, Text
 from widgets.theme import theme
 
 _SIDE, _LEAST_HEIGHT = 24, 320
@@ -139,6 +150,11 @@ class TesterPanel(QWidget):
         people.direct.connect(self.direct)
         people.fill.connect(self.fill)
         people.chosen.connect(self._choose)
+        heard = told(self._step) if isinstance(self._step, Ended | LockedOut | TimeUp) else None
+        if heard is not None:
+            words = self._texts("tester.told", saml=f"{heard.saml} · {heard.second}", oidc=heard.oidc)
+            self._place.addWidget(Text(words, "meta", "ink2", wrap=True))
+            self._place.addSpacing(10)
         self._place.addWidget(people, 1)
 
     def _show_menu(self) -> None:

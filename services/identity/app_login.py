@@ -88,6 +88,11 @@ class AppLogin:
         elif digid.pretence.ends == "unavailable":
             self._end(Stopped("unavailable", means, digid.rehearsal))
 
+    @property
+    def account(self) -> Account | None:
+        """Whose app was opened; None before that."""
+        return self._account
+
     # --- the site
 
     def site(self) -> SiteState:
@@ -134,6 +139,8 @@ class AppLogin:
         self._account = self._digid.accounts.of(bsn)
         self._app = self._account.active_app if self._account is not None else None
         if self._account is None or self._app is None:
+            if self._account is not None:
+                self._digid.log(self._account, "login_failed", self.means, self.request)
             self._stop("no_app")
         elif self._digid.pretence.app == "deactivated":
             self._save_app(status="deactivated")

@@ -121,6 +121,7 @@ class Attempt:
         if "sms" not in self.means.steps:
             return self._done(account)
         if not account.reachable_by_sms:
+            self._digid.log(account, "login_refused", self.means, self.request, "no_phone")
             return NotUsable("no_phone" if account.sms else "sms_off")
         self._account = account
         self._codes = SmsCodes(self._digid.clock, account.telefoon, self._digid.make_code)

@@ -70,6 +70,11 @@ class CardLogin:
         if digid.pretence.ends == "unavailable":
             self._end(Stopped("unavailable", means, digid.rehearsal))
 
+    @property
+    def account(self) -> Account | None:
+        """Whose document was held against the reader; None before that."""
+        return self._account
+
     # --- the site
 
     def site(self) -> CardState:
