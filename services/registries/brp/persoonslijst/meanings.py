@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from services.registries.brp import codes
 
+_FOUR = ("plaats", "gemeente", "land", "nationaliteit", "rni_deelnemer")
 Meaning: TypeAlias = Callable[[str, str], str]
 """Table and code to a meaning; "" when the code is delivered alone."""
 
@@ -29,10 +30,10 @@ def _seen() -> dict[str, dict[str, str]]:
 
 
 def coded(kind: str, written: str, meaning: Meaning) -> dict[str, str]:
-    """Return a code with its meaning. A place may be a name; its code may have lost zeros in a spreadsheet."""
-    if kind == "plaats":
-        if not written.isdigit() or len(written) > 4:
-            return {"omschrijving": written}
+    """Return a code with its meaning. A place may be a name; a code may have lost its zeros in a spreadsheet."""
+    if kind == "plaats" and not (written.isdigit() and len(written) <= 4):
+        return {"omschrijving": written}
+    if kind in _FOUR and written.isdigit():
         written = written.zfill(4)
     words = meaning("gemeente" if kind == "plaats" else kind, written)
     return {"code": written, "omschrijving": words} if words else {"code": written}

@@ -17,7 +17,7 @@ _SIGNS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u0327\u0328\u03
 _ACCENTS = dict(zip("ÁÂÃÄÅÆÇÈÊËÎÏ", _SIGNS, strict=True))
 _TELETEX = re.compile(f"(?<=[a-zA-Z])([{''.join(_ACCENTS)}])([a-z])")
 _ENDED = "64.10"  # why a nationality was lost: who said so is not delivered
-_FOUR = re.compile(r"^[0-9]{4}$")
+_FOUR = re.compile(r"^[0-9]{1,4}$")
 _LIVED = ("09.10", "10.30", "11.10", "11.15", "12.10", "13.10", "13.20")
 
 
@@ -103,7 +103,7 @@ def _value(element: str, written: str, meaning: Meaning) -> Any:
     if element == "83.10" and not (written.isdigit() and len(written) == 6):
         raise ValueError(f"{written!r} is geen aanduiding van zes cijfers")
     if element == "88.10" and not _FOUR.match(written):
-        raise ValueError(f"{written!r} is geen code van vier cijfers")
+        raise ValueError(f"{written!r} is geen code van hoogstens vier cijfers")
     if element == "11.15":
         return _letters(written)
     return coded(TABLES[element], written, meaning) if element in TABLES else written
