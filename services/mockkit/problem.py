@@ -12,7 +12,7 @@ _TITLES = {
     401: "Niet correct geauthenticeerd.",
     403: "U bent niet geautoriseerd voor deze operatie.",
     404: "Opgevraagde resource bestaat niet.",
-    405: "Methode wordt niet ondersteund.",
+    405: "Gebruikte bevragingsmethode is niet toegestaan.",
     406: "Gevraagde contenttype wordt niet ondersteund.",
     409: "Conflict",
     412: "Precondition failed",

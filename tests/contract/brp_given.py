@@ -38,6 +38,7 @@ _CATEGORY = {
 _VOTE = ("31.", "38.")
 _TABLES = {"Gemeenten": "gemeente", "Landen": "land"}
 _OF = r"(?:de persoon(?: met burgerservicenummer '(?P<bsn>[0-9]+)')?)"
+_WHAT = r"'?(?P<changed>\w+)'?(?: '(?P<number>[12])')?"
 _WITH = r"(?: met de volgende gegevens)"
 _GIVEN = (
     (rf"^{_OF} heeft de volgende gegevens$", "person"),
@@ -49,9 +50,10 @@ _GIVEN = (
     (rf"^{_OF} is (?P<next>vervolgens )?ingeschreven op een buitenlands adres{_WITH}$", "stay"),
     (r"^een adres heeft de volgende gegevens$", "address"),
     (r"^adres '(?P<name>[^']+)' heeft de volgende gegevens$", "address"),
-    (r"^adres '[^']+' is op '(?P<day>[^']+)' samengevoegd tot adres '(?P<name>[^']+)' met .*$", "merged"),
+    (r"^adres '(?P<old>[^']+)' is op '(?P<day>[^']+)' samengevoegd tot adres '(?P<name>[^']+)' met .*$", "merged"),
     (r"^adres '(?P<name>[^']+)' is op '(?P<day>[^']+)' geactualiseerd met .*$", "renewed"),
-    (r"^(?:het|de) '?(?P<changed>\w+)'?(?: '(?P<number>[12])')? is (?P<how>gewijzigd|gecorrigeerd) naar .*$", "changed"),
+    (r"^adres '[^']+' is gesplitst in adressen met .*$", "split"),
+    (rf"^(?:het|de) {_WHAT} is (?P<how>gewijzigd|gecorrigeerd) naar .*$", "changed"),
     (r"^er zijn (?P<many>[0-9]+) personen ingeschreven op adres '(?P<name>[^']+)' met .*$", "many"),
     (r"^de persoon heeft (geen|nooit) .*$", "nothing"),
     (r'^landelijke tabel "(?P<table>[^"]+)" heeft de volgende waarden$', "table"),
@@ -66,6 +68,7 @@ class Given:
     def __init__(self, scenario: Scenario, today: date) -> None:
         self._lists: dict[str, PersonList] = {}
         self._addresses: dict[str, dict[str, str]] = {}
+        self._homes: dict[str, str] = {}
         self._meanings: dict[tuple[str, str], str] = {}
         self._today = today
         self._bsn = ""
@@ -112,6 +115,7 @@ class Given:
 
     def _stay(self, parts: dict[str, str], rows: Table) -> None:
         row = self._addresses.get(parts.get("name", ""), {}) | self._row(rows)
+        self._homes[self._bsn] = parts.get("name", "")
         stacks = self._stacks("08")
         if "next" in parts and stacks:
             stacks[0].insert(0, row)
@@ -124,11 +128,25 @@ class Given:
             self._merge("01", {"01.20": self._bsn})
             self._stay(parts, rows)
 
+    def _split(self, parts: dict[str, str], rows: Table) -> None:
+        for row in rows[1:]:
+            self._addresses[row[0]] = self._row([rows[0][1:], row[1:]])
+
     def _merged(self, parts: dict[str, str], rows: Table) -> None:
-        raise NotRunnable("samengevoegde adressen: daarvoor is de BAG nodig")
+        """Whoever lived at an address that was merged lives at the new one, from that day."""
+        self._addresses[parts["name"]] = self._row(rows)
+        began = {"10.30": parts["day"].replace("-", ""), "72.10": "W"}
+        self._moved(parts["old"], self._addresses[parts["name"]] | began)
 
     def _renewed(self, parts: dict[str, str], rows: Table) -> None:
-        raise NotRunnable("geactualiseerd adres: daarvoor is de BAG nodig")
+        """Whoever lives at an address that got its BAG ids lived there before; the ids hold from that day."""
+        self._moved(parts["name"], self._row(rows) | {"85.10": parts["day"].replace("-", ""), "72.10": "T"})
+
+    def _moved(self, address: str, row: dict[str, str]) -> None:
+        for bsn, home in self._homes.items():
+            if home == address:
+                stack = self._lists[bsn].stacks["08"][0]
+                stack.insert(0, {**stack[0], **row})  # type: ignore[attr-defined]
 
     def _changed(self, parts: dict[str, str], rows: Table) -> None:
         category = {"1": "02", "2": "03"}.get(parts.get("number", "")) or _CATEGORY.get(parts["changed"], "")

@@ -56,6 +56,9 @@ class Asked:
             raise NotRunnable(step.words if step is not None else "geen Als")
         self.today = _written_day(found["day"]) if found["day"] else today
         self.face = found["face"]
+        self.method = found["method"] or "POST"
+        if self.method == "OPTIONS":
+            raise NotRunnable("OPTIONS: zegt bij ons welke methoden er zijn")
         self.body: dict[str, Any] = {}
         self.headers: dict[str, str] = {"Content-Type": "application/json"}
         for name, value in [row[:2] for row in step.table[1:]]:
@@ -72,13 +75,17 @@ class Asked:
             return value == "true"
         if name == "huisnummer" and value.isdigit():
             return int(value)
-        if name == "geboortedatum" and value.split(" ")[0] in ("vandaag", "gisteren", "morgen"):
+        if name in _DAYS and value.split(" ")[0] in ("vandaag", "gisteren", "morgen"):
             day = relative_day(value, self.today)
             return f"{day[:4]}-{day[4:6]}-{day[6:]}"
         return value
 
 
-_ASKED = r"(?P<face>personen|reisdocumenten)(?: op '(?P<day>[^']+)')? wordt gezocht met de volgende parameters"
+_DAYS = ("geboortedatum", "peildatum", "datumVan", "datumTot")
+_ASKED = (
+    r"(?P<face>personen|reisdocumenten|bewoning)(?: op '(?P<day>[^']+)')? wordt gezocht met "
+    r"(?:de volgende parameters|een '(?P<method>[A-Z]+)' aanroep)"
+)
 
 
 def _written_day(words: str) -> date:
@@ -93,6 +100,7 @@ class Expected:
         self.problem: dict[str, Any] = {}
         self.results: list[dict[str, str]] = []
         self.count: int | None = None
+        self.residents: tuple[int, int] | None = None
         self._lists: dict[str, int] = {}
         self._last = ""
         for step in scenario.steps:
@@ -107,8 +115,10 @@ class Expected:
             self.problem |= dict(pairs(step.table))
         elif words == "heeft het object de volgende 'invalidParams' gegevens":
             self.problem["invalidParams"] = [dict(zip(step.table[0], row, strict=True)) for row in step.table[1:]]
-        elif found := re.fullmatch(r"heeft de response (\d+) (?:personen|reisdocumenten)", words):
+        elif found := re.fullmatch(r"heeft de response (\d+) (?:personen|reisdocumenten|bewoningen)", words):
             self.count = int(found[1])
+        elif "bewoning" in words and self._took_residents(words, step.table):
+            return
         elif found := re.fullmatch(_NESTED, words):
             if found[2]:
                 self._expect(f"{self._nested(found[1])}.{found[2]}", step.table)
@@ -120,6 +130,25 @@ class Expected:
             self._clause(found[1], step.table)
         else:
             raise NotRunnable(step.words)
+
+    def _took_residents(self, words: str, table: Table) -> bool:
+        """Read what a step says of a bewoning; False when it says something else."""
+        if words == "heeft de response een bewoning met de volgende gegevens":
+            self.results.append({})
+            for name, value in pairs(table):
+                days = value.split(" tot ") if name == "periode" else ()
+                told = zip(("periode.datumVan", "periode.datumTot"), days, strict=True) if days else [(name, value)]
+                self.results[-1] |= dict(told)
+        elif found := re.fullmatch(r"heeft de bewoning (?:een )?(mogelijke )?bewoners? met .*", words):
+            group = "mogelijkeBewoners" if found[1] else "bewoners"
+            for at, row in enumerate(table[1:]):
+                cells = zip(table[0], row, strict=True)
+                self.results[-1] |= {f"{group}[{at}].{name}": value for name, value in cells if value}
+        elif found := re.fullmatch(r".* een bewoning met (\d+) bewoners en (\d+) mogelijke bewoners", words):
+            self.residents = (int(found[1]), int(found[2]))
+        else:
+            return words == "heeft de bewoning geen bewoners en geen mogelijke bewoners"
+        return True
 
     def _clause(self, words: str, table: Table) -> None:
         for pattern, kind in _CLAUSES:

@@ -36,6 +36,9 @@ class Strict:
             return self._members({"$ref": mapping[kind]}, value, path)
         if schema.get("type") == "array":
             return self._array(schema, value, path)
+        if "allOf" in schema and not self._object(schema)[0]:
+            whole = {name: said for part in schema["allOf"] for name, said in self._target(part).items()}
+            return self._plain(whole, value, path)
         if "properties" in schema or "allOf" in schema or schema.get("type") == "object":
             return self._members(schema, value, path)
         return self._plain(schema, value, path)

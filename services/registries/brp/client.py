@@ -1,9 +1,10 @@
-"""Asks the BRP about one person: who it is, where it lived, which travel documents it holds."""
+"""Asks the BRP about one person: who it is, where and with whom it lives, where it lived, its travel documents."""
 
 from datetime import timedelta
 
 from services.errors import NotFound
 from services.http import Line, Sourced
+from services.registries.brp.bewoners import BewoningenAntwoord
 from services.registries.brp.records import (
     PersonenAntwoord,
     Persoon,
@@ -73,6 +74,18 @@ class Client:
             },
         )
         return self._line.sourced(reply.decode(Verblijfplaatshistorie), reply)
+
+    def residents(self, identification: str) -> Sourced[BewoningenAntwoord]:
+        """Return who is registered today at an addressable object (BAG); a citizen may ask it of the own home."""
+        reply = self._line.face("bewoning").post(
+            "/bewoningen",
+            {
+                "type": "BewoningMetPeildatum",
+                "adresseerbaarObjectIdentificatie": identification,
+                "peildatum": self._line.clock.today().isoformat(),
+            },
+        )
+        return self._line.sourced(reply.decode(BewoningenAntwoord), reply)
 
     def travel_documents(self, bsn: str) -> Sourced[ReisdocumentenAntwoord]:
         """Return the travel documents in this person's possession."""

@@ -8,6 +8,7 @@ from services.registries.brp.block import Block, Verblijf
 from services.registries.brp.days import unshape
 from services.registries.brp.marking import flags
 from services.registries.brp.parts import filled, mark_of, moment, with_marks
+from services.registries.brp.stays import in_time
 
 _EARLIEST, _LATEST = "00000000", "99999999"
 _SINCE = "datumIngangOnderzoek"
@@ -15,17 +16,22 @@ _SINCE = "datumIngangOnderzoek"
 
 def stays(block: Block) -> list[dict[str, Any]]:
     """Return every stay of a persona, latest first; the next one's start ends the one before it."""
-    every = [stay for stay in (block.verblijfplaats, *block.eerdere_verblijfplaatsen) if stay is not None]
-    every.sort(key=lambda stay: stay.datum_van or _EARLIEST, reverse=True)
     made: list[dict[str, Any]] = []
     until: str | None = None
-    for stay in every:
-        town = stay.gemeente or block.gemeente_van_inschrijving
-        one = _stay(stay, town, stay.datum_tot or until)
+    for stay in reversed(in_time(block)):
+        if _never_lasted(stay.datum_van, until):
+            continue
+        one = _stay(stay, stay.datum_tot or until, block)
         if one is not None:
             made.append(one)
         until = stay.datum_van
     return made
+
+
+def _never_lasted(start: str | None, end: str | None) -> bool:
+    """True when the next one, from a day that is known, began on the same day or before: this one was put right."""
+    known = end is not None and end[6:] != "00"
+    return known and start is not None and start[6:] != "00" and start >= str(end)
 
 
 def ready_stays(person: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -60,8 +66,10 @@ def _last(one: Mapping[str, Any]) -> str:
     return f"{day[:6]}99" if day[6:] == "00" else day
 
 
-def _stay(stay: Verblijf, town: dict[str, str] | None, until: str | None) -> dict[str, Any] | None:
+def _stay(stay: Verblijf, until: str | None, block: Block) -> dict[str, Any] | None:
     kind = home.kind_of(stay)
+    own = block.letterlijk and stay is not block.verblijfplaats
+    town = stay.gemeente or (None if own else block.gemeente_van_inschrijving)
     if not kind:
         return None
     dutch = kind in ("Adres", "Locatie")
@@ -69,7 +77,7 @@ def _stay(stay: Verblijf, town: dict[str, str] | None, until: str | None) -> dic
     made = filled(
         type=kind,
         verblijfadres=home.living_address(stay, kind),
-        functieAdres=home.function_of(stay) if dutch else None,
+        functieAdres=home.function_of(stay, plain=block.letterlijk) if dutch else None,
         adresseerbaarObjectIdentificatie=home.bag_id(stay.adresseerbaar_object_identificatie),
         nummeraanduidingIdentificatie=home.bag_id(stay.nummeraanduiding_identificatie),
         gemeenteVanInschrijving=town,

@@ -1,10 +1,9 @@
-"""Answers for the three BRP faces: persons, residences in time, travel documents.
+"""Answers for the BRP: persons, residences in time, travel documents; and mounts the faces of other files.
 
 With the token check on, a citizen's session may ask about its own subject only. The six searches and the
 question by document number need a wider right than a citizen has: they are refused with 403.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,59 +11,45 @@ import falcon
 
 from services.mockkit.app import app
 from services.mockkit.beheer import FACE, mount
-from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of, require_subject
+from services.mockkit.world import World, require_subject
 from services.registries.brp import documents, follow, history, holding, search
+from services.registries.brp.asking import Asked, require_wider_right
 from services.registries.brp.beheer import CHANGES
 from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
-from services.registries.brp.query import Question, examine
-from services.registries.brp.questions import (
-    HISTORIE,
-    PERSONEN,
-    RAADPLEEG,
-    REISDOCUMENTEN,
-    allowed,
-    fields_of,
-)
-
-_JSON = "application/json; charset=utf-8"
-_ONLY = "Ondersteunde content type: application/json; charset=utf-8."
+from services.registries.brp.national import Tabel, Tabellen, Waarde, Waarden
+from services.registries.brp.questions import HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN, fields_of
+from services.registries.brp.residents import Bewoningen
 
 
 def create(world: World[Block], book: PersonBook | None = None) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps per face. ``book`` brings persons of its own instead of only the personas."""
     people = book if book is not None else PersonBook(world.clock, world.blocks, world.store, world.owner)
-    resources = {
-        "personen": ("/personen", Personen(people)),
-        "historie": ("/verblijfplaatshistorie", Historie(people)),
-        "reisdocumenten": ("/reisdocumenten", Reisdocumenten(people)),
+    resources: dict[str, dict[str, Any]] = {
+        "personen": {"/personen": Personen(people)},
+        "historie": {"/verblijfplaatshistorie": Historie(people)},
+        "reisdocumenten": {"/reisdocumenten": Reisdocumenten(people)},
+        "bewoning": {"/bewoningen": Bewoningen(world, people)},
+        "tabellen": {
+            "/tabellen": Tabellen(),
+            "/tabellen/{tabel}": Tabel(),
+            "/tabellen/{tabel}/waarden": Waarden(world.clock),
+            "/tabellen/{tabel}/waarden/{code}": Waarde(),
+        },
     }
     made: dict[str, falcon.App[Any, Any]] = {}
-    for face, (path, resource) in resources.items():
+    for face, routes in resources.items():
         made[face] = app(world, face, "brp")
-        made[face].add_route(world.face(face).base_path + path, resource)
+        for path, resource in routes.items():
+            made[face].add_route(world.face(face).base_path + path, resource)
     return made | {follow.FACE: follow.mount(world), FACE: mount(world, (*CHANGES, *holding.CHANGES))}
 
 
-class _Resource:
-    """What the three share: a POST with a JSON question, answered in JSON."""
-
-    questions: Mapping[str, Question] = {}
+class _Resource(Asked):
+    """A face that answers about the persons of a book."""
 
     def __init__(self, people: PersonBook) -> None:
         self._people = people
-
-    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
-        _require_json(req)
-        paths = {kind: allowed(kind) for kind in self.questions}
-        question = examine(_body(req), self.questions, paths)
-        resp.content_type = _JSON
-        resp.text = json.dumps(self.answer(req, question), ensure_ascii=False)
-
-    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
-        """Return the body of the answer to a sound question."""
-        raise NotImplementedError
 
 
 class Personen(_Resource):
@@ -92,7 +77,7 @@ class Personen(_Resource):
         ]
 
     def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
-        _require_wider_right(req)
+        require_wider_right(req)
         found = [full for full, registered in self._people.everyone(question) if search.matches(question, registered)]
         return search.limited(question, found)
 
@@ -131,7 +116,7 @@ class Reisdocumenten(_Resource):
         return documents.held(bsn, block) if block is not None else []
 
     def _one(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
-        _require_wider_right(req)
+        require_wider_right(req)
         wanted = question["reisdocumentnummer"]
         return [
             documents.document(bsn, block, one)
@@ -148,45 +133,3 @@ def _period(question: Mapping[str, Any]) -> tuple[str, str]:
         day = question["peildatum"].replace("-", "")
         return day, day + "~"
     return question["datumVan"].replace("-", ""), question["datumTot"].replace("-", "")
-
-
-def _require_wider_right(req: falcon.Request) -> None:
-    if claims_of(req) is not None:
-        raise Problem(
-            403,
-            "unauthorizedParameter",
-            "U bent niet geautoriseerd voor deze zoekvraag.",
-            title="U bent niet geautoriseerd voor de gebruikte parameters.",
-        )
-
-
-def _require_json(req: falcon.Request) -> None:
-    """Refuse anything but JSON in UTF-8, in the words of the genuine service."""
-    sent = req.content_type or "application/json"
-    if _media(sent)[0] != "application/json" or _media(sent)[1] not in ("", "utf-8"):
-        raise Problem(415, detail=_ONLY, title="Media Type wordt niet ondersteund.")
-    asked = req.get_header("Accept") or "*/*"
-    if not any(_acceptable(one) for one in asked.split(",")):
-        raise Problem(406, detail=_ONLY, title="Gevraagde content type wordt niet ondersteund.")
-
-
-def _acceptable(asked: str) -> bool:
-    media, charset = _media(asked)
-    return media in ("application/json", "application/*", "*/*", "*") and charset in ("", "utf-8", "*")
-
-
-def _media(header: str) -> tuple[str, str]:
-    """Return media type and charset of a header value, both in lower case."""
-    media, *parameters = (part.strip().casefold() for part in header.split(";"))
-    charset = next((one.split("=", 1)[1].strip('" ') for one in parameters if one.startswith("charset=")), "")
-    return media, charset
-
-
-def _body(req: falcon.Request) -> Any:
-    raw = req.bounded_stream.read()
-    if not raw.strip():
-        return {}
-    try:
-        return json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise Problem(400, detail="De aanroep bevat geen geldige JSON.") from None

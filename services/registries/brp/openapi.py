@@ -1,4 +1,4 @@
-"""What the three BRP faces take and give: the questions from the very checks that judge them, and our records."""
+"""What the BRP faces take and give: the questions from the very checks that judge them, and our records."""
 
 from collections.abc import Mapping
 from functools import reduce
@@ -11,14 +11,23 @@ from msgspec import UNSET, Meta, UnsetType
 from services.mockkit import beheer
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
 from services.registries.brp import follow
+from services.registries.brp.bewoners import BewoningenAntwoord
 from services.registries.brp.query import FIELD, Question
-from services.registries.brp.questions import HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN
+from services.registries.brp.questions import BEWONING, HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN
 from services.registries.brp.records import (
     GezagPersoonBeperkt,
     Persoon,
     PersoonBeperkt,
     Reisdocument,
     Verblijfplaatshistorie,
+)
+from services.registries.brp.tabellen import (
+    Tabel,
+    TabelCollectie,
+    TabelVraag,
+    Tabelwaarde,
+    WaardeCollectie,
+    WaardenVraag,
 )
 
 _REFUSALS = (USUAL_REFUSALS - {404}) | {415}
@@ -37,6 +46,10 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
         return _contract("/personen", "Personen raadplegen of zoeken", PERSONEN, _answer(answers))
     if face == "historie":
         return _contract("/verblijfplaatshistorie", "Waar iemand woonde", HISTORIE, Verblijfplaatshistorie)
+    if face == "bewoning":
+        return _contract("/bewoningen", "Wie er wonen of woonden", BEWONING, BewoningenAntwoord)
+    if face == "tabellen":
+        return _tables()
     answers = dict.fromkeys(REISDOCUMENTEN, ("reisdocumenten", Reisdocument))
     return _contract("/reisdocumenten", "Reisdocumenten", REISDOCUMENTEN, _answer(answers))
 
@@ -44,6 +57,24 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
 def _contract(route: str, summary: str, questions: Mapping[str, Question], answer: Any) -> Contract:
     body = _either([_question(kind, question) for kind, question in questions.items()])
     return Contract({("POST", route): Operation(summary, answer, body=body, refusals=_REFUSALS)})
+
+
+def _tables() -> Contract:
+    table = msgspec.defstruct("TabelPad", [("tabelidentificatie", str)])
+    value = msgspec.defstruct("WaardePad", [("tabelidentificatie", str), ("code", str)])
+    hal = "application/hal+json"
+    return Contract(
+        {
+            ("GET", "/tabellen"): Operation("Landelijke tabellen", TabelCollectie, query=TabelVraag),
+            ("GET", "/tabellen/{tabel}"): Operation("Een landelijke tabel", Tabel, path=table, media=hal),
+            ("GET", "/tabellen/{tabel}/waarden"): Operation(
+                "De waarden van een tabel", WaardeCollectie, query=WaardenVraag, path=table
+            ),
+            ("GET", "/tabellen/{tabel}/waarden/{code}"): Operation(
+                "Een waarde van een tabel", Tabelwaarde, path=value
+            ),
+        }
+    )
 
 
 def _question(kind: str, question: Question) -> type[msgspec.Struct]:

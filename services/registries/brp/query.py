@@ -37,12 +37,16 @@ class Check:
 
 @dataclass(frozen=True)
 class Question:
-    """One kind of question: its parameters in the order errors name them, and which must be there."""
+    """One kind of question: its parameters in the order errors name them, and which must be there.
+
+    ``period`` names two days of which the second must come after the first.
+    """
 
     checks: Mapping[str, Check]
     required: frozenset[str]
     most_fields: int | None = None
     order: Sequence[str] = field(default=())
+    period: tuple[str, str] | None = None
 
 
 def examine(body: Any, questions: Mapping[str, Question], allowed: Mapping[str, Allowed]) -> dict[str, Any]:
@@ -144,6 +148,10 @@ def _parameters(body: Mapping[str, Any], question: Question) -> list[Wrong]:
             wrong.append(_wrong("required", name, "Parameter is verplicht."))
         elif name in body:
             wrong += question.checks[name](name, body[name])
+    if question.period is not None and not wrong:
+        start, end = question.period
+        if body[start] >= body[end]:
+            wrong.append(_wrong("invalidParam", end, f"{end} moet na {start} liggen."))
     known = {"type", *question.checks} | ({"fields"} if question.most_fields is not None else set())
     return wrong + [_wrong("unknownParam", name, "Parameter is niet verwacht.") for name in body if name not in known]
 

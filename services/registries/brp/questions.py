@@ -71,6 +71,19 @@ HISTORIE = {
     "RaadpleegMetPeriode": Question(
         {"burgerservicenummer": _BSN, "datumVan": day, "datumTot": day},
         frozenset({"burgerservicenummer", "datumVan", "datumTot"}),
+        period=("datumVan", "datumTot"),
+    ),
+}
+_OBJECT = text(r"^(?!0{16})[0-9]{16}$")
+BEWONING = {
+    "BewoningMetPeildatum": Question(
+        {"adresseerbaarObjectIdentificatie": _OBJECT, "peildatum": day},
+        frozenset({"adresseerbaarObjectIdentificatie", "peildatum"}),
+    ),
+    "BewoningMetPeriode": Question(
+        {"adresseerbaarObjectIdentificatie": _OBJECT, "datumVan": day, "datumTot": day},
+        frozenset({"adresseerbaarObjectIdentificatie", "datumVan", "datumTot"}),
+        period=("datumVan", "datumTot"),
     ),
 }
 REISDOCUMENTEN = {

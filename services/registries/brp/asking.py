@@ -1,0 +1,75 @@
+"""What every BRP face shares: a POST with a JSON question in UTF-8, answered in JSON, refused in the genuine words."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import falcon
+
+from services.mockkit.problem import Problem
+from services.mockkit.world import claims_of
+from services.registries.brp.query import Question, examine
+from services.registries.brp.questions import allowed
+
+JSON = "application/json; charset=utf-8"
+_ONLY = "Ondersteunde content type: application/json; charset=utf-8."
+
+
+class Asked:
+    """A resource that answers questions. Each face gives its ``questions`` and ``answer``."""
+
+    questions: Mapping[str, Question] = {}
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        require_json(req)
+        paths = {kind: allowed(kind) for kind in self.questions}
+        question = examine(_body(req), self.questions, paths)
+        resp.content_type = JSON
+        resp.text = json.dumps(self.answer(req, question), ensure_ascii=False)
+
+    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
+        """Return the body of the answer to a sound question."""
+        raise NotImplementedError
+
+
+def require_wider_right(req: falcon.Request) -> None:
+    """Refuse with 403 what a citizen's session may not ask."""
+    if claims_of(req) is not None:
+        raise Problem(
+            403,
+            "unauthorizedParameter",
+            "U bent niet geautoriseerd voor deze zoekvraag.",
+            title="U bent niet geautoriseerd voor de gebruikte parameters.",
+        )
+
+
+def require_json(req: falcon.Request) -> None:
+    """Refuse anything but JSON in UTF-8, in the words of the genuine service."""
+    sent = req.content_type or "application/json"
+    if _media(sent)[0] != "application/json" or _media(sent)[1] not in ("", "utf-8"):
+        raise Problem(415, detail=_ONLY, title="Media Type wordt niet ondersteund.")
+    asked = req.get_header("Accept") or "*/*"
+    if not any(_acceptable(one) for one in asked.split(",")):
+        raise Problem(406, detail=_ONLY, title="Gevraagde content type wordt niet ondersteund.")
+
+
+def _acceptable(asked: str) -> bool:
+    media, charset = _media(asked)
+    return media in ("application/json", "application/*", "*/*", "*") and charset in ("", "utf-8", "*")
+
+
+def _media(header: str) -> tuple[str, str]:
+    """Return media type and charset of a header value, both in lower case."""
+    media, *parameters = (part.strip().casefold() for part in header.split(";"))
+    charset = next((one.split("=", 1)[1].strip('" ') for one in parameters if one.startswith("charset=")), "")
+    return media, charset
+
+
+def _body(req: falcon.Request) -> Any:
+    raw = req.bounded_stream.read()
+    if not raw.strip():
+        return {}
+    try:
+        return json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise Problem(400, detail="De aanroep bevat geen geldige JSON.") from None
