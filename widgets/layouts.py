@@ -147,6 +147,11 @@ class GridColumns(_Items):
         super().__init__(gap, gap if vgap is None else vgap)
         self._min_width, self._most = min_width, max_columns
 
+    def set_max_columns(self, max_columns: int) -> None:
+        """Allow other numbers of columns; 0 is no limit."""
+        self._most = max_columns
+        self.invalidate()
+
     def sizeHint(self) -> QSize:
         """All items beside each other, up to the most columns."""
         count = len(self._shown())

@@ -55,7 +55,7 @@ class _Item(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """44 or 36 px high, times the text scale."""
-        words = int(text_width(self.item.text, "body_strong") + 0.999)
+        words = int(text_width(self.item.text, "body" if self.item.locked else "body_strong") + 0.999)
         count = count_size(self.item.count_text).width() + _GAP if self.item.count_text else 0
         lock = theme().px(_LOCK) + _GAP if self.item.locked else 0
         return QSize(self._text_left() + words + count + lock + _RIGHT, self._height())
@@ -75,7 +75,7 @@ class _Item(QAbstractButton):
         if self.item.icon:
             symbol = ink if chosen or self.item.locked else "ink2"
             self._draw_icon(painter, self.item.icon, _ICON_AT - theme().px(_ICON) // 2, _ICON, symbol)
-        style = "body_strong" if chosen else "body"
+        style = "body_strong" if chosen and not self.item.locked else "body"
         draw_text(painter, self._text_left(), 0, self.height(), self.item.text, style, ink)
         if self.item.locked:
             self._draw_icon(painter, "lock", self.width() - _RIGHT - theme().px(_LOCK), _LOCK, ink)

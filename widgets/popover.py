@@ -55,9 +55,13 @@ class Popover(QFrame):
             app.removeEventFilter(self)
             app.focusChanged.disconnect(self._focus_moved)
         self.hide()
-        if focus_back and isValid(self._anchor):
+        if focus_back and self.is_anchored():
             self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def is_anchored(self) -> bool:
+        """Tell whether the button it belongs to is still there."""
+        return isValid(self._anchor) and self.window().isAncestorOf(self._anchor)
 
     def is_open(self) -> bool:
         """Tell whether it is shown."""
@@ -87,6 +91,8 @@ class Popover(QFrame):
                 return on_anchor   # the press on the anchor has done its work: it closed the panel
         elif event.type() == QEvent.Type.Resize and watched is self.window():
             self._place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self._place()   # its parts need another size now
         return False
 
     @Slot(QWidget, QWidget)
@@ -99,7 +105,7 @@ class Popover(QFrame):
 
     @Slot()
     def _place(self) -> None:
-        if not isValid(self._anchor):
+        if not self.is_anchored():
             return
         window, wanted = self.window(), self._content.sizeHint()
         width = max(theme().px(self._width), wanted.width() + 2 if not self._width else 0)

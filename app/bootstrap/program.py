@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.bootstrap import choices
 from app.bootstrap.opening import Opening, application
 from app.bootstrap.options import Options
+from app.bootstrap.switching import Switching
 from app.bootstrap.warming import Warming
 from app.kit.context import Context
 from app.kit.loadable import Failed, Outcome
@@ -108,6 +109,11 @@ class Program(QObject):
         self.router = Router(self.window, self.modules, self.catalog, self._session, self._context)
         self.preferences = ShellPreferences(self.settings_file, self.catalog, self.office.notify, self.window)
         self.office.navigator, self.office.preferences = self.router, self.preferences
+        self.switching = Switching(
+            self.window, self.tasks, self.sessions, self.backend, self.texts, self.office.notify
+        )
+        self.switching.switched.connect(self._switched)
+        self.office.act_for = self.switching.act_for
         ids = [one.manifest.id for one in self.registries]
         self.warming = Warming(self.tasks, self.backend, ids, self)
         self.watch = SessionWatch(self.window, self.texts, self._guard, self._rehearse_rest)
@@ -390,6 +396,14 @@ class Program(QObject):
         self.router.go(self._next_address(outcome.value))
         # The first overview says it again: a new screen takes notices away.
         self.office.tell_broken(self.broken, again=not self._complete)
+        self.office.refresh_counts()
+
+    @Slot(object)
+    def _switched(self, session: Session) -> None:
+        """Show the overview of the one acted for now; nothing of the former one is on the screen any more."""
+        self._draft = None
+        self.window.show_session(session)
+        self.router.restart()
         self.office.refresh_counts()
 
     @Slot()

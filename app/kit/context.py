@@ -36,6 +36,8 @@ class Office(Protocol):
     tasks: TaskRunner
     navigator: Navigator
     preferences: Preferences
+    act_for: Callable[[str], None]
+    """Act for the one with this key (services.identity.subjects.key_of) in the same login; the overview is next."""
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session, which may be over by then (run on a worker)."""

@@ -55,8 +55,11 @@ class Modules:
         return [one for one in self._all if one.manifest.place == place and one.manifest.fits(session)]
 
     def items(self, session: Session, current: str) -> list[NavItem]:
-        """Return the navigation: sub items only under the module that is open."""
-        fitting = self.fitting(session)
+        """Return the navigation: sub items only under the module that is open.
+
+        What a machtiging does not cover stands there locked, so that people see that it exists and is not theirs.
+        """
+        fitting = [one for one in self._all if one.manifest.place == "main" and self._shown(one, session)]
         opened = self.get(current)
         branch = {current, opened.manifest.parent if opened else ""}
         items: list[NavItem] = []
@@ -64,13 +67,26 @@ class Modules:
         for module in fitting:
             if module.manifest.parent:
                 continue
-            items.append(self._item(module, 0, group not in (0, module.manifest.group)))
+            locked = not self.opens(module, session)
+            items.append(self._item(module, 0, group not in (0, module.manifest.group), locked=locked))
             group = module.manifest.group
             if module.manifest.id in branch:
                 items += [
-                    self._item(sub, 1, False) for sub in fitting if sub.manifest.parent == module.manifest.id
+                    self._item(sub, 1, False)
+                    for sub in fitting
+                    if sub.manifest.parent == module.manifest.id and sub.manifest.fits(session)
                 ]
         return items
+
+    def opens(self, module: Found[ModuleManifest], session: Session) -> bool:
+        """True when one may do something there for the subject.
+
+        What only holds sub items together (no registries of its own) opens when one of them does.
+        """
+        manifest = module.manifest
+        subs = [one.manifest for one in self._all if one.manifest.parent == manifest.id]
+        held = not subs or bool(manifest.registries) or any(self._covers(one, session) for one in subs)
+        return self._covers(manifest, session) and held
 
     def foot(self, session: Session) -> list[tuple[str, str]]:
         """Return (address, words) of the small links under the navigation."""
@@ -109,9 +125,17 @@ class Modules:
             self._spoilt[module.manifest.id] = str(broken)
             return None
 
-    def _item(self, module: Found[ModuleManifest], level: int, separated: bool) -> NavItem:
+    def _covers(self, manifest: ModuleManifest, session: Session) -> bool:
+        return manifest.exists_for(session) and manifest.covered(session)
+
+    def _shown(self, module: Found[ModuleManifest], session: Session) -> bool:
+        manifest = module.manifest
+        return manifest.fits(session) or (manifest.exists_for(session) and not manifest.covered(session))
+
+    def _item(self, module: Found[ModuleManifest], level: int, separated: bool, *, locked: bool = False) -> NavItem:
         icon = module.manifest.icon if level == 0 else ""
-        return NavItem(module.manifest.id, self.title(module), icon, level=level, separator_before=separated)
+        words = self.title(module)
+        return NavItem(module.manifest.id, words, icon, locked=locked, level=level, separator_before=separated)
 
 
 def broken_lines(broken: Iterable[Broken]) -> list[str]:

@@ -30,7 +30,7 @@ class Navigation(Surface):
         self._foot: list[tuple[str, str]] = []
         self._counts: dict[str, str] = {}
         self._current = ""
-        self.list = NavigationList(texts("header.navigation"))
+        self.list = NavigationList(texts("header.navigation"), locked_text=texts("acting.locked"))
         self.list.chosen.connect(self.chosen)
         self._links = QVBoxLayout()
         self._links.setSpacing(4)

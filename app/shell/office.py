@@ -45,6 +45,7 @@ class ShellOffice(QObject):
         self.tasks = tasks
         self.navigator: Navigator
         self.preferences: Preferences
+        self.act_for: Callable[[str], None] = _nobody
         self._window = window
         self._sessions = sessions
         self._modules = modules
@@ -105,3 +106,7 @@ class ShellOffice(QObject):
         """Show a count; a source that does not answer has none, and its page says why."""
         if isinstance(outcome, Loaded):
             self._window.set_count(module, outcome.value)
+
+
+def _nobody(key: str) -> None:
+    """Nobody can be acted for yet."""

@@ -10,6 +10,7 @@ from app.kit.context import Context
 from app.kit.module import ModuleManifest
 from app.kit.navigation import Address
 from app.kit.page import Page
+from app.kit.subject import services_named
 from app.kit.texts import Catalog
 from app.shell.error_card import ErrorCard
 from app.shell.modules import Modules, PluginBroken, tried
@@ -66,6 +67,14 @@ class Router(QObject):
         """Show what is found for these words."""
         self.go(f"{SEARCH}/{words.replace('/', ' ')}")
 
+    def restart(self) -> None:
+        """Begin anew at the overview with pages of the session that is current now; the way here is forgotten."""
+        self._history.clear()
+        if isinstance(self.screen, Page):
+            self.screen.leave()
+        self.screen, self.address = None, Address("")
+        self._open(Address(HOME))
+
     def show_plain(self, screen: QWidget, title: str) -> None:
         """Show a screen that belongs to no module (login, logged out) and forget the way here."""
         self._history.clear()
@@ -113,7 +122,9 @@ class Router(QObject):
         module = self._modules.get(address.module)
         if module is None:
             return ErrorCard(texts("error.page_title"), texts("error.page_text", address=str(address)))
-        if not module.manifest.fits(session):
+        if not self._modules.opens(module, session):
+            return self._not_covered(module, session)
+        if not module.manifest.level_reached(session):
             words = texts(
                 "error.level_text",
                 have=session.level.name.capitalize(),
@@ -132,6 +143,18 @@ class Router(QObject):
         if isinstance(page, Page):
             page.retitled.connect(self._retitle)
         return page
+
+    def _not_covered(self, module: Found[ModuleManifest], session: Session) -> QWidget:
+        """Say that this is not for the one acted for: no such screen for a company, or not in the machtiging."""
+        texts, page = self._catalog.scoped(), self._modules.title(module)
+        title = texts("acting.not_covered_title", page=page)
+        if module.manifest.personal:
+            return ErrorCard(title, texts("acting.personal_text", page=page))
+        if not module.manifest.exists_for(session):
+            return ErrorCard(title, texts("acting.not_here_text", page=page, name=session.subject.name))
+        services = ", ".join(services_named(texts, session.services)) or texts("acting.no_services")
+        words = texts("acting.not_covered_text", name=session.subject.name, page=page, services=services)
+        return ErrorCard(title, words)
 
     @Slot()
     def _retitle(self) -> None:

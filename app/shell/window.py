@@ -107,7 +107,7 @@ class Window(QWidget):
         if self._navigation is not None:
             self._navigation.forget()
         self.header.forget()
-        self._close_popover()
+        self.close_menu()
         for open_question in self.findChildren(QDialog):
             open_question.close()
 
@@ -145,7 +145,7 @@ class Window(QWidget):
         """Say the frame in the current language; the page is the caller's."""
         self.strip.set_text(self._texts("strip"))
         self.header.retranslate()
-        self._close_popover()
+        self.close_menu()
         self._fold()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -200,10 +200,12 @@ class Window(QWidget):
             self.actor_bar.show_nobody(self._until)
         else:
             self.actor_bar.show_session(self._session, self.folded)
+        if self._popover is not None and not self._popover.is_anchored():
+            self.close_menu()
 
     @Slot(str)
     def _went(self, address: str) -> None:
-        self._close_popover()
+        self.close_menu()
         self.went.emit(address)
 
     @Slot()
@@ -214,7 +216,7 @@ class Window(QWidget):
         menu = ViewMenu(self._texts, theme().name, theme().scale)
         menu.theme_chosen.connect(self.theme_chosen)
         menu.scale_chosen.connect(self.scale_chosen)
-        self._open(self.header.view, self._texts("view.title"), menu)
+        self.open_menu(self.header.view, self._texts("view.title"), menu)
 
     @Slot()
     def open_navigation(self) -> None:
@@ -224,17 +226,25 @@ class Window(QWidget):
         menu.language_asked.connect(self.language_asked)
         menu.logout_asked.connect(self.logout_asked)
         menu.show_acts()
-        self._open(self.header.menu, self._texts("header.navigation"), menu)
+        self.open_menu(self.header.menu, self._texts("header.navigation"), menu)
 
-    def _open(self, anchor: QWidget, title: str, content: QWidget) -> None:
-        self._close_popover()
+    def open_menu(self, anchor: QWidget, title: str, content: QWidget, width: int = 0) -> None:
+        """Show ``content`` in a panel under the part of the frame with ``anchor``; ``width`` 0 is what it needs."""
+        self.close_menu()
         from widgets.popover import Popover
 
-        self._popover = Popover(anchor, title)
+        self._popover = Popover(anchor, title, width)
         self._popover.body.addWidget(content)
-        self._popover.open_under()
+        self._popover.closed.connect(self._menu_closed)
+        below = self.actor_bar.height() - anchor.geometry().bottom() - 1 if anchor is self.actor_bar.switch else 0
+        self._popover.open_under(below + 5)
 
-    def _close_popover(self) -> None:
+    @Slot()
+    def _menu_closed(self) -> None:
+        self.actor_bar.set_open(False)
+
+    def close_menu(self) -> None:
+        """Close the panel that is open, if any."""
         if self._popover is not None:
             self._popover.dismiss()
             self._popover.deleteLater()

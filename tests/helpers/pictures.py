@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 
 from app.bootstrap.program import Program
+from tests.helpers.acting import act_for, open_subjects
 from tests.helpers.program import go, program, settle
 from tests.helpers.screens import addresses
 
@@ -69,6 +70,11 @@ def _first_below(address: str) -> Callable[[Program], None]:
     return show
 
 
+def _for_father(running: Program) -> None:
+    act_for(running, "Hendrik de Wit")
+    open_subjects(running)
+
+
 TARGETS = (
     Picture("01-login-keuze", _login_step("keuze"), persona=""),
     Picture("02-login-sms", _login_step("sms-fout"), persona=""),
@@ -76,6 +82,7 @@ TARGETS = (
     Picture("04-berichtenbox", _first_below("berichten/inbox/")),
     Picture("05-zaak-detail", _first_below("zaken/")),
     Picture("06-gegevens-wonen", _at("wonen")),
+    Picture("07-namens", _for_father),
     Picture("08-overzicht-donker", _nothing, scenario=OUTAGE, theme="dark"),
     Picture("09-berichtenbox-contrast", _first_below("berichten/inbox/"), theme="contrast"),
     Picture("10-overzicht-1024-150", _nothing, scale=1.5, size=(1024, 768)),
@@ -99,6 +106,7 @@ GOLDEN = (
     Picture("werk", _at("werk")),
     Picture("uitkeringen", _at("uitkeringen")),
     Picture("instellingen", _at("instellingen")),
+    Picture("namens", _for_father),
     *(
         Picture(f"{name}-{variant}", show, theme=theme, scale=scale)
         for name, show in (

@@ -50,7 +50,7 @@ class Acting(QObject):
         elif what == "move":
             self._open_move_menu()
         elif what == "delete_for_good":
-            dialog = sure_dialog(self._texts, message, self._page)
+            dialog = sure_dialog(self._texts, message, self._page, self._context.session)
             dialog.answered.connect(self._sure)
             dialog.open()
         elif what == "make_unread":

@@ -10,6 +10,7 @@ from app.kit.texts import Texts
 from app.modules.berichten.act import folder_name, name_fault
 from app.modules.berichten.load import FIXED
 from app.modules.berichten.model import folder_icon, folder_words, is_practice
+from services.identity.session import Session
 from services.registries.berichten.records import ARCHIVE, INBOX, Folder, Message
 from widgets.button import Button
 from widgets.dialog import Dialog
@@ -20,12 +21,14 @@ from widgets.text import Text
 _SUBJECT, _FOLDER, _HOST = 80, 60, 120
 
 
-def sure_dialog(texts: Texts, message: Message, parent: QWidget) -> Dialog:
-    """Ask whether to delete for good; the keyboard starts on the safe button."""
+def sure_dialog(texts: Texts, message: Message, parent: QWidget, session: Session) -> Dialog:
+    """Ask whether to delete for good, and say it when that is for another; the keyboard starts on the safe button."""
+    told = {"actor": session.actor.name, "name": session.subject.name}
+    another = "" if session.for_self else texts("acting.sure_text", **told) + " "
     subject, sender = one_line(message.subject, _SUBJECT), one_line(message.sender.name, _SUBJECT)
     dialog = Dialog(
         texts("delete_title"),
-        texts("delete_text", subject=subject, sender=sender),
+        another + texts("delete_text", subject=subject, sender=sender),
         [("delete", texts("delete_for_good"), "secondary"), ("cancel", texts("cancel"), "primary")],
         parent,
     )

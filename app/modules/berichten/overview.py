@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene, fields_shown
+from app.kit.subject import who
 from app.modules.berichten import load
 from app.modules.berichten.model import address_of, folder_words
 from services.registries.berichten.records import ARCHIVE, BIN, INBOX, Summary
@@ -21,7 +22,7 @@ def panel(scene: Scene) -> Panel:
     """Return the newest messages."""
     rows = load.glance(scene.client).newest[:_ROWS]
     return Panel(
-        scene.texts("newest"),
+        _title(scene),
         scene.texts("all_messages"),
         "berichten",
         tuple(_row(scene, row) for row in rows),
@@ -96,3 +97,8 @@ def _row(scene: Scene, row: Summary) -> PanelRow:
         row.unread,
         bool(row.attachments),
     )
+
+
+def _title(scene: Scene) -> str:
+    session = scene.session
+    return scene.texts("newest") if session.for_self else scene.texts("panel_other", who=who(scene.texts, session))

@@ -12,6 +12,7 @@ from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.page import ContentPage, clear
 from app.kit.tiles import ThemeTiles, missing_banner
 from app.modules.overzicht import load
+from app.modules.overzicht.mandate import MandateCard
 from app.modules.overzicht.parts import AttentionCard, HeadRow, PanelCard, deadline_mark
 from widgets.banner import Banner
 from widgets.layouts import GridColumns
@@ -36,25 +37,33 @@ class OverviewPage(ContentPage):
         """Lay out the parts and fill each with what is there."""
         clear(self.body)
         self.body.addWidget(self._head())
+        another = not self.context.session.for_self
+        if another:
+            self.body.addSpacing(16)
+            self.body.addWidget(MandateCard(self.texts, self.context.session))
         self._attention_head = QHBoxLayout()
         self._attention_head.setSpacing(16)
         self._attention = GridColumns(320, 24, 16, max_columns=3)
         self._panels = GridColumns(400, 24, max_columns=2)
-        self.body.addSpacing(16)
+        self.body.addSpacing(20 if another else 16)
         self.body.addLayout(self._attention_head)
-        self.body.addSpacing(12)
+        self.body.addSpacing(16 if another else 12)
         self.body.addLayout(self._attention)
         self.body.addSpacing(24)
         self.body.addLayout(self._panels)
         self.body.addSpacing(24)
-        self.body.addWidget(Heading(self.texts("themes"), "section", level=2))
-        self.body.addSpacing(12)
-        self.body.addWidget(ThemeTiles(self.context))
+        if self.context.office.contributions("tile"):
+            self.body.addWidget(Heading(self.texts(self._themes_key()), "section", level=2))
+            self.body.addSpacing(12)
+            self.body.addWidget(ThemeTiles(self.context))
         self.end()
         if self._asked != self.texts.language:
             self._ask_everything()
         for fill in self._fills.values():
             fill()
+
+    def _themes_key(self) -> str:
+        return "themes" if self.context.session.for_self else "themes_other"
 
     def _head(self) -> HeadRow:
         self._greeting = Heading("", "title", level=1, wrap=True)
@@ -96,6 +105,10 @@ class OverviewPage(ContentPage):
         ]
 
     def _fill_greeting(self) -> None:
+        session = self.context.session
+        if not session.for_self:
+            self._greeting.set_text(self.texts("title_other", name=session.subject.name))
+            return
         hello = self.texts(load.part_of_day(self.context.clock.now()))
         names = [str(name) for name in self._values("greeting") if name]
         self._greeting.set_text(self.texts("greeting", hello=hello, name=names[0]) if names else hello)
@@ -107,7 +120,10 @@ class OverviewPage(ContentPage):
         cards = load.ordered(found)
         clear(self._attention_head)
         clear(self._attention)
-        self._attention_head.addWidget(Heading(self.texts("attention"), "section", level=2))
+        if not self.context.session.for_self:
+            self._attention.set_max_columns(max(1, min(3, len(cards))))
+        key = "attention" if self.context.session.for_self else "attention_other"
+        self._attention_head.addWidget(Heading(self.texts(key), "section", level=2))
         words = self._attention_words(len(cards))
         self._attention_head.addWidget(Text(words, "body", "ink2"), 0, Qt.AlignmentFlag.AlignBottom)
         self._attention_head.addStretch(1)
@@ -124,6 +140,8 @@ class OverviewPage(ContentPage):
             self._attention.addWidget(Loading(lines=3, text=self.texts("state.loading")))
 
     def _attention_words(self, count: int) -> str:
+        if not self.context.session.for_self and count:
+            return ""
         if self._waiting("attention") or (not count and self._failed("attention")):
             return ""
         return self.texts("attention_count", n=count) if count else self.texts("attention_none")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.kit.confirming import ForAnother
 from app.kit.context import Context
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.page import clear, failure_text
@@ -41,6 +42,7 @@ class AddForm(QWidget):
     def __init__(self, case: Case, context: Context, choose: Chooser) -> None:
         super().__init__()
         self._case, self._context, self._texts, self._choose_file = case, context, context.texts, choose
+        self._another = ForAnother(context, self)
         self._chosen: act.Chosen | None = None
         self._made: list[Button] = []
         self._before: QWidget | None = None
@@ -121,6 +123,9 @@ class AddForm(QWidget):
 
     @Slot()
     def _send(self) -> None:
+        self._another.sure(self._texts("add.send"), self._send_now)
+
+    def _send_now(self) -> None:
         if self._chosen is None:
             return
         self._show_waiting("add.sending")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.kit.contributions import Attention, Hit, Panel, PanelRow, Scene, fields_shown
+from app.kit.subject import who
 from app.modules.zaken import load, model
 from services.registries.zaken.records import Case, ToDo
 
@@ -20,7 +21,7 @@ def panel(scene: Scene) -> Panel:
     """Return the cases that changed last, running ones first."""
     rows = load.cases(scene.client).value[:_ROWS]
     return Panel(
-        scene.texts("title"),
+        _title(scene),
         scene.texts("all_cases"),
         "zaken",
         tuple(_row(scene, case) for case in rows),
@@ -85,3 +86,8 @@ def _asked(scene: Scene, case: Case, todo: ToDo) -> Attention:
 def _row(scene: Scene, case: Case) -> PanelRow:
     mark = model.waiting_mark(scene.texts) if case.todo else model.state_mark(case)
     return PanelRow(case.id, case.title, case.organisation, model.address_of(case.id), mark=mark)
+
+
+def _title(scene: Scene) -> str:
+    session = scene.session
+    return scene.texts("title") if session.for_self else scene.texts("panel_other", who=who(scene.texts, session))

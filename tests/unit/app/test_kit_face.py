@@ -10,6 +10,7 @@ import pytest
 KIT = Path(__file__).parents[3] / "app" / "kit"
 
 FACE: dict[str, set[str]] = {
+    "confirming": {"ForAnother"},
     "context": {"Context", "Contribution", "Office", "Preferences"},
     "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
     "data_page": {"DataCard", "DataPage", "TitledSlot", "facts_list", "part", "stacked"},
@@ -22,6 +23,7 @@ FACE: dict[str, set[str]] = {
     "page": {"ContentPage", "Page", "SourceSlot", "failure_text"},
     "session": {"SessionStore"},
     "source_card": {"SourceCard"},
+    "subject": {"relation_word", "services_named", "who"},
     "tasks": {"TaskRunner", "WORKERS_PER_LANE"},
     "texts": {"Catalog", "LANGUAGES", "Texts", "read_texts"},
     "tiles": {"ThemeTiles", "missing_banner", "tile_of"},
