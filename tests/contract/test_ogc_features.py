@@ -4,11 +4,13 @@ import json
 from typing import Any
 
 import pytest
+from falcon.testing import TestClient
 from hypothesis import given, strategies as st
 
 from resources import path
 from services.identity.tokens import HEADER
 from services.manifest import registries
+from services.mockhost.network import Network, NetworkOptions
 from services.mockkit.ogc import crs
 from services.ogc_features import RD
 from services.personas import blocks, read
@@ -168,6 +170,28 @@ def test_every_map_of_a_persona_shows_the_buildings_of_the_bag() -> None:
 
 def test_the_middle_of_the_grid_is_the_tower_of_amersfoort() -> None:
     assert crs.written([(155_000, 463_000)], crs.CRS84)[0] == pytest.approx([5.3872062, 52.1551744], abs=1e-5)
+
+
+@pytest.mark.parametrize("registry", MAPS)
+def test_the_home_of_a_generated_citizen_is_on_every_map(registry: str) -> None:
+    network = Network(NetworkOptions(control_key="x", population=True, auth=False))
+    assert network.population is not None
+    client = TestClient(network.host().apps(registry)["features"])
+    base = MAPS[registry].manifest.faces[0].base_path
+    for number in (12, 345_678, 8_999_999):
+        core = network.population.country.citizen(number)
+        home = core.home
+        block = MAPS[registry].load("generate").block(core)
+        for feature in MAPS[registry].load("landscape").grow(block):
+            if feature.collection in ("plaats_punt", "registratiefgebied_vlak"):
+                continue   # towns have an id of their own
+            there = f"{base}/collections/{feature.collection}/items/{feature.id}"
+            found = client.simulate_get(there).json
+            assert found["id"] == feature.id
+        if registry == "bgt":
+            asked = f"identificatie_bag_pnd={home.address.pand}"
+            page = client.simulate_get(f"{base}/collections/pand/items", query_string=asked).json
+            assert page["numberMatched"] == 1
 
 
 @given(st.floats(10_000, 278_000), st.floats(307_000, 619_000))

@@ -45,8 +45,11 @@ class Landscape(Protocol):
     def collections(self) -> Sequence[Collection]:
         """Every collection, in the order of the contract."""
 
-    def features(self, collection: str, wanted: Mapping[str, str]) -> Iterable[Feature]:
-        """Return the features of a collection whose properties have the ``wanted`` values, in id order."""
+    def features(self, collection: str, wanted: Mapping[str, str], asker: str = "") -> Iterable[Feature]:
+        """Return the features of a collection whose properties have the ``wanted`` values, in id order.
+
+        What lies around the home of the ``asker`` (a BSN) is there too, also when nobody else knows it.
+        """
 
     def feature(self, collection: str, key: str) -> Feature | None:
         """Return one feature by its id, or None."""

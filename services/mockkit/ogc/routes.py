@@ -11,7 +11,7 @@ from services.mockkit.ogc import questions
 from services.mockkit.ogc.answers import GEOJSON, Answers, Body
 from services.mockkit.ogc.model import Collection, Landscape
 from services.mockkit.problem import Problem
-from services.mockkit.world import World
+from services.mockkit.world import World, claims_of
 
 
 def ogc_app(world: World[Any], face: str, landscape: Landscape) -> FaceApp:
@@ -70,7 +70,9 @@ class _Items(_Resource):
     def on_get(self, req: falcon.Request, resp: falcon.Response, collection: str) -> None:
         one = self.collection(collection)
         asked = questions.question(req.params, one)
-        found = [feature for feature in self.landscape.features(one.id, asked.wanted) if asked.fits(feature)]
+        claims = claims_of(req)
+        every = self.landscape.features(one.id, asked.wanted, claims.subject if claims is not None else "")
+        found = [feature for feature in every if asked.fits(feature)]
         shown = found[asked.offset : asked.offset + asked.limit]
         following = asked.offset + asked.limit if asked.offset + asked.limit < len(found) else 0
         given = {name: str(value) for name, value in req.params.items()}

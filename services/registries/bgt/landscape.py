@@ -1,5 +1,6 @@
 """Draws the large-scale map around a building: the house, its yards, the street, the green and the water."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -18,6 +19,13 @@ COLLECTIONS = (
 _START = date(2016, 1, 1)   # the BGT law came into force; what is older was registered then
 _WIDTH, _DEPTH, _FRONT, _BACK = 5.4, 9.0, 4.0, 10.0
 _STREET, _PATH, _GREEN, _WATER, _LONG = 5.0, 1.8, 4.0, 6.0, 60.0
+_ID = re.compile(r"(?:G[0-9]{4}\.)?([0-9]{4}10[0-9]{10})(?:[0-9a-f]{16})?")
+
+
+def building(text: str) -> str:
+    """Return the building's BAG id in a feature's id, or a BAG id itself; empty when it is neither."""
+    found = _ID.fullmatch(text)
+    return found[1] if found else ""
 
 
 def grow(block: Block) -> Iterator[Feature]:

@@ -8,11 +8,11 @@ from services.mockkit.ogc.routes import ogc_app
 from services.mockkit.ogc.spots import Spots
 from services.mockkit.world import World
 from services.registries.bgt.block import Block
-from services.registries.bgt.landscape import COLLECTIONS, grow
+from services.registries.bgt.landscape import COLLECTIONS, building, grow
 
 FACE = "features"
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the app of the one face."""
-    return {FACE: ogc_app(world, FACE, Spots(world, COLLECTIONS, grow))}
+    return {FACE: ogc_app(world, FACE, Spots(world, COLLECTIONS, grow, building))}

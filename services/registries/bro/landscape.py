@@ -1,5 +1,6 @@
 """Makes the borings, cone penetration tests and wells near a building, and what was found in them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -22,6 +23,16 @@ _LAYERS: dict[Bodem, tuple[tuple[float, str, float], ...]] = {
 }
 # How far the water stands above (+) or below its mean depth at the end of each quarter, in metres.
 _SEASONS = (("2026-03-31", 0.22), ("2026-06-30", -0.08), ("2026-09-30", -0.24), ("2026-12-31", 0.15))
+_ID = re.compile(r"(?:BHR|CPT|GMW)([0-9]{4})([0-9]{8})")
+
+
+def building(text: str) -> str:
+    """Return the BAG id of the generated building near an object; empty when the id is none of ours.
+
+    Two of the ten digits do not fit in a BRO-ID: the first of a generated dwelling is 9, the second 0.
+    """
+    found = _ID.fullmatch(text)
+    return f"{found[1]}1090{found[2]}" if found else ""
 
 
 def grow(block: Block) -> Iterator[Feature]:

@@ -1,5 +1,6 @@
 """Draws the map of 1:10 000 around a building: coarser than the BGT, with the names of town and municipality."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -20,6 +21,13 @@ COLLECTIONS = (
 _START = date(2012, 1, 1)   # the BRT became open data (DOMAIN.md §5.1)
 _PHOTO = date(2026, 4, 6)
 _BLOCK, _ROW, _FIELD, _TOWN = 40.0, 12.0, 250.0, 3000.0
+_ID = re.compile(r"([0-9]{4})([0-9]{10})[0-5]")
+
+
+def building(text: str) -> str:
+    """Return the building's BAG id in a feature's id; empty when there is none in it."""
+    found = _ID.fullmatch(text)
+    return f"{found[1]}10{found[2]}" if found else ""
 
 
 def grow(block: Block) -> Iterator[Feature]:
