@@ -15,7 +15,7 @@ Questions = dict[str, list[Question]]
 
 def sound(running: Server) -> Questions:
     """Return the questions."""
-    return _bag() | _brk() | _woz() | _brp() | _zgw(running) | _berichten(running)
+    return _bag() | _brk() | _woz() | _brp() | _zgw(running) | _opening(running) | _berichten(running) | _events()
 
 
 def _bag() -> Questions:
@@ -131,6 +131,50 @@ def _zgw(running: Server) -> Questions:
     papers = "zaken/documenten GET /enkelvoudiginformatieobjecten/{uuid}"
     made[f"{papers}/download"] = made[papers]
     return made
+
+
+def _opening(running: Server) -> Questions:
+    """A case as an organisation opens it: each step needs the one before, so the first ones are made here."""
+    catalogue = "/catalogi/api/v1"
+    kind = running.ask("GET", f"{catalogue}/zaaktypen?identificatie=verhuizing", headers=CRS).json["results"][0]["url"]
+    parts = {
+        name: running.ask("GET", f"{catalogue}/{name}?zaaktype={kind}", headers=CRS).json["results"][0]["url"]
+        for name in ("statustypen", "resultaattypen", "roltypen")
+    }
+    case = {"bronorganisatie": "900100011", "verantwoordelijkeOrganisatie": "900100011", "startdatum": "2027-01-05"}
+    case |= {"zaaktype": kind}
+    at = running.ask("POST", "/zaken/api/v1/zaken", case, CRS).json["url"]
+    role = {
+        "zaak": at, "betrokkeneType": "natuurlijk_persoon", "roltype": parts["roltypen"], "roltoelichting": "x",
+        "betrokkeneIdentificatie": {"inpBsn": FENNA},
+    }  # fmt: skip
+    running.ask("POST", "/zaken/api/v1/rollen", role, CRS)
+    status = {"zaak": at, "statustype": parts["statustypen"], "datumStatusGezet": "2027-01-05T09:00:00Z"}
+    return {
+        "zaken/zaken POST /zaken": [{"body": case}],
+        "zaken/zaken POST /rollen": [{"body": role}],
+        "zaken/zaken POST /statussen": [{"body": status}],
+        "zaken/zaken POST /resultaten": [{"body": {"zaak": at, "resultaattype": parts["resultaattypen"]}}],
+    }
+
+
+def _events() -> Questions:
+    message = {
+        "afzender": "00000001900101453000",
+        "ontvanger": {"type": "BSN", "waarde": FENNA},
+        "onderwerp": "Een bericht",
+        "inhoud": "Dag.\n\n# Zo maar\n\nTot ziens.",
+    }
+    path: Question = {"path": {"burgerservicenummer": FENNA}}
+    hook = {"callbackUrl": "http://127.0.0.1:9/", "auth": "x", "kanalen": [{"naam": "geen"}]}
+    return {
+        "berichten/aanlevering POST /aanleveringen": [{"body": message}],
+        "brp/update PUT /volgindicaties/{burgerservicenummer}": [path | {"body": {}}],
+        "brp/update GET /volgindicaties": [{"query": {}}],
+        "brp/update GET /wijzigingen": [{"query": {"vanaf": "2027-01-01"}}],
+        "digilevering/notificaties POST /abonnement": [{"body": hook}],
+        "digilevering/notificaties GET /abonnement": [{"query": {}}],
+    }
 
 
 def _berichten(running: Server) -> Questions:
