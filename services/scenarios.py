@@ -54,6 +54,18 @@ class LoginSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     verhoogt_op: date | None = None
 
 
+class HappeningSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What happens ``na`` seconds after somebody has logged in: a file of resources/scenarios/happenings, to whom.
+
+    ``persona`` left out: the scenario's. ``met`` holds values that differ from the file's.
+    """
+
+    type: Words
+    na: Annotated[float, msgspec.Meta(ge=0)] = 20.0
+    persona: str = ""
+    met: dict[str, Any] = {}
+
+
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A starting position: who logs in, what time it is, which sources fail, which settings differ.
 
@@ -70,6 +82,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     settings: dict[str, Any] = {}
     inloggen: LoginSpec = LoginSpec()
     oefening: str = ""
+    gebeurtenissen: tuple[HappeningSpec, ...] = ()
 
 
 def read(folders: Path | Iterable[Path]) -> list[Scenario]:
@@ -104,6 +117,10 @@ def check(scenario: Scenario, path: Path, personas: Iterable[str], registries: I
     errors = []
     if scenario.persona not in set(personas):
         errors.append(fault(path, ("persona",), f"er is geen persoon {scenario.persona!r}"))
+    for number, one in enumerate(scenario.gebeurtenissen):
+        if one.persona and one.persona not in set(personas):
+            place = ("gebeurtenissen", number, "persona")
+            errors.append(fault(path, place, f"er is geen persoon {one.persona!r}"))
     known = set(registries)
     for number, spec in enumerate(scenario.faults):
         if spec.registry not in known:

@@ -14,6 +14,7 @@ from services.scenarios import Scenario
 
 if TYPE_CHECKING:
     from services.mockhost.faults import Fault
+    from services.mockhost.happening import Happening
 
 
 def check_folders(plugins: Sequence[Path]) -> None:
@@ -90,3 +91,12 @@ def folders(name: str, plugins: Sequence[Path]) -> list[Path]:
 def reactions(plugins: Sequence[Path]) -> list[Path]:
     """Return where plug-ins keep what senders do when something happens."""
     return [one / "scenarios" / "reactions" for one in plugins]
+
+
+def happenings_of(scenario: Scenario, everyone: Sequence[Persona]) -> "Iterator[tuple[float, Happening]]":
+    """Yield (seconds after logging in, what happens to whom) of everything that the scenario plans."""
+    from services.mockhost.happening import Happening
+
+    for spec in scenario.gebeurtenissen:
+        whom = person_called(everyone, spec.persona or scenario.persona)
+        yield spec.na, Happening(spec.type, whom.head.bsn, dict(spec.met))

@@ -60,6 +60,7 @@ class Program(QObject):
     """The running program: builds the parts, and decides what is shown when a session begins or ends."""
 
     shown = Signal(str)
+    happened = Signal()
 
     def __init__(self, options: Options, opening: Opening | None = None) -> None:
         super().__init__()
@@ -127,6 +128,7 @@ class Program(QObject):
         self.router.shown.connect(self.shown)
         self.router.level_asked.connect(self.step_up)
         self.tasks.idle.connect(self._overview_complete)
+        self.happened.connect(self._happened)
         self.tasks.idle.connect(self._put_back)
         self.watch.ended.connect(self.end)
         self.warming.broken.connect(self._broken)
@@ -171,6 +173,7 @@ class Program(QObject):
                     population=self.settings.population,
                 )
                 self._backend.reset(choices.faults_of(self.scenario))
+                self._backend.stelsel.delivered = self.happened.emit
                 self._backend.start()
             return self._backend
 
@@ -397,6 +400,19 @@ class Program(QObject):
         # The first overview says it again: a new screen takes notices away.
         self.office.tell_broken(self.broken, again=not self._complete)
         self.office.refresh_counts()
+        if self.scenario.gebeurtenissen:
+            self.tasks.run(self, self._plan, self._told, "own")
+
+    def _plan(self) -> None:
+        """Let what the scenario plans happen from now on (run on a worker)."""
+        self.backend().stelsel.planned.begin(choices.happenings_of(self.scenario, self.personas))
+        self.backend().stelsel.courier.ring()
+
+    @Slot()
+    def _happened(self) -> None:
+        """Something was delivered behind the screens: the words in the navigation may differ."""
+        if self.sessions.current is not None:
+            self.office.refresh_counts()
 
     @Slot(object)
     def _switched(self, session: Session) -> None:

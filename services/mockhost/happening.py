@@ -16,15 +16,16 @@ Nothing is sent by hand: the registry changes, and who subscribed reacts.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 import resources
+from services.clock import Clock
 from services.errors import InputError
 from services.events.event import practice_oin
+from services.events.party import PartyLine
 from services.events.reactions.template import TemplateError, fill_all
-from services.mockhost.stelsel import Stelsel
 from services.toml_positions import decode, fault, load
 
 FOLDER = ("scenarios", "happenings")
@@ -49,10 +50,24 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     met: dict[str, Any] = {}
 
 
+class Stage(Protocol):
+    """The part of the stelsel that is needed here (services.mockhost.stelsel)."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock."""
+
+    def oin_of(self, registry: str) -> str:
+        """Return the OIN of a registry's holder."""
+
+    def line(self, oin: str, name: str) -> PartyLine:
+        """Return the line of an organisation's system."""
+
+
 class Happenings:
     """Finds the files and makes them happen."""
 
-    def __init__(self, stelsel: Stelsel, folder: Path | None = None) -> None:
+    def __init__(self, stelsel: Stage, folder: Path | None = None) -> None:
         self._stelsel = stelsel
         self._folder = folder or resources.path(FOLDER[0]) / FOLDER[1]
 

@@ -5,6 +5,7 @@ The window's backend and the network form use the same object; neither a registr
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ from services.http import Hooks, Http
 from services.identity.system import Systems
 from services.identity.tokens import TokenSigner
 from services.manifest import Found, RegistryManifest
+from services.mockhost.happening import Happenings
 from services.mockhost.host import MockHost
+from services.mockhost.planned import Planned
 from services.mockkit.world import Ask
 from services.stelsel.digikoppeling.certificates import TestAuthority
 from services.stelsel.digikoppeling.exchange import Exchange
@@ -61,7 +64,10 @@ class Stelsel:
         self._webhook = WebhookLine(self.log)
         self.digilevering = Digilevering(store, clock, self.senders, self.acting, self.exchange, self._webhook)
         self._daily = Daily(store, clock, self._jobs, self._register)
-        self.courier = Courier(clock, self._step, self.digilevering.next_moment)
+        self.planned = Planned(store, clock, Happenings(self).make)
+        self.courier = Courier(clock, self._step, self._next_moment)
+        self.delivered: Callable[[], None] = _nothing
+        self._news = False
 
     @property
     def hooks(self) -> Hooks:
@@ -132,8 +138,19 @@ class Stelsel:
             self._host.changes.forgotten()
 
     def _step(self) -> bool:
+        """Do one thing. When all is done and something was, whoever shows the world may look again."""
         self.log.flush()
-        return self._daily.step() or self.digilevering.step()
+        if self.planned.step() or self._daily.step() or self.digilevering.step():
+            self._news = True
+            return True
+        if self._news:
+            self._news = False
+            self.delivered()
+        return False
+
+    def _next_moment(self) -> datetime | None:
+        due = (self.planned.next_moment(), self.digilevering.next_moment())
+        return min((one for one in due if one is not None), default=None)
 
     def _jobs(self) -> Mapping[str, Job]:
         jobs: dict[str, Job] = {}
@@ -145,6 +162,10 @@ class Stelsel:
     def _register(self, registry: str, events: Iterable[Event]) -> None:
         found = self._registries[registry].manifest
         Outbox(self._store(), self.clock).add(source_of(found.oin, registry), events)
+
+
+def _nothing() -> None:
+    """Nobody looks."""
 
 
 class _Daily:
