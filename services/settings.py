@@ -36,6 +36,25 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ours: bool = False
 
 
+class OidcPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Another provider to log in at (OpenID Connect). Its issuer is https, or http on this machine.
+
+    ``claim`` says who it is: a practice BSN, or a value that ``personas`` maps to a persona id. ``level`` counts when
+    the provider tells no level of assurance; ``acr_values`` asks for one. ``remember`` keeps what logging out needs
+    in the key store of the system.
+    """
+
+    issuer: str
+    client_id: str
+    name: str = ""
+    scope: str = "openid profile"
+    claim: str = "bsn"
+    personas: dict[str, str] = {}
+    acr_values: str = ""
+    level: Literal["basis", "midden", "substantieel", "hoog"] = "midden"
+    remember: bool = True
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a person can set. ``scale`` is the text size, 1.0 to 2.0.
 
@@ -48,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notification_address: str = ""
     registries: dict[str, Place] = {}
     population: bool = False
+    oidc: OidcPlace | None = None
 
 
 class SettingsFile:
@@ -143,6 +163,8 @@ def _lock(handle: int) -> None:
 
 def _mistakes(settings: Settings) -> Iterator[tuple[KeyPath, str]]:
     """Yield what a type cannot say: key and how to mend it."""
+    if settings.oidc is not None:
+        yield from _oidc_mistakes(settings.oidc)
     address = settings.notification_address
     if address and (len(address) > 254 or _ADDRESS.fullmatch(address) is None):
         yield ("notification_address",), 'dit is geen e-mailadres; schrijf er een zoals "fenna@post.example"'
@@ -152,6 +174,13 @@ def _mistakes(settings: Settings) -> Iterator[tuple[KeyPath, str]]:
                 ("registries", registry, "url"),
                 f'{place.url!r} kan niet; kies "embedded", een https-adres of http://127.0.0.1 met een poort',
             )
+
+
+def _oidc_mistakes(place: OidcPlace) -> Iterator[tuple[KeyPath, str]]:
+    if place.issuer == EMBEDDED or not is_place(place.issuer):
+        yield ("oidc", "issuer"), f"{place.issuer!r} kan niet; kies een https-adres of http://127.0.0.1 met een poort"
+    if "openid" not in place.scope.split():
+        yield ("oidc", "scope"), 'scope begint met "openid"'
 
 
 def is_place(url: str) -> bool:
@@ -189,7 +218,15 @@ def _rendered(settings: Settings) -> str:
     for registry, place in sorted(settings.registries.items()):
         lines += ["", f"[registries.{_quoted(registry)}]", f"url = {_quoted(place.url)}"]
         lines.append(f"ours = {'true' if place.ours else 'false'}")
+    lines += _oidc_lines(settings.oidc) if settings.oidc is not None else []
     return "\n".join(lines) + "\n"
+
+
+def _oidc_lines(place: OidcPlace) -> list[str]:
+    told = msgspec.to_builtins(place)
+    plain = [f"{key} = {json.dumps(value)}" for key, value in told.items() if not isinstance(value, dict)]
+    named = [f"{_quoted(key)} = {_quoted(value)}" for key, value in place.personas.items()]
+    return ["", "[oidc]", *plain, *(["", "[oidc.personas]", *named] if named else [])]
 
 
 def _patched(text: str, settings: Settings) -> str:
