@@ -187,18 +187,31 @@ class Network:
         return self.sources.persons({head.bsn: PersonCore(head.id, head.bsn, head.naam) for head in heads})
 
 
+_REMEMBERED = 4096
+
+
 class _Either:
-    """Verifies by the keys of elsewhere, and the tokens of our own systems by our own: they have nobody's login."""
+    """Verifies by the keys of elsewhere, and the tokens of our own systems by our own: they have nobody's login.
+
+    A token is tried with our own keys until it was good once elsewhere; that is remembered by its exact text.
+    """
 
     def __init__(self, foreign: Callable[[str], Any], own: Callable[[str], Any]) -> None:
         self._foreign, self._own = foreign, own
+        self._of_elsewhere: set[str] = set()
 
     def verify(self, token: str) -> Any:
         """Return the claims; raises what the keys of elsewhere say when neither knows the token."""
+        if token in self._of_elsewhere:
+            return self._foreign(token)
         try:
             return self._own(token)
         except TokenRefused:
-            return self._foreign(token)
+            claims = self._foreign(token)
+        if len(self._of_elsewhere) >= _REMEMBERED:
+            self._of_elsewhere.clear()
+        self._of_elsewhere.add(token)
+        return claims
 
 
 class _Reset:

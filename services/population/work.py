@@ -120,8 +120,8 @@ def benefits(seed: bytes, core: Core) -> tuple[Benefit, ...]:
     dice = Dice(seed, "uitkering", core.number)
     drawn, working = dice.below(1000), works(seed, core)
     since = date.fromordinal(TODAY.toordinal() - 30 - dice.below(300))
-    adult = core.born.toordinal() + 18 * 366
-    long_since = date.fromordinal(TODAY.toordinal() - 60 - dice.below(min(3600, TODAY.toordinal() - adult + 1)))
+    grown = TODAY.toordinal() - 60 - core.born.toordinal() - 18 * 366
+    long_since = date.fromordinal(TODAY.toordinal() - 60 - dice.below(max(1, min(3600, grown))))
     if working:
         return (Benefit("WIA", "UWV", long_since, 500 + 10 * dice.below(60)),) if drawn < 20 and core.age > 25 else ()
     if drawn < 80:

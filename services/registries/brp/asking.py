@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 import falcon
+import msgspec
 
 from services.mockkit.problem import Problem
 from services.mockkit.world import claims_of
-from services.registries.brp.query import Question, examine
+from services.registries.brp.query import Allowed, Question, examine
 from services.registries.brp.questions import allowed
 
 JSON = "application/json; charset=utf-8"
@@ -20,12 +22,15 @@ class Asked:
 
     questions: Mapping[str, Question] = {}
 
+    @cached_property
+    def _paths(self) -> Mapping[str, Allowed]:
+        return {kind: allowed(kind) for kind in self.questions}
+
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         require_json(req)
-        paths = {kind: allowed(kind) for kind in self.questions}
-        question = examine(_body(req), self.questions, paths)
+        question = examine(_body(req), self.questions, self._paths)
         resp.content_type = JSON
-        resp.text = json.dumps(self.answer(req, question), ensure_ascii=False)
+        resp.data = msgspec.json.encode(self.answer(req, question))
 
     def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
         """Return the body of the answer to a sound question."""
@@ -45,10 +50,13 @@ def require_wider_right(req: falcon.Request) -> None:
 
 def require_json(req: falcon.Request) -> None:
     """Refuse anything but JSON in UTF-8, in the words of the genuine service."""
-    sent = req.content_type or "application/json"
+    _judge(req.content_type or "application/json", req.get_header("Accept") or "*/*")
+
+
+@lru_cache(maxsize=256)
+def _judge(sent: str, asked: str) -> None:
     if _media(sent)[0] != "application/json" or _media(sent)[1] not in ("", "utf-8"):
         raise Problem(415, detail=_ONLY, title="Media Type wordt niet ondersteund.")
-    asked = req.get_header("Accept") or "*/*"
     if not any(_acceptable(one) for one in asked.split(",")):
         raise Problem(406, detail=_ONLY, title="Gevraagde content type wordt niet ondersteund.")
 

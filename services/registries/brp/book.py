@@ -5,17 +5,21 @@ tests put people in, or change them, while the mock runs.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
 from services.clock import Clock
 from services.decoding import convert
-from services.mockkit.layers import nobody
+from services.mockkit.layers import Layers, nobody
 from services.mockkit.world import State
 from services.registries.brp import home, person
 from services.registries.brp.block import Block
+from services.registries.brp.fields_filter import Full
 
 STORED = "brp.personen"
+_PERSONS = 2048
 _BAG_IDS = ("nummeraanduidingIdentificatie", "adresseerbaarObjectIdentificatie")
 
 
@@ -34,6 +38,7 @@ class PersonBook:
         self._blocks = _Blocks(blocks)
         self._store = store
         self._ready: dict[str, dict[str, Any]] = {}
+        self._kept = lru_cache(maxsize=_PERSONS)(self._built)
 
     def add_ready(self, ready: Mapping[str, Any]) -> None:
         """Add one complete person as the contract delivers it (a JSON object with burgerservicenummer)."""
@@ -44,13 +49,18 @@ class PersonBook:
         return self._blocks.get(bsn)
 
     def person(self, bsn: str) -> dict[str, Any] | None:
-        """Return the full person, or None when nobody has this number."""
+        """Return the full person, or None when nobody has this number. It is kept: do not change it."""
         today = self._clock.today()
         ready = self._store.get(STORED, bsn) or self._ready.get(bsn)
         if ready is not None:
             return person.refresh(ready, today)
+        version = self._blocks.version()
+        return self._built(bsn, today) if version is None else self._kept(bsn, today, version)
+
+    def _built(self, bsn: str, today: date, version: int = 0) -> Full | None:
+        """Return the person as the tables of this version make it: the person's own, and those of relatives."""
         block = self._blocks.get(bsn)
-        return person.build(bsn, block, today, self._blocks.get) if block is not None else None
+        return Full(person.build(bsn, block, today, self._blocks.get)) if block is not None else None
 
     def everyone(self, question: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
         """Return all full persons, personas in file order first, each with what it is searched by.
@@ -95,6 +105,10 @@ class _Blocks(Mapping[str, Block]):
         if bsn not in self._made:
             self._made[bsn] = convert(written, Block)
         return self._made[bsn]
+
+    def version(self) -> int | None:
+        """Return the version of the tables; None for those that may change without telling."""
+        return self._written.version() if isinstance(self._written, Layers) else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._written)

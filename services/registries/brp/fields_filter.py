@@ -7,7 +7,7 @@ may not be asked for: they come along by themselves when they apply (source: the
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias, get_args
 
 import msgspec
@@ -23,6 +23,8 @@ LINES = ("adresregel1", "adresregel2", "adresregel3", "land")
 _ALIASES = {"verblijfplaatsBinnenland": "verblijfplaats", "adresseringBinnenland": "adressering"}
 _NOT_IN_ALIAS = ("regel1", "regel2", "regel3", "adresregel3", "land")
 _WHOLE = ("gezag",)
+_BY_ITSELF = frozenset(("inOnderzoek", GONE))
+_PLANS = 512
 _CATEGORIES = {
     "Persoon": ("aNummer", "burgerservicenummer", "naam", "geboorte", "geslacht", "leeftijd"),
     "Nationaliteit": ("nationaliteiten",),
@@ -44,6 +46,19 @@ _SINCE = {
 }
 
 
+class Full(dict[str, Any]):
+    """A full person that nobody changes any more. ``simple``: nothing in it comes along by itself in parts.
+
+    Then a group that is wanted as a whole is delivered as it is, without a look at each of its members.
+    """
+
+    __slots__ = ("simple",)
+
+    def __init__(self, made: Mapping[str, Any]) -> None:
+        super().__init__(made)
+        self.simple = "rni" not in made and not _has_marks(made)
+
+
 class Path(Enum):
     """What a path in ``fields`` is."""
 
@@ -53,14 +68,19 @@ class Path(Enum):
 
 
 class Fields:
-    """The paths one kind of answer knows: all of a Persoon, the little of a search result, a Reisdocument."""
+    """The paths one kind of answer knows: all of a Persoon, the little of a search result, a Reisdocument.
 
-    def __init__(self, kind: type[Record]) -> None:
+    ``complete``: it knows every member that a full person has, so that all of a group is the group itself.
+    """
+
+    def __init__(self, kind: type[Record], *, complete: bool = False) -> None:
+        self._complete = complete
         self._tree: Tree = {}
         _merge(self._tree, tree(kind))
         for alias, real in _ALIASES.items():
             if real in self._tree:
                 self._tree[alias] = _without(self._tree[real])
+        self._planned = lru_cache(maxsize=_PLANS)(self._plan)
 
     def check(self, path: str) -> Path:
         """Say whether ``path`` may be asked for."""
@@ -74,20 +94,29 @@ class Fields:
 
     def select(self, full: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
         """Return what ``paths`` deliver of ``full``, with everything that comes along by itself."""
-        wanted = self._wanted(full, paths)
+        wanted, whole = self._planned(tuple(paths), _abroad(full))
+        if isinstance(full, Full) and full.simple:
+            return _pick_simply(full, wanted, whole)
         made = _pick(full, wanted)
         made |= {name: full[name] for name in ALWAYS if name in full}
         suppliers = [one for one in full.get("rni", ()) if _concerns(one.get("categorie", ""), wanted)]
         return made | {"rni": suppliers} if suppliers else made
 
-    def _wanted(self, full: Mapping[str, Any], paths: Iterable[str]) -> Tree:
+    def _plan(self, paths: tuple[str, ...], abroad: bool) -> tuple[Tree, frozenset[str]]:
+        """Return the tree of what is wanted, and the groups of which everything is."""
+        wanted = self._wanted(abroad, paths)
+        if not self._complete:
+            return wanted, frozenset()
+        return wanted, frozenset(name for name, child in wanted.items() if child == _members(self._tree[name]))
+
+    def _wanted(self, abroad: bool, paths: Iterable[str]) -> Tree:
         """Return the asked paths as a tree down to whole values, aliases made real for this person."""
         wanted: Tree = {}
         for path in paths:
             names = path.split(".")
             group = self._expanded(names)
             real = _ALIASES.get(names[0])
-            if real is not None and _abroad(full):
+            if real is not None and abroad:
                 letter = {name: child for name, child in group[names[0]].items() if name in LETTER}
                 group = {names[0]: letter} if letter else {}
             _merge(wanted, {real or name: child for name, child in group.items()})
@@ -180,6 +209,26 @@ def _pick(group: Mapping[str, Any], wanted: Tree) -> dict[str, Any]:
         made[GONE] = group[GONE]
     marks = _marks(group.get("inOnderzoek", {}), wanted)
     return made | {"inOnderzoek": marks} if marks else made
+
+
+def _pick_simply(full: Mapping[str, Any], wanted: Tree, whole: frozenset[str]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, child in wanted.items():
+        if name in full:
+            made[name] = full[name] if name in whole else _picked(full[name], child)
+    for name in ALWAYS:
+        if name in full:
+            made[name] = full[name]
+    return made
+
+
+def _has_marks(value: Any) -> bool:
+    """True when something in ``value`` is delivered without being asked for, and so needs a look."""
+    if isinstance(value, list):
+        return any(_has_marks(one) for one in value)
+    if not isinstance(value, dict):
+        return False
+    return any(name in _BY_ITSELF or _has_marks(child) for name, child in value.items())
 
 
 def _picked(value: Any, wanted: Tree) -> Any:

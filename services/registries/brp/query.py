@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any
 
 from msgspec import Meta
@@ -47,6 +48,16 @@ class Question:
     most_fields: int | None = None
     order: Sequence[str] = field(default=())
     period: tuple[str, str] | None = None
+
+    @cached_property
+    def by_name(self) -> tuple[str, ...]:
+        """The parameters in the order of the alphabet."""
+        return tuple(sorted(self.checks))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every member that the question may have."""
+        return frozenset(("type", *self.checks, *(("fields",) if self.most_fields is not None else ())))
 
 
 def examine(body: Any, questions: Mapping[str, Question], allowed: Mapping[str, Allowed]) -> dict[str, Any]:
@@ -142,7 +153,7 @@ def _anchored(shape: str) -> str:
 def _parameters(body: Mapping[str, Any], question: Question) -> list[Wrong]:
     """Return what is wrong with the parameters, in the order the messages name them, strangers last."""
     wrong: list[Wrong] = []
-    for name in question.order or sorted(question.checks):
+    for name in question.order or question.by_name:
         absent = name not in body or body[name] is None or body[name] == ""
         if name in question.required and absent:
             wrong.append(_wrong("required", name, "Parameter is verplicht."))
@@ -152,13 +163,18 @@ def _parameters(body: Mapping[str, Any], question: Question) -> list[Wrong]:
         start, end = question.period
         if body[start] >= body[end]:
             wrong.append(_wrong("invalidParam", end, f"{end} moet na {start} liggen."))
-    known = {"type", *question.checks} | ({"fields"} if question.most_fields is not None else set())
-    return wrong + [_wrong("unknownParam", name, "Parameter is niet verwacht.") for name in body if name not in known]
+    if strangers := body.keys() - question.known:
+        told = "Parameter is niet verwacht."
+        wrong += [_wrong("unknownParam", name, told) for name in body if name in strangers]
+    return wrong
 
 
 def _fields(paths: Any, most: int, allowed: Allowed) -> list[Wrong]:
     if paths is None:
         return [_wrong("required", "fields", "Parameter is verplicht.")]
+    known = getattr(allowed, "all_of", None)
+    if known is not None and isinstance(paths, list) and 0 < len(paths) <= most and known(paths):
+        return []
 
     def check(name: str, path: Any) -> list[Wrong]:
         if not isinstance(path, str) or not _FIELD.match(path):

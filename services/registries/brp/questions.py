@@ -1,6 +1,8 @@
 """The questions the three BRP faces know, with the published pattern of every parameter."""
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from services.registries.brp.fields_filter import Fields, Path
 from services.registries.brp.query import Check, Question, boolean, day, number, several, text
@@ -93,7 +95,7 @@ REISDOCUMENTEN = {
     "ZoekMetBurgerservicenummer": Question({"burgerservicenummer": _BSN}, frozenset({"burgerservicenummer"}), 25),
 }
 
-FULL = Fields(Persoon)
+FULL = Fields(Persoon, complete=True)
 LIMITED = Fields(PersoonBeperkt)
 LIMITED_CUSTODY = Fields(GezagPersoonBeperkt)
 DOCUMENT = Fields(Reisdocument)
@@ -108,14 +110,34 @@ def fields_of(kind: str) -> Fields:
     return LIMITED_CUSTODY if kind == "ZoekMetAdresseerbaarObjectIdentificatie" else LIMITED
 
 
+@cache
 def allowed(kind: str) -> Callable[[str], str | None]:
     """Return the function that says why a path may not be asked for in this kind of question."""
-    known = fields_of(kind)
+    return Allowing(fields_of(kind))
 
-    def reason(path: str) -> str | None:
-        found = known.check(path)
+
+class Allowing:
+    """Says why a path may not be asked for; remembers the paths that may, of which there are some hundreds."""
+
+    def __init__(self, known: Fields) -> None:
+        self._known = known
+        self._good: set[str] = set()
+
+    def __call__(self, path: str) -> str | None:
+        """Return the reason, or None."""
+        if path in self._good:
+            return None
+        found = self._known.check(path)
         if found is Path.UNKNOWN:
             return "Parameter bevat een niet bestaande veldnaam."
-        return "Parameter bevat een niet toegestane veldnaam." if found is Path.AUTOMATIC else None
+        if found is Path.AUTOMATIC:
+            return "Parameter bevat een niet toegestane veldnaam."
+        self._good.add(path)
+        return None
 
-    return reason
+    def all_of(self, paths: list[Any]) -> bool:
+        """True when every path was asked for before and may be."""
+        try:
+            return self._good.issuperset(paths)
+        except TypeError:  # something that is no string, and no value of a set
+            return False

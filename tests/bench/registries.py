@@ -1,0 +1,307 @@
+"""How fast the registries are over the network, beside a handler that does nothing: python -m tests.bench.registries.
+
+One Granian worker each, load from ``wrk``, the two taking turns in one run: only the ratio means something. Persons
+are citizens of the generated country: a thousand that are asked again and again ("known"), or ever others ("random",
+asked by an organisation's system, which may ask about anybody). The token check is on; every question of the BRP asks
+one of twenty sets of fields, each with every group of a person in another order or grain.
+"""
+
+import argparse
+import json
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import psutil
+
+from services.clock import Clock
+from services.identity.session import Level, Party, Session
+from services.identity.system import Systems
+from services.identity.tokens import HEADER, TokenSigner
+from services.manifest import registries
+from services.mockhost.populating import Population
+from services.personas import read
+from services.population.core import Core
+from services.population.country import CITIZENS
+from services.registries.brp.questions import FULL
+from tests.bench import load
+from tests.bench.load import Outcome, Question
+from tests.helpers.servers import ROOT, Server, server
+
+KNOWN = 1000
+RANDOM = 20_000
+ROUNDS = 3
+_OIN = "00000001900100011000"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table; ``least`` bounds the value from below, else ``most`` from above."""
+
+    name: str
+    told: str
+    value: float
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True when the target is reached."""
+        if self.least is not None:
+            return self.value >= self.least
+        return self.most is None or self.value <= self.most
+
+    def __str__(self) -> str:
+        target = "" if self.least is None else f">= {self.least:g}"
+        target = target or ("" if self.most is None else f"<= {self.most:g}")
+        return f"{self.name:<58} {self.told:>34} {self.value:>8.2f} {target:>8}  {'ok' if self.ok else 'MISSED'}"
+
+
+class Bench:
+    """A server with the population, the reference beside it, and everything needed to ask it."""
+
+    def __init__(self, folder: Path, there: Server, reference: int, signer: TokenSigner, clock: Clock) -> None:
+        self._folder = folder
+        self.there = there
+        self._reference = reference
+        self._signer = signer
+        self._clock = clock
+        self._nothing = load.write(folder / "nothing", [Question("POST", "/personen", {}, {"a": 1})], reference)
+        self.system = {HEADER: Systems(signer, clock).session(_OIN, "Oefenorganisatie").token}
+        self.country = Population(_personas).country
+        dice = random.Random(12)
+        self.known = [self.country.citizen(dice.randrange(CITIZENS)) for _ in range(KNOWN)]
+        self.others = [self.country.bsn(dice.randrange(CITIZENS)) for _ in range(RANDOM)]
+
+    def own(self, core: Core) -> dict[str, str]:
+        """Return the header with a session of this citizen."""
+        now = self._clock.now()
+        party = Party("citizen", core.bsn, core.name.full)
+        session = Session(party, party, Level.MIDDEN, "sms", now, now + timedelta(hours=2), 1, "")
+        return {HEADER: self._signer.sign(session)}
+
+    def against(self, name: str, questions: list[Question], seconds: float) -> tuple[list[float], Outcome]:
+        """Return the ratios to the reference of some turns, and the last outcome; raises when an answer is no 2xx."""
+        path = load.write(self._folder / name, questions, self.there.port)
+        load.run(self.there.port, path, 1)
+        ratios, last = [], None
+        for _ in range(ROUNDS):
+            nothing = load.run(self._reference, self._nothing, seconds / 2)
+            last = load.run(self.there.port, path, seconds)
+            if last.refused or last.broken:
+                raise RuntimeError(f"{name}: {last.refused} refused, {last.broken} broken off")
+            ratios.append(last.rate / nothing.rate)
+            print(f"  {name}: {last.rate:.0f}/s beside {nothing.rate:.0f}/s, p99 {last.p99:.1f} ms", flush=True)
+        assert last is not None
+        return ratios, last
+
+    def used(self) -> tuple[float, float]:
+        """Return CPU seconds and resident memory (MiB) of the server's worker and its parent so far."""
+        parent = psutil.Process(self.there.process.pid)
+        every = [parent, *parent.children(recursive=True)]
+        return sum(sum(one.cpu_times()[:2]) for one in every), sum(one.memory_info().rss for one in every) / 2**20
+
+
+def _personas() -> list[object]:
+    return read([ROOT / "resources" / "personas"])  # type: ignore[return-value]
+
+
+def field_sets() -> list[list[str]]:
+    """Return twenty different sets of fields, each asking for all there is of a person."""
+    groups = sorted(name for name in FULL._tree if FULL.check(name).value == "good" and "Binnenland" not in name)
+    dice, made = random.Random(3), []
+    for _ in range(20):
+        split = set(dice.sample(groups, 2))
+        paths = [path for name in groups for path in (_members(name) if name in split else [name])]
+        made.append(dice.sample(paths, len(paths)))
+    return made
+
+
+def _members(group: str) -> list[str]:
+    paths = [f"{group}.{name}" for name in FULL._tree[group]]
+    return [path for path in paths if FULL.check(path).value == "good"] or [group]
+
+
+def raadpleeg(bsn: str, fields: list[str], headers: dict[str, str]) -> Question:
+    """Return the question for one person."""
+    body = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": fields}
+    return Question("POST", "/haalcentraal/api/brp/personen", headers, body)
+
+
+def known(bench: Bench, seconds: float) -> list[Line]:
+    """Measure persons that are asked again and again, each by its own session."""
+    sets = field_sets()
+    questions = [
+        raadpleeg(core.bsn, sets[(place + turn) % len(sets)], headers)
+        for place, core in enumerate(bench.known)
+        for headers in (bench.own(core),)
+        for turn in range(3)
+    ]
+    random.Random(5).shuffle(questions)
+    ratios, last = bench.against("known", questions, seconds)
+    calm = load.run(bench.there.port, bench._folder / "known", seconds, connections=8)
+    return [
+        Line("POST /personen, all fields, 1,000 known persons", f"{last.rate:.0f}/s", statistics.median(ratios), 0.35),
+        Line("  p99 with 8 connections, ms", f"p50 {calm.p50:.1f} ms", calm.p99, most=10),
+    ]
+
+
+def others(bench: Bench, seconds: float) -> list[Line]:
+    """Measure ever other citizens, asked by a system."""
+    sets = field_sets()
+    questions = [raadpleeg(bsn, sets[n % len(sets)], bench.system) for n, bsn in enumerate(bench.others)]
+    ratios, last = bench.against("random", questions, seconds)
+    return [Line("POST /personen, all fields, random citizens", f"{last.rate:.0f}/s", statistics.median(ratios), 0.2)]
+
+
+def mix(bench: Bench, seconds: float) -> list[Line]:
+    """Measure a mix over all registries, about the thousand, by their systems' and own sessions."""
+    questions = [one for core in bench.known for one in _mixed(bench, core)]
+    random.Random(6).shuffle(questions)
+    ratios, last = bench.against("mix", questions, seconds)
+    return [Line("realistic mix over all registries", f"{last.rate:.0f}/s", statistics.median(ratios), 0.2)]
+
+
+def _mixed(bench: Bench, core: Core) -> Iterator[Question]:
+    """Yield what is asked about one citizen: most about the person and the cars, as in DOMAIN.md §10."""
+    own, home, sets = bench.own(core), core.home, field_sets()
+    address = home.address
+    yield from (raadpleeg(core.bsn, sets[turn], own) for turn in range(3))
+    bag = "/lvbag/individuelebevragingen/v2"
+    yield Question("GET", f"{bag}/adressen?postcode={address.postcode}&huisnummer={address.huisnummer}", own)
+    yield Question("GET", f"{bag}/verblijfsobjecten/{address.verblijfsobject}", own)
+    for car in core.vehicles:
+        yield from (Question("GET", f"/resource/m9d7-ebf2.json?kenteken={car.kenteken}", own) for _ in range(2))
+    for path, header in _OURS.items():
+        yield Question("GET", path, own | {header: f"BSN:{core.bsn}"})
+    if core.company is not None:
+        yield Question("GET", f"{_base('nhr', 'basisprofiel')}/{core.company.kvk}", own)
+    if not core.parents_numbers:
+        yield Question("GET", f"{_base('woz', 'bevragen')}/wozobjecten/{home.woz}", own)
+    parcels = f"{_base('brk', 'bevragen')}/kadastraalonroerendezaken"
+    yield Question("POST", parcels, own, {"burgerservicenummer": core.bsn})
+    yield Question("GET", f"{_base('zaken', 'zaken')}/zaken", own | {"Accept-Crs": "EPSG:4326"})
+
+
+def _base(registry: str, face: str) -> str:
+    return next(one.manifest for one in registries()[0] if one.manifest.id == registry).face(face).base_path
+
+
+def brv(bench: Bench, seconds: float) -> list[Line]:
+    """Measure what a question about a plate costs the server's process, and so a thousand a second."""
+    plates = [car.kenteken for core in bench.known for car in core.vehicles]
+    path = load.write(
+        bench._folder / "brv",
+        [Question("GET", f"/resource/m9d7-ebf2.json?kenteken={plate}", bench.system) for plate in plates],
+        bench.there.port,
+    )
+    load.run(bench.there.port, path, 1, connections=2)
+    before = bench.used()[0]
+    done = load.run(bench.there.port, path, seconds, connections=2)
+    spent = bench.used()[0] - before
+    share = 100 * 1000 * spent / done.requests
+    told = f"{1e6 * spent / done.requests:.0f} us each"
+    return [Line("BRV: one core's share at 1,000 requests/s, %", told, share, most=25)]
+
+
+def memory(bench: Bench, seconds: float, count: int) -> list[Line]:
+    """Measure how much memory grows over ``count`` different citizens, after the first 20,000."""
+    fields, dice = field_sets()[0], random.Random(8)
+    first, asked = 0.0, 0
+    while asked < count + RANDOM:
+        bsns = [bench.country.bsn(dice.randrange(CITIZENS)) for _ in range(RANDOM)]
+        questions = [raadpleeg(bsn, fields, bench.system) for bsn in bsns]
+        path = load.write(bench._folder / "memory", questions, bench.there.port)
+        start = time.monotonic()
+        done = load.run(bench.there.port, path, RANDOM / 1500)
+        asked += min(done.requests, RANDOM)
+        if first == 0.0:
+            first = bench.used()[1]
+        print(f"  {asked} citizens, {bench.used()[1]:.0f} MiB, {time.monotonic() - start:.0f} s", flush=True)
+    last = bench.used()[1]
+    growth = 100 * (last - first) / first
+    return [Line(f"memory after {asked:,} citizens, % more", f"{first:.0f} -> {last:.0f} MiB", growth, most=5)]
+
+
+def complete(bench: Bench) -> list[Line]:
+    """Measure how long one citizen takes with the tables of every registry, in this process."""
+    makers = [one.load("generate").block for one in registries()[0] if one.has("generate")]
+    dice, times = random.Random(9), []
+    for _ in range(3000):
+        number = dice.randrange(CITIZENS)
+        start = time.process_time_ns()
+        core = bench.country.citizen(number)
+        for make in makers:
+            make(core)
+        times.append((time.process_time_ns() - start) / 1e6)
+    told = f"{len(makers)} registries, p99 {sorted(times)[-30]:.2f} ms"
+    return [Line("a complete citizen over all registries, ms", told, statistics.mean(times), most=1.0)]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print, and say whether every target was reached; 2 when there is no load generator."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.registries", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=4.0, help="of each run (default: 4)")
+    parser.add_argument("--citizens", type=int, default=40_000, help="to measure memory over (at night: 1000000)")
+    parser.add_argument("--only", choices=("known", "random", "mix", "brv", "memory", "complete"), action="append")
+    chosen = parser.parse_args(arguments)
+    if not load.present():
+        print("wrk is niet geïnstalleerd (Debian: apt install wrk); zonder wrk is er niets te meten.")
+        return 2
+    wanted = chosen.only or ("known", "random", "mix", "brv", "memory", "complete")
+    lines: list[Line] = []
+    with tempfile.TemporaryDirectory() as name, _served(Path(name)) as bench:
+        parts = {
+            "known": lambda: known(bench, chosen.seconds),
+            "random": lambda: others(bench, chosen.seconds),
+            "mix": lambda: mix(bench, chosen.seconds),
+            "brv": lambda: brv(bench, chosen.seconds),
+            "complete": lambda: complete(bench),
+            "memory": lambda: memory(bench, chosen.seconds, chosen.citizens),
+        }
+        for part, measure in parts.items():
+            if part in wanted:
+                lines += measure()
+    print("\n".join(map(str, lines)))
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, medians of {ROUNDS} turns")
+    return 0 if all(line.ok for line in lines) else 1
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[Bench]:
+    clock = Clock()
+    signer = TokenSigner(clock)
+    keys = folder / "jwks.json"
+    keys.write_text(json.dumps(signer.jwks()), encoding="utf-8")
+    port = _free_port()
+    nothing = subprocess.Popen([sys.executable, "-m", "tests.bench.nothing", str(port)], cwd=ROOT)
+    try:
+        with server("--population", "--jwks", str(keys)) as there:
+            yield Bench(folder, there, port, signer, clock)
+    finally:
+        nothing.terminate()
+        nothing.wait(20)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+_OURS = {f"{_base('rdw', 'voertuigbezit')}/voertuigen": "X-Voorportaal-Betrokkene"}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
