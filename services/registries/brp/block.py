@@ -38,7 +38,6 @@ Coded values are a code, a name, or ``{ code = "1676", omschrijving = "Schouwen-
 tables.csv does not hold. Dates become YYYYMMDD and coded values become tables when the block is made.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, get_type_hints
 
@@ -73,26 +72,25 @@ Postcode: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{3}[A-Z]{
 
 
 @cache
-def _extras(kind: type) -> dict[str, Mapping[str, Any]]:
-    """Return, per field of ``kind`` that needs it, what its annotation says about reading it."""
-    found: dict[str, Mapping[str, Any]] = {}
+def _extras(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return (field, its table of codes) per field of ``kind`` that must be read; the table is "" for a date."""
+    found: dict[str, str] = {}
     for name, hint in get_type_hints(kind, include_extras=True).items():
         for meta in getattr(hint, "__metadata__", ()):
             if isinstance(meta, msgspec.Meta) and meta.extra:
-                found[name] = meta.extra
-    return found
+                found[name] = str(meta.extra.get("table", ""))
+    return tuple(found.items())
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
     """What every table here shares: camelCase in the file, nothing unknown, dates and codes made uniform."""
 
     def __post_init__(self) -> None:
-        for name, extra in _extras(type(self)).items():
+        for name, table in _extras(type(self)):
             written = getattr(self, name)
-            if written is None:
+            if written is None or type(written) is codes.Coded:
                 continue
-            read = days.parse(written) if "day" in extra else codes.value(extra["table"], written)
-            force_setattr(self, name, read)
+            force_setattr(self, name, codes.value(table, written) if table else days.parse(written))
 
 
 class Onderzoek(_Table, frozen=True):

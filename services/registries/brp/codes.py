@@ -6,6 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+
+class Coded(dict[str, str]):
+    """A coded value that was read from the tables already and that nobody changes."""
+
+
 _UNKNOWN = {"land": "0000", "gemeente": "0000"}
 
 

@@ -23,7 +23,7 @@ LINES = ("adresregel1", "adresregel2", "adresregel3", "land")
 _ALIASES = {"verblijfplaatsBinnenland": "verblijfplaats", "adresseringBinnenland": "adressering"}
 _NOT_IN_ALIAS = ("regel1", "regel2", "regel3", "adresregel3", "land")
 _WHOLE = ("gezag",)
-_BY_ITSELF = frozenset(("inOnderzoek", GONE))
+_MARKS = (b'"inOnderzoek":', b'"' + GONE.encode() + b'":')
 _PLANS = 512
 _CATEGORIES = {
     "Persoon": ("aNummer", "burgerservicenummer", "naam", "geboorte", "geslacht", "leeftijd"),
@@ -56,7 +56,8 @@ class Full(dict[str, Any]):
 
     def __init__(self, made: Mapping[str, Any]) -> None:
         super().__init__(made)
-        self.simple = "rni" not in made and not _has_marks(made)
+        written = msgspec.json.encode(made)
+        self.simple = "rni" not in made and not any(mark in written for mark in _MARKS)
 
 
 class Path(Enum):
@@ -220,15 +221,6 @@ def _pick_simply(full: Mapping[str, Any], wanted: Tree, whole: frozenset[str]) -
         if name in full:
             made[name] = full[name]
     return made
-
-
-def _has_marks(value: Any) -> bool:
-    """True when something in ``value`` is delivered without being asked for, and so needs a look."""
-    if isinstance(value, list):
-        return any(_has_marks(one) for one in value)
-    if not isinstance(value, dict):
-        return False
-    return any(name in _BY_ITSELF or _has_marks(child) for name, child in value.items())
 
 
 def _picked(value: Any, wanted: Tree) -> Any:

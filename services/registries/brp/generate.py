@@ -46,13 +46,13 @@ def block(core: Core) -> Block:
 
 
 @cache
-def _coded(table: str, written: str) -> dict[str, str]:
-    return codes.value(table, written)
+def _coded(table: str, written: str) -> codes.Coded:
+    return codes.Coded(codes.value(table, written))
 
 
 @cache
-def _nederland() -> dict[str, str]:
-    return codes.value("land", "Nederland")
+def _nederland() -> codes.Coded:
+    return codes.Coded(codes.value("land", "Nederland"))
 
 
 def _naam(name: Name) -> Naam:

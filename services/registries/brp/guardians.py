@@ -26,7 +26,7 @@ def of(bsn: str, block: Block, today: date, lookup: Lookup) -> list[dict[str, An
 
 
 class _Relatives:
-    """Finds a name and a date of birth by BSN: among the personas first, then on the person's own list."""
+    """Finds a name and a date of birth by BSN: on the person's own list, or else on that of whose BSN it is."""
 
     def __init__(self, bsn: str, block: Block, lookup: Lookup) -> None:
         self._bsn = bsn
@@ -44,20 +44,23 @@ class _Relatives:
 
     def in_order(self, minor: str, parents: tuple[str, ...]) -> list[str]:
         """Return ``parents`` as they stand on the list of ``minor``, parent 1 first; as they are when it is unknown."""
-        there = [one.burgerservicenummer for one in getattr(self._find(minor), "ouders", ())]
+        if len(parents) < 2:
+            return list(parents)
+        block = self._block if minor == self._bsn else self._lookup(minor)
+        there = [one.burgerservicenummer for one in block.ouders] if block is not None else []
         return sorted(parents, key=lambda bsn: there.index(bsn) if bsn in there else len(there))
 
     def _find(self, bsn: str) -> Any:
         if bsn == self._bsn:
             return self._block
-        found = self._lookup(bsn)
-        if found is not None:
-            return found
-        relatives: list[Kind | Ouder | Partner] = [
-            *self._block.kinderen,
-            *self._block.ouders,
-            *self._block.partners,
-        ]
+        own = self._listed(bsn)
+        if own is not None and own.naam is not None and own.geboorte is not None:
+            return own
+        return self._lookup(bsn) or own
+
+    def _listed(self, bsn: str) -> Kind | Ouder | Partner | None:
+        block = self._block
+        relatives: list[Kind | Ouder | Partner] = [*block.kinderen, *block.ouders, *block.partners]
         return next((one for one in relatives if one.burgerservicenummer == bsn), None)
 
 

@@ -51,6 +51,7 @@ class _Resource(Asked):
     def __init__(self, people: PersonBook) -> None:
         self._people = people
 
+
 class Personen(_Resource):
     """BRP personen 2.7.0: one question by number, six searches."""
 
