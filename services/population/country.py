@@ -38,6 +38,7 @@ class Country:
         self.firm = lru_cache(maxsize=_KEPT)(self._firm)
         self._landlords = lru_cache(maxsize=2 * wijk.WIJKEN)(self._firm)
         self._jobs = lru_cache(maxsize=_KEPT)(self._made_jobs)
+        self._comes_in = lru_cache(maxsize=_KEPT)(self._yearly)
 
     def citizen(self, number: int, /) -> Core:
         """Return citizen ``number``, 0 up to nine million."""
@@ -96,9 +97,8 @@ class Country:
 
     def income(self, core: Core, year: int, /) -> int | None:
         """Return a citizen's verzamelinkomen over a year in whole euros."""
-        yearly = sum(one.wage for one in core.jobs) + 12 * sum(one.per_month for one in core.benefits)
-        yearly += work.profit(self._seed, core, core.company)
-        return work.income(core, year, yearly, work.pension(self._seed, core))
+        yearly, pension = self._comes_in(core.number)
+        return work.income(core, year, yearly, pension)
 
     def dice(self, of: str, number: int, /) -> Dice:
         """Return dice of a registry's own."""
@@ -136,6 +136,12 @@ class Country:
         town = self._land.of(number // wijk.PEOPLE)
         found = work.employers(self._seed, core, town.first, town.count)
         return tuple(work.job(self._seed, core, place, self.firm(one)) for place, one in enumerate(found))
+
+    def _yearly(self, number: int) -> tuple[int, int]:
+        """Return what comes in a year now, and the pension beside it; the income of every year follows from them."""
+        core = self.citizen(number)
+        yearly = sum(one.wage for one in core.jobs) + 12 * sum(one.per_month for one in core.benefits)
+        return yearly + work.profit(self._seed, core, core.company), work.pension(self._seed, core)
 
     def _by_bsn(self, key: str) -> Core | None:
         number = self._bsns.number(key)
