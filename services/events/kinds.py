@@ -28,12 +28,11 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naam: str
     versie: str = "1.0"
     voorbeeld: dict[str, Any] = {}
-    lo_brp: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of event (Digilevering: gebeurtenissoort). ``lo_brp`` is how the BRP's own message is called."""
+    """One kind of event (Digilevering: gebeurtenissoort)."""
 
     id: str
     registry: str
@@ -42,7 +41,6 @@ class Kind:
     version: str
     name: str
     example: Mapping[str, Any]
-    lo_brp: Mapping[str, Any]
 
 
 def read(found: Iterable[Found[RegistryManifest]]) -> dict[str, Kind]:
@@ -56,7 +54,6 @@ def read(found: Iterable[Found[RegistryManifest]]) -> dict[str, Kind]:
             if written.type in kinds:
                 raise fault(path, (name, "type"), f"{written.type} is al van {kinds[written.type].registry}")
             kinds[written.type] = Kind(
-                name, one.manifest.id, one.manifest.oin, written.type, written.versie, written.naam,
-                written.voorbeeld, written.lo_brp,
-            )  # fmt: skip
+                name, one.manifest.id, one.manifest.oin, written.type, written.versie, written.naam, written.voorbeeld
+            )
     return kinds

@@ -11,7 +11,7 @@ from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
 from services.mockhost.faults import FaultDeck, Faulty
 from services.mockkit.changes import Changes
 from services.mockkit.layers import Layers, Written, nobody
-from services.mockkit.world import Ask, PersonCore, State, World
+from services.mockkit.world import Ask, PersonCore, Signer, State, World
 
 
 class MockHost:
@@ -19,7 +19,8 @@ class MockHost:
 
     ``blocks`` gives a registry's tables, decoded to that registry's Block, by BSN: layers (``mockhost.layering``), or
     any mapping. ``owner`` leads from a key to a generated citizen, as ``World.owner`` says. ``changes`` keeps what is
-    changed; ``neighbours``, once set, gives each registry its way to ask the others.
+    changed; ``neighbours`` and ``signer``, once set, give each registry its way to ask the others and to
+    check who signed a body.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class MockHost:
         self._owner = owner
         self.changes = changes or Changes(store, clock)
         self.neighbours: Callable[[RegistryManifest], Ask] | None = None
+        self.signer: Signer | None = None
         self._mounted: dict[str, dict[str, WsgiApp]] = {}
         self._apps: dict[str, Mapping[str, Any]] = {}
         self._lock = threading.RLock()
@@ -100,6 +102,7 @@ class MockHost:
             owner=self._owner,
             changes=self.changes,
             ask=self.neighbours(found.manifest) if self.neighbours else None,
+            signer=self.signer,
         )
 
     def _layers(self, found: Found[RegistryManifest]) -> Layers[Any]:

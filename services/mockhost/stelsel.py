@@ -6,6 +6,7 @@ The window's backend and the network form use the same object; neither a registr
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from services.stelsel.digikoppeling.certificates import TestAuthority
 from services.stelsel.digikoppeling.exchange import Exchange
 from services.stelsel.digikoppeling.headers import RestProfile
 from services.stelsel.digikoppeling.log import MessageLog
+from services.stelsel.digikoppeling.signing import sign, verify
 from services.stelsel.digilevering.delivery import Digilevering
 from services.stelsel.digilevering.webhook import WebhookLine
 from services.store import Store
@@ -78,7 +80,7 @@ class Stelsel:
         """Give it the mocks and the way to them; from now on a change rings the courier."""
         self._host, self._http = host, http
         self._webhook.http = Http(self.clock, self._webhook.where, host.adapter)
-        host.neighbours = self.neighbour
+        host.neighbours, host.signer = self.neighbour, self._signer
         host.changes.committed = self.courier.ring
 
     def kinds(self) -> dict[str, Kind]:
@@ -103,7 +105,14 @@ class Stelsel:
         """Return the line of an organisation's system to all registries."""
         if self._http is None:
             raise TypeError("connect was not called")
-        return PartyLine(self._http, self._systems, oin, name)
+        signs = any(one.oin == oin and one.ondertekend for one in self._read or ())
+        return PartyLine(self._http, self._systems, oin, name, partial(self._sign, oin, name) if signs else None)
+
+    def _sign(self, oin: str, name: str, body: bytes) -> Mapping[str, str]:
+        return sign(body, self.authority, self.clock, oin, name)
+
+    def _signer(self, body: bytes, headers: Mapping[str, str]) -> str:
+        return verify(body, headers, self.authority)
 
     def neighbour(self, manifest: RegistryManifest) -> Ask:
         """Return how one registry asks another: over its published face, as its holder's system."""

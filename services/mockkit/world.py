@@ -24,6 +24,8 @@ NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "voorportaal.example")
 B = TypeVar("B")
 Ask = Callable[[str, str, str], Any]
 """(registry, face, path) -> the parsed answer to a GET; raises ServiceError."""
+Signer = Callable[[bytes, Mapping[str, str]], str]
+"""(body, headers) -> the OIN of who signed the body; raises ValueError."""
 
 
 class Claims(Protocol):
@@ -104,7 +106,8 @@ class World(Generic[B]):
     origin: str = ""
     owner: Callable[[str, str], str | None] = nobody
     changes: Changes | None = None
-    ask: "Ask | None" = None
+    ask: Ask | None = None
+    signer: Signer | None = None
     refused: list[InputError] = field(default_factory=list)
 
     @property

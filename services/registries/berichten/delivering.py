@@ -22,6 +22,7 @@ from services.mockkit.world import World, system_of
 from services.registries.berichten import markup
 from services.registries.berichten.block import Bericht, Bijlage, Block, Taak
 from services.registries.berichten.wire import Link, SelfLink
+from services.stelsel.digikoppeling.signing import DIGEST, SIGNATURE
 
 FACE = "aanlevering"
 PLACED = "nl.mijnoverheid.berichten.bericht-geplaatst"
@@ -122,6 +123,7 @@ class Aanleveringen:
         """Place a message; 409 when this sender delivered one with the same name before."""
         asked = body_of(req, Aanlevering)
         _check(req, asked)
+        self._check_signature(req, asked)
         world = self._world
         with world.changing():
             block = world.blocks.get(asked.ontvanger.waarde) or Block()
@@ -129,6 +131,18 @@ class Aanleveringen:
             if any(one.local_name == message.local_name for one in block.bericht):
                 raise Problem(409, detail="Dit bericht is al aangeleverd.")
             self._place(asked, block, message, resp)
+
+    def _check_signature(self, req: falcon.Request, asked: Aanlevering) -> None:
+        """Refuse a signature that does not prove that the sender wrote this; without one there is nothing to prove."""
+        headers = {name: value for name in (DIGEST, SIGNATURE) if (value := req.get_header(name)) is not None}
+        if SIGNATURE not in headers or self._world.signer is None:
+            return
+        try:
+            signer = self._world.signer(req.context.body, headers)
+        except ValueError as error:
+            raise Problem(400, detail=f"De handtekening klopt niet: {error}") from error
+        if signer != asked.afzender:
+            raise Problem(403, detail="Dit bericht is ondertekend door een ander dan de afzender.")
 
     def _place(self, asked: Aanlevering, block: Block, message: Bericht, resp: falcon.Response) -> None:
         world, bsn = self._world, asked.ontvanger.waarde

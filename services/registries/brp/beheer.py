@@ -35,6 +35,12 @@ from services.registries.brp.newborn import free_number
 MOVED = "nl.brp.personen.persoon-verhuisd"
 DIED = "nl.brp.personen.persoon-overleden"
 BORN = "nl.brp.personen.persoon-geboren"
+_GV01: dict[str, dict[str, Any]] = {
+    MOVED: {"berichtsoort": "Gv01", "categorieen": ["08", "58"]},
+    DIED: {"berichtsoort": "Gv01", "categorieen": ["06", "07"]},
+    BORN: {"berichtsoort": "Gv01", "categorieen": ["01", "09"]},
+}
+"""The BRP's own message for each change: its kind, and the categories that it carries (Logisch Ontwerp BRP)."""
 _BEFORE, _AFTER = timedelta(days=28), timedelta(days=5)
 Bsn = Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
 Words = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -81,7 +87,7 @@ def move(world: World[Block], asked: Verhuizing) -> Done:
     for bsn in movers:
         block = _living(world, bsn)
         moved[bsn] = _moved(block, address, day)
-        events.append(Event(MOVED, bsn, _told(bsn, block, moved[bsn], day, list(movers))))
+        events.append(Event(MOVED, bsn, _GV01[MOVED] | _told(bsn, block, moved[bsn], day, list(movers))))
     world.change_all(moved, *events)
     return Done(MOVED, asked.burgerservicenummer, {"datum": day.isoformat(), "verhuisd": list(movers)})
 
@@ -103,7 +109,7 @@ def die(world: World[Block], asked: Sterfgeval) -> Done:
         "bsn": bsn, "datum": day.isoformat(), "plaats": asked.plaats, "naam": _name(block.naam), "partners": partners,
         "kinderen": children, "nabestaanden": partners or children, "gemeente": _town(block),
     }  # fmt: skip
-    world.change_all(changed, Event(DIED, bsn, told))
+    world.change_all(changed, Event(DIED, bsn, _GV01[DIED] | told))
     return Done(DIED, bsn, {"partners": len(partners), "kinderen": len(children)})
 
 
@@ -134,7 +140,7 @@ def bear(world: World[Block], asked: Geboorteaangifte) -> Done:
         "bsn": bsn, "ouders": list(asked.ouders), "ouder": asked.ouders[0], "voornamen": asked.voornamen,
         "naam": _name(name), "datum": asked.datum.isoformat(), "plaats": asked.plaats, "gemeente": _town(mother),
     }  # fmt: skip
-    world.change_all(changed | {bsn: child}, Event(BORN, bsn, told))
+    world.change_all(changed | {bsn: child}, Event(BORN, bsn, _GV01[BORN] | told))
     return Done(BORN, bsn, {"burgerservicenummer": bsn})
 
 

@@ -1,6 +1,7 @@
 """Proves the chain in the network form, and the commands that show it: what happens, the log, what was given up."""
 
 import io
+import json
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -104,6 +105,17 @@ def test_the_command_shows_a_whole_chain_in_this_process(capsys: pytest.CaptureF
     told = capsys.readouterr().out
     assert "persoon-overleden" in told and "toeslagen/beheer POST /beeindigingen (201)" in told
     assert "niet bezorgd" not in told
+
+
+def test_the_log_can_be_read_from_a_store(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    happen = ["stelsel", "gebeurtenis", "--persona", "fenna", "--type", "geboorte", "--data", url]
+    assert app.cli.main(happen) == 0
+    capsys.readouterr()
+    assert app.cli.main(["stelsel", "log", "--data", url, "--json", "--aantal", "500"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"osb-rm", "osb-rm-S", "REST-API"} >= {line["profiel"] for line in lines} > {"osb-rm"}
+    assert all(set(line) == set(lines[0]) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ class _Anything(dict[str, Any]):
 
 
 def _kinds() -> dict[str, Kind]:
-    return {"nl.proef.dingen.ding-gebeurd": Kind("g", "proef", "", "nl.proef.dingen.ding-gebeurd", "1", "", DATA, {})}
+    return {"nl.proef.dingen.ding-gebeurd": Kind("g", "proef", "", "nl.proef.dingen.ding-gebeurd", "1", "", DATA)}
 
 
 GOOD = """id = "rdw"
