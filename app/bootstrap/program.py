@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.bootstrap.identity import Identity
     from app.login.elsewhere.desk import ElsewhereDesk
     from app.login.view import LoginView
+    from services.identity.my_account import MyAccount
     from services.mockhost.backend import Backend
     from services.store import Store
 
@@ -115,6 +116,7 @@ class Program(QObject):
         )
         self.switching.switched.connect(self._switched)
         self.office.act_for = self.switching.act_for
+        self.office.own["account"] = self._my_account
         ids = [one.manifest.id for one in self.registries]
         self.warming = Warming(self.tasks, self.backend, ids, self)
         self.watch = SessionWatch(self.window, self.texts, self._guard, self._rehearse_rest)
@@ -500,6 +502,11 @@ class Program(QObject):
 
     def _everyone(self) -> Sequence[Persona]:
         return self.everyone
+
+    def _my_account(self, session: Session) -> "MyAccount":
+        from services.identity.my_account import MyAccount
+
+        return MyAccount(self.identity.digid, session)
 
     def _rows(self) -> "Store":
         return self.backend().store

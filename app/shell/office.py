@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class ShellOffice(QObject):
-    """Fulfils app.kit.context.Office. ``backend`` is asked on workers only: building it takes a moment."""
+    """Fulfils app.kit.context.Office. ``backend`` is asked on workers only: building it takes a moment.
+
+    ``own`` holds the house's own services by name; a page asks them as it asks a registry.
+    """
 
     def __init__(
         self,
@@ -54,10 +57,12 @@ class ShellOffice(QObject):
         self._backend = backend
         self._saving = saving
         self._broken: list[str] = []
+        self.own: dict[str, Callable[[Session], Any]] = {}
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session, which may be over by then (run on a worker)."""
-        return self._backend().client(registry, session)
+        own = self.own.get(registry)
+        return self._backend().client(registry, session) if own is None else own(session)
 
     def registry(self, registry: str) -> RegistryManifest | None:
         """Return the manifest of a registry, or None when its folder is not there."""

@@ -20,6 +20,9 @@ class Rows(Protocol):
     def put(self, namespace: str, key: str, value: dict[str, Any]) -> None:
         """Set the value."""
 
+    def delete(self, namespace: str, key: str) -> None:
+        """Remove the value; nothing happens when there is none."""
+
     def query(self, namespace: str, prefix: str = "") -> list[tuple[str, dict[str, Any]]]:
         """Return (key, value) of every row whose key starts with ``prefix``."""
 
@@ -33,6 +36,11 @@ class AccountBook:
     def __init__(self, accounts: Iterable[Account], rows: Callable[[], Rows]) -> None:
         self._accounts = {account.username: account for account in accounts}
         self._rows = rows
+
+    @property
+    def rows(self) -> Rows:
+        """Where a session's changes are kept."""
+        return self._rows()
 
     def find(self, username: str) -> Account | None:
         """Return the account with exactly this user name."""

@@ -1,0 +1,162 @@
+"""Draws the account in cards: ways to log in, apps, documents, contact, and the end of it."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from services.identity.account import App, Document
+from services.identity.my_account import Mine
+from widgets.badge import Badge
+from widgets.banner import Banner
+from widgets.button import Button
+from widgets.card import Card
+from widgets.choice import CheckBox, RadioGroup
+from widgets.description_list import DescriptionList, beside
+from widgets.layouts import FlowLayout, GridColumns, separator
+from widgets.text import Heading, Text
+
+_SWITCHES = ("two_steps", "sms", "spoken")
+_GAP = 24
+
+
+class AccountCards(QWidget):
+    """``went`` gives the course of a form, ``switched`` a switch, ``turned_off`` an app, ``spoke`` a language."""
+
+    went = Signal(str)
+    switched = Signal(str, bool)
+    turned_off = Signal(str, str)
+    spoke = Signal(str)
+
+    def __init__(self, context: Context, mine: Mine) -> None:
+        super().__init__()
+        self._context, self._texts, self._mine = context, context.texts, mine
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        if not mine.may_write:
+            column.addWidget(Banner("info", self._texts("only_read")))
+        grid = GridColumns(400, _GAP, max_columns=2)
+        for card in (self._ways(), self._contact(), self._apps(), self._documents()):
+            grid.addWidget(card)
+        column.addLayout(grid)
+        column.addWidget(self._end())
+
+    def _ways(self) -> Card:
+        card, account = Card(self._texts("ways")), self._mine.account
+        active = beside(account.username, Badge("ok", self._texts("status.active")))
+        card.body.addWidget(DescriptionList([(self._texts("username"), active)]))
+        card.body.addSpacing(8)
+        self._button(card, "change_password", "wachtwoord")
+        card.body.addSpacing(12)
+        for what in _SWITCHES:
+            box = CheckBox(self._texts(f"switch.{what}"))
+            box.setChecked(bool(getattr(account, what)))
+            box.setEnabled(self._mine.may_write and (what != "spoken" or account.sms))
+            box.setAccessibleDescription(self._texts(f"switch.{what}_help"))
+            box.toggled.connect(partial(self.switched.emit, what))
+            card.body.addWidget(box)
+            card.body.addWidget(Text(self._texts(f"switch.{what}_help"), "meta", "ink2", wrap=True))
+        card.body.addStretch(1)
+        return card
+
+    def _contact(self) -> Card:
+        card, account, texts = Card(self._texts("contact")), self._mine.account, self._texts
+        checked = Badge(*(("ok", texts("checked")) if account.email_checked else ("warn", texts("not_checked"))))
+        email = beside(account.email, checked) if account.email else texts("none")
+        rows = [(texts("email"), email), (texts("phone"), self._mine.phone or texts("none"))]
+        card.body.addWidget(DescriptionList(rows))
+        card.body.addSpacing(8)
+        self._button(card, "change_email", "email")
+        card.body.addSpacing(8)
+        self._button(card, "change_phone", "telefoon")
+        card.body.addSpacing(16)
+        languages = RadioGroup(texts("language"), [(one, texts(f"language_{one}")) for one in ("nl", "en")])
+        languages.set_key(account.language)
+        languages.setEnabled(self._mine.may_write)
+        languages.chosen.connect(self.spoke)
+        card.body.addWidget(languages)
+        card.body.addStretch(1)
+        return card
+
+    def _apps(self) -> Card:
+        card = Card(self._texts("apps"))
+        for number, app in enumerate(self._mine.account.apps):
+            if number:
+                card.body.addSpacing(12)
+                card.body.addWidget(separator())
+                card.body.addSpacing(12)
+            self._app(card, app)
+        if not self._mine.account.apps:
+            card.body.addWidget(Text(self._texts("no_apps"), "body", "ink2", wrap=True))
+        card.body.addSpacing(16)
+        self._button(card, "activate_app", "app")
+        card.body.addStretch(1)
+        return card
+
+    def _app(self, card: Card, app: App) -> None:
+        texts = self._texts
+        check = texts("no_id_check")
+        if app.id_check:
+            check = texts("id_check_done", document=texts(f"document.{app.id_check}"))
+        kind = "ok" if app.status == "active" else "neutral"
+        card.body.addWidget(Heading(app.device, "option", level=3, wrap=True))
+        card.body.addSpacing(4)
+        rows: list[tuple[str, str | QWidget]] = [
+            (texts("status_word"), beside("", Badge(kind, texts(f"status.{app.status}")))),
+            (texts("app_code"), app.id),
+            (texts("activated"), self._moment(app.activated)),
+            (texts("last_used"), self._moment(app.last_used)),
+            (texts("id_check"), check),
+        ]
+        card.body.addWidget(DescriptionList(rows))
+        if app.status == "active" and self._mine.may_write:
+            off = Button(texts("turn_off"), kind="neutral", small=True)
+            off.setAccessibleName(f"{texts('turn_off')} {app.device} {app.id}")
+            off.clicked.connect(partial(self.turned_off.emit, app.id, app.device))
+            card.body.addSpacing(8)
+            card.body.addWidget(off, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _documents(self) -> Card:
+        card, texts = Card(self._texts("documents")), self._texts
+        rows = [(texts(f"document.{one.kind}"), self._document(one)) for one in self._mine.account.documents]
+        if rows:
+            card.body.addWidget(DescriptionList(rows))
+        else:
+            card.body.addWidget(Text(texts("no_documents"), "body", "ink2", wrap=True))
+        card.body.addStretch(1)
+        return card
+
+    def _document(self, document: Document) -> QWidget:
+        status = "blocked" if document.blocked else "only_check" if document.kind == "paspoort" else "active"
+        kind = {"blocked": "err", "only_check": "neutral"}.get(status, "ok")
+        return beside(f"{document.number[:2]}•••••{document.number[-2:]}", Badge(kind, self._texts(f"status.{status}")))
+
+    def _end(self) -> Card:
+        card = Card(self._texts("history"))
+        card.body.addWidget(Text(self._texts("history_lead"), "body", "ink2", wrap=True))
+        row = FlowLayout(16, 12)
+        see = Button(self._texts("history_see"), kind="secondary")
+        see.clicked.connect(partial(self.went.emit, "geschiedenis"))
+        row.addWidget(see)
+        if self._mine.may_write:
+            cancel = Button(self._texts("cancel_account"), kind="neutral")
+            cancel.clicked.connect(partial(self.went.emit, "opheffen"))
+            row.addWidget(cancel)
+        card.body.addSpacing(12)
+        card.body.addLayout(row)
+        return card
+
+    def _button(self, card: Card, key: str, course: str) -> None:
+        if not self._mine.may_write:
+            return
+        button = Button(self._texts(key), kind="secondary", small=True)
+        button.clicked.connect(partial(self.went.emit, course))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _moment(self, moment: datetime | None) -> str:
+        if moment is None:
+            return self._texts("never")
+        return f"{self._texts.date(moment.date())} {self._texts.time(moment)}"

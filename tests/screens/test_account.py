@@ -1,0 +1,100 @@
+"""Proves my account at the window: switches, forms, and the usage history with its search."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from services.identity.session import Level
+from tests.helpers.hands import Hands
+from tests.helpers.program import find, go, program, settle
+from widgets.record_table import SimpleTable
+
+
+@pytest.fixture
+def hands(qapp: QApplication) -> Iterator[Hands]:
+    with program("") as running:
+        found = Hands(running)
+        running.desk.log_in_directly("fenna")
+        settle(running)
+        go(running, "account")
+        yield found
+
+
+def table(hands: Hands) -> list[str]:
+    """The actions that the history shows."""
+    found = hands.window.findChildren(SimpleTable)[0].table_model()
+    return [str(found.record(number)["2"]) for number in range(found.rowCount())]
+
+
+def test_it_shows_what_belongs_to_the_account(hands: Hands) -> None:
+    for words in ("fenna.oefent", "06 •• •• •• 47", "Oefentelefoon", "Gedaan met Identiteitskaart", "Rijbewijs"):
+        assert hands.sees(words), words
+    assert not hands.sees("0612345647")
+
+
+def test_always_two_steps_from_the_screen_to_the_login(hands: Hands) -> None:
+    hands.press("Altijd in twee stappen inloggen")
+    assert hands.sees("‘Altijd in twee stappen inloggen’ staat aan.")
+    hands.program.log_out()
+    hands.program.show_login()
+    settle(hands.program)
+    hands.log_in()
+    assert hands.sees("Vul de code uit de sms in")
+    hands.press("Code overnemen")
+    hands.press("Inloggen")
+    assert hands.program.sessions.current is not None
+    assert hands.program.sessions.current.level is Level.MIDDEN
+
+
+def test_a_new_password(hands: Hands) -> None:
+    hands.press("Wachtwoord wijzigen")
+    hands.fill("Huidig wachtwoord", "Oefen-2027!")
+    hands.fill("Nieuw wachtwoord", "zwak")
+    hands.fill("Nieuw wachtwoord nog een keer", "zwak")
+    hands.press("Wachtwoord opslaan")
+    assert hands.sees("Een wachtwoord heeft minstens 8 tekens.")
+    hands.fill("Huidig wachtwoord", "Oefen-2027!")
+    hands.fill("Nieuw wachtwoord", "Nieuw-2027!")
+    hands.fill("Nieuw wachtwoord nog een keer", "Nieuw-2027!")
+    hands.press("Wachtwoord opslaan")
+    assert hands.sees("Uw wachtwoord is gewijzigd.")
+
+
+def test_another_telephone_number(hands: Hands) -> None:
+    hands.press("Telefoonnummer wijzigen")
+    hands.fill("Nieuw telefoonnummer", "0612349988")
+    hands.press("Stuur de code")
+    hands.press("Code overnemen")
+    hands.press("Code controleren")
+    assert hands.sees("06 •• •• •• 88")
+
+
+def test_an_app_is_turned_off_after_a_question(hands: Hands) -> None:
+    hands.press_starting("Uitschakelen")
+    hands.press("Niet uitschakelen")
+    assert not hands.sees("De app is uitgeschakeld.")
+    hands.press_starting("Uitschakelen")
+    hands.press("App uitschakelen")
+    assert hands.sees("De app is uitgeschakeld.")
+
+
+def test_the_history_is_searched_and_paged(hands: Hands) -> None:
+    hands.press("Gebruiksgeschiedenis bekijken")
+    assert table(hands)[0] == "Ingelogd bij Voorportaal met sms-controle"
+    assert len(table(hands)) == 10
+    assert hands.sees("11 regels, bladzijde 1 van 2")
+    hands.press("Volgende 10")
+    assert table(hands) == ["Wachtwoord gewijzigd"]
+    find(hands.window, "Zoek in de gebruiksgeschiedenis")
+    hands.press("Sms met code verstuurd")
+    assert set(table(hands)) == {"Sms met code verstuurd"}
+
+
+def test_at_basis_it_says_that_one_can_only_read(qapp: QApplication) -> None:
+    with program("") as running:
+        hands = Hands(running)
+        hands.log_in()
+        go(running, "account")
+        assert hands.sees("U logde in met alleen een wachtwoord.")
+        assert not hands.there("Wachtwoord wijzigen")
