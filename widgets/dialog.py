@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from widgets import accessible
@@ -58,6 +59,14 @@ class Dialog(QDialog):
         self._answer = self._last
         self.exec()
         return self._answer
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need: Qt stops at two thirds of the screen and cuts off what is below."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            room = self.screen().availableGeometry().height()
+            self.resize(self.width(), min(room, max(self.height(), layout.totalHeightForWidth(self.width()))))
 
     def reject(self) -> None:
         """Escape and the close button of the window are the last button."""

@@ -8,6 +8,7 @@ Plain Python without Qt. A module's ``overview.py`` may define any of
     count(scene) -> str                         words beside the module in the navigation ("3 nieuw")
     search(scene, words) -> tuple[Hit, ...]     what the search field finds
     greeting(scene) -> str                      how to address the citizen ("mevrouw De Wit")
+    doubted(scene, about) -> tuple[Way, ...]    what one can do when data are wrong (app.kit.doubting)
     shows(scene) -> tuple[str, ...]             the data on this screen, as the Stelselcatalogus names them
     tour(scene) -> tuple[str, ...]              the addresses that ``main.py tour`` shows of this module
 
@@ -26,7 +27,7 @@ from services.clock import Clock
 from services.errors import ServiceError
 from services.identity.session import Session
 
-KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "shows", "tour")
+KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "doubted", "shows", "tour")
 
 
 @dataclass(frozen=True)

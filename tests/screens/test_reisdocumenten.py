@@ -50,6 +50,7 @@ def test_it_explains_who_corrects_a_document() -> None:
         link = find(running.window, "Klopt er iets niet? Nationaal paspoort")
         assert isinstance(link, Link)
         link.click()
+        settle(running)
         dialog = running.window.findChild(Dialog)
         assert dialog is not None
         assert "Uw gemeente zet in de BRP" in words(dialog)

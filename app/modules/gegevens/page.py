@@ -1,14 +1,20 @@
 """Draws a tile per theme of personal data, and says where the data come from and what to do when one is wrong."""
 
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.doubting import About, Way
+from app.kit.loadable import Loaded, Outcome
 from app.kit.page import ContentPage
 from app.kit.tiles import ThemeTiles
 from services.manifest import RegistryManifest
 from widgets.card import Card
 from widgets.description_list import DescriptionList, Entry
 from widgets.layouts import GridColumns
+from widgets.link import Link
 from widgets.text import Heading, Text
 
 _COLUMN, _GAP = 480, 24
@@ -46,8 +52,20 @@ class DataPage(ContentPage):
                 card.body.addSpacing(12)
             card.body.addWidget(Heading(self.texts(f"wrong.{step}.title"), "body_strong", level=3, wrap=True))
             card.body.addWidget(Text(self.texts(f"wrong.{step}.text"), "body", wrap=True))
+        self._ways = QVBoxLayout()
+        card.body.addSpacing(12)
+        card.body.addLayout(self._ways)
         card.body.addStretch(1)
+        for contribution in self.context.office.contributions("doubted"):
+            self.context.run(self, partial(contribution, About("")), self._offered, contribution.manifest.id)
         return card
+
+    def _offered(self, outcome: Outcome[tuple[Way, ...]]) -> None:
+        """Add the links that other modules bring; one that fails brings none."""
+        for way in outcome.value if isinstance(outcome, Loaded) else ():
+            link = Link(way.text, icon_before="arrow-right")
+            link.clicked.connect(partial(self.context.go, way.address))
+            self._ways.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _registries(self) -> list[RegistryManifest]:
         """Return the sources of the themes that this login may open, each once."""

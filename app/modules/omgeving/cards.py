@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.kit.context import Context
+from app.kit.doubting import About
 from app.kit.source_card import SourceCard
 from app.modules.omgeving.load import Place, Surface, Underground
 from services.http import Sourced
@@ -65,7 +66,7 @@ def _card(context: Context, key: str, found: Sourced[Any], *parts: QWidget) -> S
         card.body.addWidget(part)
     card.body.addStretch(1)
     line = context.source_line(found.source, found.holder, found.retrieved)
-    card.set_source(line, texts(f"wrong.{found.source}"))
+    card.set_source(line, texts(f"wrong.{found.source}"), About(found.source, thing=key, holder=found.holder))
     return card
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.kit.doubting import About
 from app.kit.texts import Texts
 from app.modules.persoon.home import dutch_lines
 from app.modules.persoon.reading import NO_MARK, Mark, Piece, Reader, joined
@@ -26,6 +27,19 @@ def home(found: AdresUitgebreid | None, texts: Texts) -> Section:
     status = _mark(under.adresseerbaar_object_status, texts)
     rows.add("status", Piece(found.adresseerbaar_object_status), status, note="\n".join(under.toelichting))
     return Section("woning", title, (rows.group(),))
+
+
+def about(found: AdresUitgebreid, holder: str) -> About:
+    """Return the data of the home, for who wants to report that one is wrong."""
+    data = (
+        ("oppervlakte", "" if found.oppervlakte is None else f"{found.oppervlakte} m²"),
+        ("oorspronkelijkBouwjaar", ", ".join(found.oorspronkelijk_bouwjaar)),
+        ("huisnummer", str(found.huisnummer)),
+        ("postcode", found.postcode),
+        ("gebruiksdoelen", ", ".join(found.gebruiksdoelen)),
+        ("status", found.adresseerbaar_object_status),
+    )
+    return About("bag", data, found.adresseerbaar_object_identificatie, holder)
 
 
 def former(found: Verblijfplaatshistorie, texts: Texts) -> Section:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.kit.context import Context
+from app.kit.doubting import About
 from app.kit.source_card import SourceCard
 from app.kit.texts import Texts
 from app.modules.persoon.rows import Group, Row, Section
@@ -16,9 +17,14 @@ MARK_ICON = "zoom-question"
 
 
 class SectionCard(SourceCard):
-    """A card per section; without ``line`` nothing came from a source and nothing can be corrected."""
+    """A card per section; without ``line`` nothing came from a source and nothing can be corrected.
 
-    def __init__(self, context: Context, section: Section, line: str = "", explanation: str = "") -> None:
+    ``kept`` is what the section shows, for who wants to report that it is wrong (model.about).
+    """
+
+    def __init__(
+        self, context: Context, section: Section, line: str = "", explanation: str = "", kept: About | None = None
+    ) -> None:
         super().__init__(context, section.title)
         self.key = section.key
         texts = context.texts
@@ -31,7 +37,7 @@ class SectionCard(SourceCard):
             self.body.addWidget(Text(section.empty, "body", "ink2", wrap=True))
         self.body.addStretch(1)
         if line:
-            self.set_source(line, explanation)
+            self.set_source(line, explanation, kept)
 
     def _add(self, group: Group, texts: Texts) -> None:
         if group.title:

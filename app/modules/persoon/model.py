@@ -1,10 +1,11 @@
 """The whole screen as sections, made from one person: plain Python, so that a test can hold it against the data."""
 
+from app.kit.doubting import About
 from app.kit.texts import Texts
 from app.modules.persoon import family, home, own, standing
 from app.modules.persoon.reading import Reader
 from app.modules.persoon.rows import Section
-from services.registries.brp.records import Persoon, to_json
+from services.registries.brp.records import Persoon, field_path, to_json
 
 _ORDER = (
     own.own,
@@ -60,6 +61,16 @@ def how_to_correct(person: Persoon, texts: Texts) -> str:
 def explanation(section: str, how: str, texts: Texts) -> str:
     """Return who corrects the data of a section and how, in plain words."""
     return "\n\n".join((texts(f"wrong.{section}"), how, texts("wrong.practice")))
+
+
+def about(section: Section, holder: str, registry: str = "brp", thing: str = "") -> About:
+    """Return the data of a section; a number that the screen hides stays hidden."""
+    found: dict[str, str] = {}
+    for row in section.rows():
+        for path, words in row.shows:
+            if "inOnderzoek" not in path:
+                found.setdefault(field_path(path), row.words if row.secret else words)
+    return About(registry, tuple(found.items()), thing, holder)
 
 
 def _every(person: Persoon, texts: Texts) -> tuple[Section, ...]:

@@ -80,13 +80,16 @@ class PersonPage(ContentPage):
         holder = self.texts("holder_town", town=found.value.woonplaats_naam)
         line = self.context.source_line("bag", holder, found.retrieved)
         how = self.texts("wrong.how_bag")
-        return SectionCard(self.context, section, line, model.explanation(section.key, how, self.texts))
+        explanation = model.explanation(section.key, how, self.texts)
+        return SectionCard(self.context, section, line, explanation, beside.about(found.value, holder))
 
     def _history(self, found: Sourced[Verblijfplaatshistorie]) -> QWidget:
         section = beside.former(found.value, self.texts)
         line = self.context.source_line("brp", self.texts("holder_towns"), found.retrieved)
         how = self.texts("wrong.how_any")
-        return SectionCard(self.context, section, line, model.explanation(section.key, how, self.texts))
+        explanation = model.explanation(section.key, how, self.texts)
+        about = model.about(section, self.texts("holder_towns"))
+        return SectionCard(self.context, section, line, explanation, about)
 
 
 class PersonCards(QWidget):
@@ -105,7 +108,8 @@ class PersonCards(QWidget):
         grid = GridColumns(_COLUMN, _GAP, max_columns=2)
         how = model.how_to_correct(person, texts)
         for section in model.sections(person, texts):
-            grid.addWidget(SectionCard(context, section, line, model.explanation(section.key, how, texts)))
+            explanation, about = model.explanation(section.key, how, texts), model.about(section, holder)
+            grid.addWidget(SectionCard(context, section, line, explanation, about))
         for part in more:
             grid.addWidget(part)
         column.addLayout(grid)

@@ -3,6 +3,7 @@
 from msgspec import UNSET
 
 from app.kit.context import Context
+from app.kit.doubting import About
 from app.kit.source_card import SourceCard
 from app.modules.reisdocumenten import load, wording
 from services.registries.brp.records import Day, Reisdocument
@@ -17,10 +18,10 @@ _MARK_ICON = "zoom-question"
 class _DocumentsCard(SourceCard):
     """Ends with the source and with who corrects a document's data."""
 
-    def set_holder(self, line: str) -> None:
+    def set_holder(self, line: str, about: About | None = None) -> None:
         """Add the line with the source."""
         parts = (self._texts(f"wrong.{part}") for part in ("who", "how", "practice"))
-        self.set_source(line, "\n\n".join(parts))
+        self.set_source(line, "\n\n".join(parts), about)
 
 
 class DocumentCard(_DocumentsCard):
@@ -34,7 +35,17 @@ class DocumentCard(_DocumentsCard):
         self.head_right.addWidget(Badge(badge.kind, badge.text, badge.icon))
         self.body.addWidget(DescriptionList([*self._known(), *self._gone()]))
         self.body.addStretch(1)
-        self.set_holder(line)
+        self.set_holder(line, self._kept())
+
+    def _kept(self) -> About:
+        document, texts = self._document, self._texts
+        number = load.masked(document.reisdocumentnummer) if document.reisdocumentnummer else ""
+        data = (
+            ("reisdocumenten.soort", self._name),
+            ("reisdocumenten.reisdocumentnummer", number),
+            ("reisdocumenten.datumEindeGeldigheid", wording.day(document.datum_einde_geldigheid, texts)),
+        )
+        return About("brp", data, holder=texts("holder"))
 
     def _known(self) -> list[Entry]:
         """Return kind (when under investigation), number and last day."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.doubting import About
 from app.kit.page import SourceSlot
 from app.kit.source_card import SourceCard
 from app.modules.vervoer import load, model, vehicle
@@ -84,7 +85,7 @@ class VehicleCard(TravelCard):
         asked = partial(visit.inspections, held.kenteken)
         self.body.addWidget(SourceSlot(context, load.SOURCE, asked, self._inspections, 3))
         line = context.source_line(load.SOURCE, found.holder, found.retrieved)
-        self.set_source(line, texts("wrong.vehicle"))
+        self.set_source(line, texts("wrong.vehicle"), model.about(texts, held, found.holder))
 
     def _details(self, found: Details) -> QWidget:
         texts = self._context.texts
@@ -124,7 +125,8 @@ def licence_card(context: Context, found: Sourced[tuple[Rijbewijs, ...]]) -> QWi
             grid.addWidget(part("", SimpleTable(shown, rows, small=True, name=texts("categories.name"))))
         card.body.addLayout(grid)
     card.body.addStretch(1)
-    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.licence"))
+    about = About(load.SOURCE, (("rijbewijs", ""),), "rijbewijs", found.holder) if found.value else None
+    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.licence"), about)
     return card
 
 
@@ -135,7 +137,8 @@ def former_card(context: Context, former: Sequence[Bezit], found: Sourced[tuple[
     headers = [texts(f"former.{key}") for key in ("plate", "name", "kind", "since", "until")]
     table = SimpleTable(headers, model.former_rows(texts, former), small=True, name=texts("card.former"))
     card.body.addWidget(table)
-    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.former"))
+    about = About(load.SOURCE, (("tenaamgesteldSinds", ""),), former[0].kenteken, found.holder)
+    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.former"), about)
     return card
 
 

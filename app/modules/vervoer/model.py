@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.kit.contributions import Mark
+from app.kit.doubting import About
 from app.kit.texts import Texts
 from services.registries.rdw.records import Bezit, Categorie, Keuring, Rijbewijs
 
@@ -32,6 +33,19 @@ def name_of(held: Bezit) -> str:
     if not kind or not make or kind.startswith(make):
         return kind or make or held.voertuigsoort or held.plaat
     return f"{make} {kind}"
+
+
+def about(texts: Texts, held: Bezit, holder: str) -> About:
+    """Return the data of a vehicle, for who wants to report that one is wrong."""
+    last = held.vervaldatum_apk
+    data = (
+        ("tenaamgesteldSinds", texts.date(held.tenaamgesteld_sinds)),
+        ("voertuigsoort", held.voertuigsoort),
+        ("merk", name_of(held)),
+        ("vervaldatum_apk", texts.date(last) if last else ""),
+        *((key, "") for key in ("eerste_kleur", "brandstof_omschrijving", "massa_rijklaar", "aantal_zitplaatsen")),
+    )
+    return About("rdw", data, held.kenteken, holder)
 
 
 def days_mark(texts: Texts, until: date, today: date, soon: int = SOON) -> Mark:

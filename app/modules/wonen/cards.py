@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.kit.context import Context
 from app.kit.source_card import SourceCard
 from app.kit.texts import Texts
-from app.modules.wonen import facts, model
+from app.modules.wonen import doubts, facts, model
 from app.modules.wonen.load import Absent, Holding
 from app.modules.wonen.parts import Column, absent, facts_list, sentence
 from app.modules.wonen.sketch import map_data
@@ -33,7 +33,8 @@ def report_card(
         return absent(texts, "report", found)
     one = found.value[0]
     report, town = one.taxatieverslag, one_line(model.town(texts, one))
-    card.set_source(context.source_line("woz", town, found.retrieved), texts("wrong.report", holder=town))
+    line, wrong = context.source_line("woz", town, found.retrieved), texts("wrong.report", holder=town)
+    card.set_source(line, wrong, doubts.report(texts, one))
     if report is None:
         owner = one.belanghebbende_eigenaar
         theirs = owner is not None and owner.burgerservicenummer != context.session.subject.id
@@ -56,7 +57,8 @@ def parcel_card(
     """Return the parcels as facts, one group per parcel, and give the card its source."""
     texts, bsn = context.texts, context.session.subject.id
     moment = texts.retrieved(found.retrieved, context.clock.today())
-    card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.parcel"))
+    about = doubts.parcel(texts, here[0], found.holder) if here else None
+    card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.parcel"), about)
     if not here:
         none = "parcel.none" if resident else "parcel.none_abroad"
         return sentence(texts("parcel.elsewhere" if found.value else none))
@@ -81,7 +83,8 @@ def mortgage_card(context: Context, card: SourceCard, found: Sourced[tuple[Holdi
     card.body.addWidget(Text(texts("mortgage.explained"), "meta", "ink2", wrap=True))
     card.body.addStretch(1)
     moment = texts.retrieved(found.retrieved, context.clock.today())
-    card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.mortgage"))
+    about = doubts.mortgage(found.value[0], found.holder)
+    card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.mortgage"), about)
 
 
 def map_card(
@@ -125,9 +128,8 @@ def building_card(
     if isinstance(found, Absent):
         return absent(texts, "building", found)
     holder = texts("municipality", town=one_line(found.value.woonplaats_naam))
-    card.set_source(
-        context.source_line("bag", holder, found.retrieved), texts("wrong.building", holder=holder)
-    )
+    line, wrong = context.source_line("bag", holder, found.retrieved), texts("wrong.building", holder=holder)
+    card.set_source(line, wrong, doubts.building(texts, found.value))
     column = Column()
     column.add(facts_list(texts, facts.building(texts, found.value, shown)))
     return column.end()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.source_card import SourceCard
-from app.modules.wonen import model
+from app.modules.wonen import doubts, model
 from app.modules.wonen.load import Absent
 from app.modules.wonen.parts import FLUSH, MARK_ICON, UNDER_TITLE, absent
 from services.http import Sourced
@@ -113,5 +113,6 @@ def value_card(context: Context, card: SourceCard, found: Sourced[tuple[WozObjec
         chips.chosen.connect(view.show_as)
         card.head_right.addWidget(chips)
     town = one_line(model.town(texts, one))
-    card.set_source(context.source_line("woz", town, found.retrieved), texts("wrong.value", holder=town))
+    line, wrong = context.source_line("woz", town, found.retrieved), texts("wrong.value", holder=town)
+    card.set_source(line, wrong, doubts.value(texts, one))
     return view

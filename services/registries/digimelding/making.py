@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from services.events.event import practice_oin
+from services.identifiers import is_bsn
 from services.mockkit.world import PersonCore, World
 from services.registries.digimelding.block import Block, Eerder, Stap
 from services.stelsel.digimelding.annotations import (
@@ -43,7 +44,7 @@ def root(term: Term, thing: str, holder: str, says: str, should: str, moment: da
         oin_basisregistratie=oin,
         registratie=code_of(registry.id, registry.short),
         bronverwijzing=f"urn:oin:{oin}:{thing}",
-        selectie=f"{term.object.name if term.object else registry.short} {thing}",
+        selectie=" ".join([term.object.name if term.object else registry.short, *([] if is_bsn(thing) else [thing])]),
         attribuut=urn_of(term),
         gegeven=term.id,
         naam=term.field.name,

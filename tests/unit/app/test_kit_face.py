@@ -14,6 +14,7 @@ FACE: dict[str, set[str]] = {
     "context": {"Context", "Contribution", "Office", "Preferences"},
     "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
     "data_page": {"DataCard", "DataPage", "TitledSlot", "facts_list", "part", "stacked"},
+    "doubting": {"About", "Data", "Way"},
     "explaining": {"ExplainingPage"},
     "facts": {"DOUBT_ICON", "Fact", "known"},
     "finding": {"asked", "fits", "subjects"},
@@ -40,7 +41,7 @@ MEMBERS = {
         "short_date", "time",
     },
 }
-KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "shows", "tour")
+KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "doubted", "shows", "tour")
 
 
 @pytest.mark.parametrize("name", FACE)

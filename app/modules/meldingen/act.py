@@ -1,0 +1,102 @@
+"""What a citizen does with a report: send it, withdraw it; and in practice what its holder does. Runs on a worker."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.modules.meldingen.load import SOURCE, Ask
+from services.identifiers import normalise_telefoon
+from services.registries.digimelding.client import Client
+from services.registries.digimelding.records import Behandeling, Contact, Melding, Status
+
+Fault = Literal["datum", "should", "same", "why", "phone", "long"]
+LONGEST, LONGEST_WHY = 200, 1000
+Act = Literal["take_up", "mark", "lift", "change", "keep", "finish", "more", "other"]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody fills in; nothing of it is printed."""
+
+    datum: str = ""
+    thing: str = field(default="", repr=False)
+    holder: str = ""
+    says: str = field(default="", repr=False)
+    should: str = field(default="", repr=False)
+    why: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+
+
+def faults(draft: Draft) -> dict[str, Fault]:
+    """Return what is wrong by field, in the order of the form; empty when it can be sent."""
+    found: dict[str, Fault] = {}
+    if not draft.datum:
+        found["datum"] = "datum"
+    if not draft.should.strip():
+        found["should"] = "should"
+    elif _plain(draft.should) == _plain(draft.says):
+        found["should"] = "same"
+    elif len(draft.should) > LONGEST:
+        found["should"] = "long"
+    if not draft.why.strip():
+        found["why"] = "why"
+    elif len(draft.why) > LONGEST_WHY:
+        found["why"] = "long"
+    if draft.phone.strip() and not normalise_telefoon(draft.phone):
+        found["phone"] = "phone"
+    return found
+
+
+def _plain(words: str) -> str:
+    """The same words with other spaces (a number never parts from its unit) or other capitals are the same."""
+    return " ".join(words.split()).casefold()
+
+
+def send(client: Ask, draft: Draft, name: str) -> Melding:
+    """Send the report and return it; raises ServiceError. Needs Midden."""
+    digimelding: Client = client(SOURCE)
+    phone = normalise_telefoon(draft.phone)
+    contact = Contact(type="Melder", naam=name, telefoon=phone) if 8 <= len(phone) <= 20 else None
+    return digimelding.meld(
+        draft.datum, draft.thing, draft.says, draft.should.strip(), draft.why.strip(), draft.holder, contact
+    )
+
+
+def withdraw(client: Ask, key: str) -> Melding:
+    """Withdraw a report; raises ServiceError, BadReply when it is too late."""
+    digimelding: Client = client(SOURCE)
+    return digimelding.trek_in(key)
+
+
+def possible(report: Melding) -> tuple[Act, ...]:
+    """Return what the holder can do with a report now, in the order of a desk."""
+    status = report.status
+    if status is Status.GEMELD:
+        return ("take_up", "more", "other")
+    if status is Status.VERKEERDE_BRONHOUDER:
+        return ("more",)
+    if status not in (Status.IN_BEHANDELING, Status.INGEPLAND):
+        return ()
+    if report.besluit is not None:
+        return ("finish",)
+    return ("change", "keep", "lift") if report.in_onderzoek else ("mark", "change", "keep")
+
+
+def play(client: Ask, report: Melding, what: Act, why: str) -> Melding:
+    """Do what the holder does; raises ServiceError."""
+    digimelding: Client = client(SOURCE)
+    statuses = {
+        "take_up": Status.IN_BEHANDELING,
+        "finish": Status.AFGEHANDELD,
+        "more": Status.ONVOLDOENDE_INFORMATIE,
+        "other": Status.VERKEERDE_BRONHOUDER,
+    }
+    if what in statuses:
+        return digimelding.zet_status(report, statuses[what], why)
+    proposed = report.wortel.inhoud.voorgestelde_waarde
+    handlings = {
+        "mark": Behandeling(onderzoek="ingesteld"),
+        "lift": Behandeling(onderzoek="opgeheven"),
+        "change": Behandeling(besluit="aangepast", waarde=proposed),
+        "keep": Behandeling(besluit="niet aangepast"),
+    }
+    return digimelding.behandel(report, handlings[what], why)

@@ -1,0 +1,64 @@
+"""For testers: the desk of the holder, who takes a report up, marks the datum, decides and finishes."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from app.modules.meldingen import act, model
+from app.modules.meldingen.act import Act
+from services.http import Sourced
+from services.registries.digimelding.records import Melding
+from widgets.badge import Badge
+from widgets.banner import Banner
+from widgets.button import Button
+from widgets.card import Card
+from widgets.description_list import DescriptionList, Entry
+from widgets.link import Link
+from widgets.plain import one_line
+from widgets.text import Text
+
+_GAP = 16
+
+
+class HolderDesk(QWidget):
+    """``done(act, why)`` when the tester lets the holder act."""
+
+    done = Signal(str, str)
+
+    def __init__(self, context: Context, found: Sourced[Melding]) -> None:
+        super().__init__()
+        texts, report = context.texts, found.value
+        said = report.wortel.inhoud
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(Banner("info", texts("desk.notice"), icon="flask"))
+        card, mark = Card(texts("desk.of", who=one_line(said.bronhouder))), model.badge(texts, report)
+        card.head_right.addWidget(Badge(mark.kind, mark.text, mark.icon))
+        rows: list[Entry] = [
+            (texts("detail.reference"), report.kenmerk or texts("unknown")),
+            (texts("check.datum"), one_line(said.naam), one_line(said.selectie)),
+            (texts("check.says"), one_line(said.betwijfelde_waarde) or texts("unknown")),
+            (texts("check.should"), one_line(said.voorgestelde_waarde)),
+        ]
+        card.body.addWidget(DescriptionList(rows))
+        card.body.addSpacing(12)
+        possible = act.possible(report)
+        if not possible:
+            card.body.addWidget(Text(texts("desk.over"), "body", "ink2", wrap=True))
+        for place, what in enumerate(possible):
+            card.body.addWidget(self._button(context, what, place), 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addSpacing(8)
+        link = Link(texts("desk.back"), icon_before="arrow-left")
+        link.clicked.connect(partial(context.go, f"meldingen/{report.id}"))
+        card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def _button(self, context: Context, what: Act, place: int) -> Button:
+        button = Button(context.texts(f"desk.{what}"), "primary" if place == 0 else "secondary")
+        button.setEnabled(context.may_write)
+        button.clicked.connect(partial(self.done.emit, what, context.texts(f"desk.why_{what}")))
+        return button

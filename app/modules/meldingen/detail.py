@@ -1,0 +1,110 @@
+"""One report: what was reported, how it stands, what happens next, and all annotations as a timeline."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kit.context import Context
+from app.modules.meldingen import load, model
+from services.http import Sourced
+from services.registries.digimelding.records import Melding, Status
+from widgets.badge import Badge
+from widgets.button import Button
+from widgets.card import Card
+from widgets.description_list import DescriptionList, Entry
+from widgets.dialog import Dialog
+from widgets.layouts import GridColumns
+from widgets.link import Link
+from widgets.plain import one_line
+from widgets.text import Text
+from widgets.timeline import FUTURE, OWN, STATUS, Timeline, TimelineEntry
+
+_COLUMN, _GAP = 440, 20
+MARK_ICON = "zoom-question"
+
+
+class ReportView(QWidget):
+    """``withdrawn(id)`` when the citizen is sure to withdraw."""
+
+    withdrawn = Signal(str)
+
+    def __init__(self, context: Context, found: Sourced[Melding], take_up: date) -> None:
+        super().__init__()
+        self._context, self._texts, self._report = context, context.texts, found.value
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        grid = GridColumns(_COLUMN, _GAP, max_columns=2)
+        grid.addWidget(self._said(found))
+        grid.addWidget(self._state(take_up))
+        column.addLayout(grid)
+        column.addSpacing(_GAP)
+        column.addWidget(self._history())
+
+    def _said(self, found: Sourced[Melding]) -> Card:
+        texts, report = self._texts, found.value
+        said = report.wortel.inhoud
+        card = Card(texts("detail.said"))
+        rows: list[Entry] = [
+            (texts("check.datum"), one_line(said.naam), one_line(said.selectie)),
+            (texts("check.says"), one_line(said.betwijfelde_waarde) or texts("unknown")),
+            (texts("check.should"), one_line(said.voorgestelde_waarde)),
+            (texts("check.why"), one_line(report.wortel.toelichting, 1000) or texts("unknown")),
+        ]
+        card.body.addWidget(DescriptionList(rows))
+        card.body.addSpacing(8)
+        meaning = Link(texts("detail.meaning"), icon_before="book")
+        meaning.clicked.connect(partial(self._context.go, f"catalogus/{said.gegeven}"))
+        card.body.addWidget(meaning, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
+        card.set_source_line(self._context.source_line(load.SOURCE, found.holder, found.retrieved))
+        return card
+
+    def _state(self, take_up: date) -> Card:
+        texts, report = self._texts, self._report
+        card, mark = Card(texts("detail.state")), model.badge(texts, report)
+        card.head_right.addWidget(Badge(mark.kind, mark.text, mark.icon))
+        if report.in_onderzoek:
+            card.body.addWidget(Badge("warn", texts("detail.marked"), MARK_ICON), 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addSpacing(8)
+        card.body.addWidget(Text(one_line(model.next_step(texts, report, take_up), 600), "body", wrap=True))
+        card.body.addSpacing(12)
+        rows = [
+            (texts("detail.reference"), report.kenmerk or texts("unknown")),
+            (texts("detail.holder"), one_line(report.wortel.inhoud.bronhouder)),
+            (texts("detail.day"), model.day(texts, report.wortel.tijdstip)),
+        ]
+        card.body.addWidget(DescriptionList(rows))
+        if self._context.may_write and report.may(Status.INGETROKKEN, "melder"):
+            card.body.addSpacing(12)
+            button = Button(texts("withdraw.button"), "secondary", small=True)
+            button.clicked.connect(self._ask)
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
+        return card
+
+    def _history(self) -> Card:
+        texts = self._texts
+        kinds = {model.MINE: OWN, model.THEIRS: STATUS, model.COMING: FUTURE}
+        entries = [
+            TimelineEntry(one.day, one.title, one.more, kinds[one.kind]) for one in model.timeline(texts, self._report)
+        ]
+        card = Card(texts("detail.history"))
+        words = {kind: texts(f"kind.{kind}") for kind in (OWN, STATUS, FUTURE)}
+        card.body.addWidget(Timeline(entries, words, texts("detail.history")))
+        return card
+
+    @Slot()
+    def _ask(self) -> None:
+        texts = self._texts
+        buttons = [("yes", texts("withdraw.yes"), "primary"), ("no", texts("withdraw.no"), "secondary")]
+        dialog = Dialog(texts("withdraw.title"), texts("withdraw.text"), buttons, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.answered.connect(self._answered)
+        dialog.open()
+
+    @Slot(str)
+    def _answered(self, key: str) -> None:
+        if key == "yes":
+            self.withdrawn.emit(self._report.id)

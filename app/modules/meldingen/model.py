@@ -1,0 +1,113 @@
+"""How this screen words a report: its state, what happens next, and its annotations as a timeline. Without a screen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.kit.contributions import Mark
+from app.kit.texts import Texts
+from services.clock import AMSTERDAM
+from services.registries.digimelding.records import (
+    Annotatie,
+    Behandeling,
+    Contact,
+    Melding,
+    Planning,
+    Referentiekenmerk,
+    Status,
+    StatusGezet,
+)
+
+_TONES = {
+    Status.GEMELD: ("info", "send"),
+    Status.IN_BEHANDELING: ("info", "clock"),
+    Status.INGEPLAND: ("info", "calendar"),
+    Status.VERKEERDE_BRONHOUDER: ("info", "arrows-exchange"),
+    Status.INGETROKKEN: ("neutral", "arrow-back-up"),
+    Status.ONVOLDOENDE_INFORMATIE: ("warn", "info-circle"),
+    Status.AFGEHANDELD: ("ok", "circle-check"),
+}
+MINE, THEIRS, COMING = "own", "status", "future"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of the timeline: when, what, more about it, and whose act it was."""
+
+    day: str
+    title: str
+    more: str
+    kind: str
+
+
+def badge(texts: Texts, report: Melding) -> Mark:
+    """Return how a report stands, in a word."""
+    kind, icon = _TONES[report.status]
+    return Mark(kind, texts(f"status.{report.status.name.casefold()}"), icon)
+
+
+def day(texts: Texts, moment: datetime) -> str:
+    """Return the day of a moment, here."""
+    return texts.date(moment.astimezone(AMSTERDAM).date())
+
+
+def next_step(texts: Texts, report: Melding, take_up: date) -> str:
+    """Return what happens next, by whom and when."""
+    return sentence(_next_step(texts, report, take_up))
+
+
+def sentence(words: str) -> str:
+    """Return a sentence that begins with a capital, also when it begins with "gemeente Zoetermeer"."""
+    return words[:1].upper() + words[1:]
+
+
+def _next_step(texts: Texts, report: Melding, take_up: date) -> str:
+    who = report.wortel.inhoud.bronhouder
+    if report.status is Status.GEMELD:
+        return texts("next.gemeld", who=who, date=texts.date(take_up))
+    if report.planned is not None and not report.over:
+        return texts("next.planned", who=who, date=texts.date(report.planned))
+    decided = report.besluit
+    if report.status is Status.AFGEHANDELD and decided is not None:
+        key = "changed" if decided.besluit == "aangepast" else "kept"
+        return texts(f"next.{key}", who=who, value=decided.waarde)
+    return texts(f"next.{report.status.name.casefold()}", who=who)
+
+
+def timeline(texts: Texts, report: Melding) -> tuple[Moment, ...]:
+    """Return the annotations, newest first, with what is planned on top; the first status and reference say nothing."""
+    said = report.wortel.inhoud
+    root = report.wortel
+    lines = [Moment(day(texts, root.tijdstip), texts("line.gemeld", name=said.naam), root.toelichting, MINE)]
+    for leaf in report.annotaties:
+        words = _line(texts, leaf)
+        if words:
+            kind = MINE if leaf.door.rol == "melder" else THEIRS
+            lines.append(Moment(day(texts, leaf.tijdstip), sentence(words), leaf.toelichting, kind))
+    lines.reverse()
+    if report.planned is not None and not report.over:
+        coming = sentence(texts("line.coming", who=said.bronhouder))
+        lines.insert(0, Moment(texts.date(report.planned), coming, "", COMING))
+    return tuple(lines)
+
+
+def _line(texts: Texts, leaf: Annotatie) -> str:
+    match leaf.inhoud:
+        case StatusGezet(status=Status.GEMELD) | Referentiekenmerk():
+            return ""
+        case StatusGezet(status=status):
+            return texts(f"line.{status.name.casefold()}", who=leaf.door.naam)
+        case Planning(datum=until):
+            return texts("line.planning", who=leaf.door.naam, date=texts.date(until))
+        case Contact(type="Behandelaar", naam=name):
+            return texts("line.handler", name=name)
+        case Contact():
+            return texts("line.contact")
+        case Behandeling(onderzoek="ingesteld"):
+            return texts("line.marked", who=leaf.door.naam)
+        case Behandeling(onderzoek="opgeheven"):
+            return texts("line.lifted", who=leaf.door.naam)
+        case Behandeling(besluit="aangepast", waarde=value):
+            return texts("line.changed", who=leaf.door.naam, value=value)
+        case Behandeling():
+            return texts("line.kept", who=leaf.door.naam)
+    return texts("line.attachment")
