@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.contributions import Mark
+from app.kit.doubting import About
 from app.kit.facts import Fact
 from app.kit.page import ContentPage, SourceSlot
 from app.kit.source_card import SourceCard
@@ -123,7 +124,8 @@ class DataCard(SourceCard):
     def end(self, found: Sourced[T], wrong: str) -> "DataCard":
         """Leave the rest empty and end with the source line; ``wrong`` says who corrects the data."""
         self.body.addStretch(1)
-        self.set_source(self._context.source_line(found.source, found.holder, found.retrieved), wrong)
+        line = self._context.source_line(found.source, found.holder, found.retrieved)
+        self.set_source(line, wrong, About(found.source, holder=found.holder))
         return self
 
 
