@@ -109,7 +109,7 @@ class Router(QObject):
         self._navigation(session)
         if isinstance(self.screen, Page):
             self._draw(self.screen, partial(self.screen.enter, address))
-        self._window.claim_focus(lost=inside and not self._window.holds_focus(self.screen, self._window.navigation))
+        self._window.claim_focus(lost=inside and not self._window.holds_focus(self.screen))
         self.shown.emit(str(address))
 
     def _navigation(self, session: Session) -> None:

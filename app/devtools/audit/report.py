@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.devtools.audit.keys import focus_shown, tab_order, tab_trap
 from app.devtools.audit.nodes import Node, collect
@@ -81,7 +83,8 @@ RULES: dict[str, Rule] = {
 
 
 def audit(window: QWidget, rules: Iterable[str] = ()) -> Report:
-    """Apply all rules (or the named ones) to a visible window."""
+    """Apply all rules (or the named ones) to a visible window, and leave the keyboard where it was."""
+    focused: QWidget | None = QApplication.focusWidget()
     root = collect(window)
     report = Report(nodes=sum(1 for _ in root.walk()), screens=1)
     for name in rules or RULES:
@@ -89,6 +92,8 @@ def audit(window: QWidget, rules: Iterable[str] = ()) -> Report:
             report.checks_by_rule[name] += 1
             if check is not None:
                 report.findings.append(Finding(name, *check))
+    if focused is not None and isValid(focused):
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
     return report
 
 
