@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,11 @@ from app.shell.preferences import ShellPreferences
 from app.shell.router import HOME, Router
 from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
-from services.clock import AMSTERDAM, Clock
+from services.clock import Clock
 from services.identity.pretence import NOTHING
 from services.identity.request import LoginRequest
 from services.identity.session import Level, Party, Session
-from services.identity.session_guard import IDLE, SessionGuard
+from services.identity.session_guard import IDLE, SessionGuard, end_of
 from services.manifest import Found, registries
 from services.personas import Persona
 from services.settings import SettingsFile
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from services.mockhost.backend import Backend
     from services.store import Store
 
-SESSION_LENGTH = timedelta(minutes=120)
 LOGIN = "inloggen"
 ENDED = "uitgelogd"
 
@@ -299,7 +298,7 @@ class Program(QObject):
                 level=level,
                 means=means,
                 started=now,
-                expires=(now.astimezone(UTC) + SESSION_LENGTH).astimezone(AMSTERDAM),
+                expires=end_of(now),
                 epoch=self.sessions.epoch + 1,
                 token="",
                 persona=persona.head.id,

@@ -81,6 +81,11 @@ class SessionGuard:
         return self._clock.now().astimezone(UTC)
 
 
+def end_of(started: datetime) -> datetime:
+    """Return when a session that started then is over at the latest, on the clocks of the Netherlands."""
+    return (started.astimezone(UTC) + ABSOLUTE).astimezone(AMSTERDAM)
+
+
 def judge(now: datetime, idle_end: datetime, absolute_end: datetime) -> State:
     """Return the state at ``now`` of a session with these two ends; the earlier one counts."""
     left = min(idle_end, absolute_end) - now

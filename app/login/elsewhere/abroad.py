@@ -1,7 +1,6 @@
 """Logging in from another country: the pages of each step, and the session that comes of it."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, timedelta
 from functools import partial
 from typing import Any
 
@@ -10,7 +9,6 @@ from app.login.elsewhere.flow import Ask, Done, Identity, Start, Stopped
 from app.login.elsewhere.pages import ConfirmPage, OptionPage
 from app.login.step_page import StepPage
 from app.login.wording import Explained
-from services.clock import AMSTERDAM
 from services.identity.eidas.attempt import (
     ChooseCountry,
     Consent,
@@ -22,9 +20,8 @@ from services.identity.eidas.attempt import (
 )
 from services.identity.eidas.countries import Land
 from services.identity.session import Party, Session
+from services.identity.session_guard import end_of
 from widgets.description_list import Entry
-
-LENGTH = timedelta(minutes=120)
 
 
 class AbroadFlow:
@@ -135,7 +132,7 @@ class AbroadFlow:
             level=done.level,
             means="eidas",
             started=now,
-            expires=(now.astimezone(UTC) + LENGTH).astimezone(AMSTERDAM),
+            expires=end_of(now),
             epoch=self._start.epoch,
             token="",
             persona=self._persona_of(done.resident.bsn),

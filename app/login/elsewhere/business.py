@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,16 +10,15 @@ from app.login.elsewhere.flow import Ask, Done, Identity, Start, Stopped
 from app.login.elsewhere.pages import ConfirmPage, OptionPage, PasswordPage, SecondPage
 from app.login.step_page import StepPage, Words
 from app.login.wording import Explained
-from services.clock import AMSTERDAM
 from services.identity.eherkenning import steps
 from services.identity.eherkenning.attempt import BusinessAttempt
 from services.identity.eherkenning.authority import Bedrijf, Middel, Refused
 from services.identity.eherkenning.directory import Directory
 from services.identity.results import Blocked, Wrong
 from services.identity.session import Party, Session
+from services.identity.session_guard import end_of
 from widgets.description_list import Entry
 
-LENGTH = timedelta(minutes=120)
 OWN = "own"
 
 
@@ -213,7 +211,7 @@ class BusinessFlow:
             level=done.niveau.level,
             means="eherkenning",
             started=now,
-            expires=(now.astimezone(UTC) + LENGTH).astimezone(AMSTERDAM),
+            expires=end_of(now),
             epoch=self._start.epoch,
             token="",
             persona=self._persona_of(done.persoon),

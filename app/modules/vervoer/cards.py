@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.doubting import About
+from app.kit.facts import Fact
 from app.kit.page import SourceSlot
 from app.kit.source_card import SourceCard
 from app.modules.vervoer import load, model, vehicle
 from app.modules.vervoer.load import Details, Visit
-from app.modules.vervoer.model import Fact
 from app.modules.vervoer.plate import Plate
 from services.http import Sourced
 from services.registries.rdw.records import Bezit, Keuring, Rijbewijs

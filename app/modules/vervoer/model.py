@@ -1,11 +1,11 @@
 """How this screen words what RDW says: names, days left, facts. Plain rules without a screen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from app.kit.contributions import Mark
 from app.kit.doubting import About
+from app.kit.facts import Fact
 from app.kit.texts import Texts
 from services.registries.rdw.records import Bezit, Categorie, Keuring, Rijbewijs
 
@@ -15,16 +15,6 @@ LICENCE_SOON = 183
 """From half a year before its end a licence shows how many days are left."""
 _NEAR = 7
 _VALID = "geldig"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A term with its words; ``mark`` is a badge beside them, ``note`` stands below."""
-
-    term: str
-    words: str
-    note: str = ""
-    mark: Mark | None = None
 
 
 def name_of(held: Bezit) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.kit.contributions import Mark
+from app.kit.facts import Fact
 from app.kit.texts import Texts
 from app.modules.vervoer.load import Details
-from app.modules.vervoer.model import Fact, days_mark
+from app.modules.vervoer.model import days_mark
 from services.registries.rdw.records import Bezit, Brandstof, Voertuig, getal
 
 _NO_COLOUR = ("", "Niet geregistreerd", "N.v.t.")
