@@ -106,6 +106,7 @@ GOLDEN = (
     Picture("werk", _at("werk")),
     Picture("uitkeringen", _at("uitkeringen")),
     Picture("instellingen", _at("instellingen")),
+    Picture("machtigen", _at("machtigen"), persona="hendrik"),
     Picture("namens", _for_father),
     *(
         Picture(f"{name}-{variant}", show, theme=theme, scale=scale)

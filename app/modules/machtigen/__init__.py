@@ -1,0 +1,1 @@
+"""Machtigingen: those one gave and those one has; give, ask, activate, refuse and end them."""
