@@ -6,7 +6,7 @@ CHANGES)``. Only systems of organisations come in (services.identity.system), or
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import falcon
 import msgspec
@@ -36,13 +36,15 @@ class Done(msgspec.Struct, frozen=True):
 class Change(Generic[B, T]):
     """One kind of change: its path, what it is in a sentence, what is asked, and how it is made.
 
-    ``make`` checks against the registry, calls ``world.change`` and returns what was done; raises Problem.
+    ``make`` checks against the registry, calls ``world.change`` and returns what was done; raises Problem. ``who`` may:
+    the registry's own holder, or the organisation that the body names as ``afzender``.
     """
 
     path: str
     summary: str
     body: type[T]
     make: Callable[[World[B], T], Done]
+    who: Literal["holder", "sender"] = "holder"
 
 
 class _Changing:
@@ -54,13 +56,23 @@ class _Changing:
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer 201 with what was done."""
-        require_system(req)
+        oin = require_system(req)
+        if self.change.who == "holder":
+            _only(oin, self._world.manifest.oin)
         asked = body_of(req, self.change.body)
+        if self.change.who == "sender":
+            _only(oin, asked.afzender)
         with self._world.changing():
             done = self.change.make(self._world, asked)
         resp.status = falcon.HTTP_201
         resp.content_type = JSON
         resp.data = msgspec.json.encode(done)
+
+
+def _only(oin: str, allowed: str) -> None:
+    """Refuse any other organisation; without the token check there is no OIN, and everybody may."""
+    if oin and allowed and oin != allowed:
+        raise Problem(403, "autorisatie", "Dit mag alleen de organisatie zelf.")
 
 
 def mount(world: World[Any], changes: Sequence[Change[Any, Any]]) -> FaceApp:

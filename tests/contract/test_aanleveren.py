@@ -183,3 +183,12 @@ def test_a_withdrawn_message_says_so_and_keeps_its_place(house: House) -> None:
     assert line.send("POST", "berichten", "beheer", "/intrekkingen", body)["gevolg"] == {"aantal": 0}
     nobody = body | {"bsn": "900244239"}
     assert line.send("POST", "berichten", "beheer", "/intrekkingen", nobody)["gevolg"] == {"aantal": 0}
+
+
+def test_only_the_sender_withdraws_and_only_the_holder_changes(house: House) -> None:
+    line = house.backend.stelsel.line(TAX, "Belastingdienst")
+    withdrawn = {"afzender": RDW, "bsn": FENNA, "kenmerk": "K", "reden": "x"}
+    with pytest.raises(Forbidden):
+        line.send("POST", "berichten", "beheer", "/intrekkingen", withdrawn)
+    with pytest.raises(Forbidden):
+        line.send("POST", "rdw", "beheer", "/keuringen", {"kenteken": "0TST01", "datum": "2027-01-05"})

@@ -43,7 +43,7 @@ def withdraw(world: World[Block], asked: Intrekking) -> Done:
     return Done(WITHDRAWN, asked.bsn, {"aantal": len(found)})
 
 
-CHANGES = (Change("intrekkingen", "Trek een eerder bericht in", Intrekking, withdraw),)
+CHANGES = (Change("intrekkingen", "Trek een eerder bericht in", Intrekking, withdraw, who="sender"),)
 
 
 def _meant(one: Bericht, asked: Intrekking, oin: str) -> bool:

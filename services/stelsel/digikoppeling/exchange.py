@@ -35,12 +35,12 @@ class Exchange:
 
     def packed(
         self, sender: str, receiver: str, action: str, conversation: str, message_id: str, payload: bytes,
-        signed: bool = False,
+        signed: bool = False, whole: bool = False,
     ) -> Envelope:  # fmt: skip
-        """Return the envelope of a payload; a large one stays in the store and goes by reference."""
+        """Return the envelope of a payload; a large one waits in the store to be fetched, unless it must go whole."""
         signature = sign(payload, self._authority, self._clock, sender, self._names(sender)) if signed else {}
         told = (message_id, conversation, sender, receiver, "digilevering", action, self._clock.now())
-        if len(payload) <= LARGE:
+        if whole or len(payload) <= LARGE:
             return Envelope(*told, payload=payload, signature=signature)
         self._store().put(LARGE_SPACE, message_id, {"inhoud": b64encode(payload).decode()})
         reference = Reference(f"{_SCHEME}{message_id}", len(payload), hashlib.sha256(payload).hexdigest())

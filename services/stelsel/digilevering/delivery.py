@@ -90,10 +90,10 @@ class Digilevering:
 
     def _bring(self, one: Delivery, subscription: Subscription) -> None:
         payload, event = one.event.wire(), one.event
-        envelope = self._exchange.packed(
-            event.oin, subscription.ontvanger, event.type, event.id, one.bericht, payload, subscription.ondertekend
-        )
-        if subscription.soort == "webhook":
+        outside = subscription.soort == "webhook"
+        parties = (event.oin, subscription.ontvanger, event.type, event.id, one.bericht)
+        envelope = self._exchange.packed(*parties, payload, subscription.ondertekend, whole=outside)
+        if outside:
             self._webhook.post(subscription, envelope, payload, one.pogingen + 1)
             return
         sender = next(found for found in self._senders() if found.id == subscription.naam)

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from services.errors import BadReply, Forbidden, NotFound, ServiceError
-from services.events import Registered
+from services.events import Event, Registered
 from services.events.party import PartyLine
+from services.stelsel.digikoppeling.envelope import LARGE
+from services.stelsel.digikoppeling.exchange import LARGE_SPACE
 from services.stelsel.digikoppeling.signing import verify
 from services.stelsel.digilevering.deliveries import MOST_ATTEMPTS
 from services.stelsel.digilevering.webhook import allowed
 from tests.helpers.callback import Callback, callback
-from tests.helpers.chains import happen
+from tests.helpers.chains import arrived, happen
 from tests.helpers.harvest import House
 
 OIN = "00000001900999999000"
@@ -88,6 +90,17 @@ def test_a_signed_delivery_can_be_verified(house: House, hook: Callback) -> None
     [heard] = hook.heard
     signer = verify(heard.body, heard.headers, house.backend.stelsel.authority)
     assert signer == Registered.read(heard.body).oin == house.backend.stelsel.oin_of("brp")
+
+
+def test_a_large_event_reaches_a_webhook_whole_and_a_party_by_reference(house: House, hook: Callback) -> None:
+    _subscribe(house, hook, kanalen=[{"naam": "bri"}])
+    world = house.backend.host.world(house.found["bri"])
+    data = {"bsn": FENNA, "jaar": 2026, "bedrag": 1, "vastgesteldOp": "2027-01-05", "ballast": "x" * LARGE}
+    world.change_all({}, Event("nl.bri.inkomens.inkomen-vastgesteld", FENNA, data))
+    house.backend.stelsel.courier.drain()
+    assert Registered.read(hook.heard[0].body).data == data
+    assert "Uw inkomen over 2026 is € 1" in arrived(house, "fenna")
+    assert house.backend.store.query(LARGE_SPACE) == []
 
 
 def test_a_webhook_that_is_out_is_tried_again_with_growing_pauses(house: House, hook: Callback) -> None:

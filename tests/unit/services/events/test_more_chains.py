@@ -1,11 +1,13 @@
 """Proves the other chains: birth, death, income, vehicles, apk, WOZ and companies, each from one change."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
 from services.errors import BadReply, NotFound
+from services.events.party import PartyLine
 from tests.helpers.chains import arrived, cases, happen, person, senders
 from tests.helpers.harvest import House
 
@@ -86,6 +88,35 @@ def test_the_same_income_again_changes_no_allowance(house: House) -> None:
 
 def _count(house: House, persona: str) -> int:
     return len(house.backend.client("berichten", house.session(persona)).inbox().value)
+
+
+def test_who_gets_rent_allowance_is_asked_for_the_new_rent_after_a_move(house: House) -> None:
+    happen(house, "verhuizing", "selam")
+    found = arrived(house, "selam")["Geef uw nieuwe huur door voor 2 februari 2027"]
+    assert (found.sender, found.act, found.end) == ("Dienst Toeslagen", "Huur doorgeven", date(2027, 2, 2))
+    assert any(one.title == "Huurtoeslag na uw verhuizing" for one in cases(house, "selam"))
+    happen(house, "verhuizing", "peter")
+    assert "Dienst Toeslagen" not in senders(house, "peter")
+
+
+def test_two_organisations_at_the_same_time_lose_no_message(house: House) -> None:
+    lines = [house.backend.stelsel.line(oin, "x") for oin in ("00000001900101453000", "00000001900101246000")]
+    before = _count(house, "fenna")
+
+    def deliver(line: PartyLine) -> None:
+        for number in range(10):
+            body = {
+                "afzender": line.oin, "ontvanger": {"type": "BSN", "waarde": house.people["fenna"].head.bsn},
+                "onderwerp": f"Bericht {number}", "inhoud": "Dag.",
+            }  # fmt: skip
+            line.send("POST", "berichten", "aanlevering", "/aanleveringen", body)
+
+    threads = [threading.Thread(target=deliver, args=(line,)) for line in lines]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert _count(house, "fenna") == before + 20
 
 
 # --- vehicles

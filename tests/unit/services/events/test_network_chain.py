@@ -13,6 +13,7 @@ from tests.helpers.callback import callback
 from tests.helpers.servers import _POLL, Server, server
 
 FENNA = "900050342"
+HOLDER = "00000001900700013000"
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +29,8 @@ def _until(told: Callable[[], bool]) -> None:
         _POLL.wait(0.05)
 
 
-def _system(running: Server) -> dict[str, str]:
-    token = running.control("POST", "/tokens", {"oin": "00000001900999999000"}).json["token"]
+def _system(running: Server, oin: str = "00000001900999999000") -> dict[str, str]:
+    token = running.control("POST", "/tokens", {"oin": oin}).json["token"]
     return {"X-Voorportaal-Sessie": token}
 
 
@@ -94,7 +95,18 @@ def test_a_persona_cannot_change_a_registry(running: Server) -> None:
     body = {"burgerservicenummer": FENNA, "datum": "2027-01-05", "plaats": "Delft"}
     assert running.ask("POST", "/brp/beheer/v1/sterfgevallen", body, running.token("fenna")).status == 403
     assert running.ask("POST", "/brp/beheer/v1/sterfgevallen", body).status == 401
-    assert running.ask("POST", "/brp/beheer/v1/sterfgevallen", {}, _system(running)).status == 400
+    assert running.ask("POST", "/brp/beheer/v1/sterfgevallen", body, _system(running)).status == 403
+    assert running.ask("POST", "/brp/beheer/v1/sterfgevallen", {}, _system(running, HOLDER)).status == 400
+
+
+def test_the_token_command_gives_a_systems_token(
+    running: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{running.key}\n"))
+    assert app.cli.main(["registries", "token", "--oin", HOLDER, "--url", running.origin]) == 0
+    headers = {"X-Voorportaal-Sessie": capsys.readouterr().out.strip()}
+    assert running.ask("GET", "/haalcentraal/api/brpupdate/volgindicaties", headers=headers).status == 200
+    assert app.cli.main(["registries", "token", "--url", running.origin]) == 2
 
 
 # --- without a server
