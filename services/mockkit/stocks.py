@@ -20,8 +20,8 @@ from services.mockkit.world import World
 B = TypeVar("B")
 S = TypeVar("S")
 T = TypeVar("T", bound=msgspec.Struct)
-KEPT = 64
-"""Stocks of generated citizens that are kept; making one takes about as long as answering from it."""
+KEPT = 1024
+"""Stocks of generated citizens that are kept: some kilobytes each."""
 
 
 class Stocks(Generic[B, S]):

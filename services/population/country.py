@@ -15,7 +15,7 @@ from services.population.people import People, absent_parents
 from services.population.places import Map
 
 SEED = "voorportaal"
-_KEPT = 512
+_KEPT = 2048
 """Households, homes and companies that are kept, each; more only costs memory: citizens come at random."""
 
 

@@ -12,7 +12,7 @@ from services.registries.berichten.block import Afzender, Bericht, Block, Reeks,
 
 NAMESPACE = "berichten"
 SESSIONS = "berichten.sessies"
-_BOXES = 256
+_BOXES = 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What every BRP face shares: a POST with a JSON question in UTF-8, answered in JSON, refused in the genuine words."""
 
-import json
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any
@@ -78,6 +77,6 @@ def _body(req: falcon.Request) -> Any:
     if not raw.strip():
         return {}
     try:
-        return json.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):
+        return msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Problem(400, detail="De aanroep bevat geen geldige JSON.") from None
