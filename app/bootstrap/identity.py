@@ -1,12 +1,13 @@
 """Builds the practice login service: the accounts of the persons, their counters and history, and the rehearsals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.bootstrap.choices import folders
+from app.bootstrap.strangers import Accounts, Strangers
 from services.clock import Clock
 from services.identity.account import Account
-from services.identity.account_book import AccountBook, Rows
+from services.identity.account_book import AccountBook, Rows, nobody
 from services.identity.digid import DigiD
 from services.identity.history import History
 from services.identity.letter_codes import fixed_pairing_code, pairing_code
@@ -30,10 +31,15 @@ class Identity:
         plugins: Sequence[Path],
         *,
         fixed: bool,
+        strangers: Strangers | None = None,
     ) -> None:
-        self.accounts = {one.head.id: _account(one) for one in personas}
+        self.strangers = strangers
+        written = {one.head.id: _account(one) for one in personas}
+        self.accounts: Mapping[str, Account] = Accounts(written, strangers)
+        found = strangers.account if strangers is not None else nobody
+        book = AccountBook(written.values(), rows, found)
         self.digid = DigiD(
-            AccountBook(self.accounts.values(), rows),
+            book,
             clock,
             Lockout(clock, counters),
             History(rows, clock),

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.login.view import LoginView
     from services.identity.my_account import MyAccount
     from services.mockhost.backend import Backend
+    from services.mockhost.populating import Population
     from services.store import Store
 
 LOGIN = "inloggen"
@@ -183,12 +184,17 @@ class Program(QObject):
         """The practice login service."""
         if self._identity is None:
             from app.bootstrap.identity import Identity
+            from app.bootstrap.strangers import Strangers
 
             self._identity = Identity(
                 self.clock, self.personas, self.settings_file.lockouts, self._rows, self.options.plugins,
                 fixed=self.options.frozen,
+                strangers=Strangers(self._population) if self.settings.population else None,
             )
         return self._identity
+
+    def _population(self) -> "Population | None":
+        return self.backend().population
 
     def tell_crash(self) -> None:
         """Say that something went wrong and that it is not the person's fault."""
@@ -366,7 +372,9 @@ class Program(QObject):
 
     def persona(self, persona: str) -> Persona:
         """Return a persona by id; raises InputError that names the ones there are."""
-        return choices.person_called(self.personas, persona)
+        strangers = self.identity.strangers if persona.isdigit() else None
+        stranger = strangers.persona(persona) if strangers is not None else None
+        return stranger or choices.person_called(self.personas, persona)
 
     def _forget_person(self, reason: str) -> None:
         self.watch.stop()

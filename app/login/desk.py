@@ -232,7 +232,9 @@ class LoginDesk(QObject):
 
     def _persona_of(self, step: Step[Account]) -> str:
         username = step.username if isinstance(step, SmsCode) else ""
-        return next((key for key, one in self._scene.accounts.items() if one.username == username), "")
+        accounts = self._scene.accounts
+        listed = (key for key, one in accounts.items() if one.username == username)
+        return next(listed, username if username in accounts else "")   # a generated citizen is not listed
 
     def _ask(self, verb: Callable[[], Step[Account]]) -> None:
         """Let the login service answer beside the window: it writes its counters to the disk."""

@@ -30,12 +30,26 @@ class Rows(Protocol):
         """Do several things at once or not at all."""
 
 
-class AccountBook:
-    """Accounts by user name; upper and lower case differ, as at DigiD. ``rows`` is asked on workers only."""
+def nobody(username: str) -> Account | None:
+    """Return None: only the listed accounts are there."""
+    return None
 
-    def __init__(self, accounts: Iterable[Account], rows: Callable[[], Rows]) -> None:
+
+class AccountBook:
+    """Accounts by user name; upper and lower case differ, as at DigiD. ``rows`` is asked on workers only.
+
+    ``stranger`` gives the account of a user name that is not listed: a generated citizen's, whose name is its BSN.
+    """
+
+    def __init__(
+        self,
+        accounts: Iterable[Account],
+        rows: Callable[[], Rows],
+        stranger: Callable[[str], Account | None] = nobody,
+    ) -> None:
         self._accounts = {account.username: account for account in accounts}
         self._rows = rows
+        self._stranger = stranger
 
     @property
     def rows(self) -> Rows:
@@ -45,7 +59,9 @@ class AccountBook:
     def find(self, username: str) -> Account | None:
         """Return the account with exactly this user name."""
         row = self._rows().get(NAMESPACE, username)
-        return convert(row, Account) if row is not None else self._accounts.get(username)
+        if row is not None:
+            return convert(row, Account)
+        return self._accounts.get(username) or self._stranger(username)
 
     def all(self) -> list[Account]:
         """Return every account as it is now."""
@@ -57,7 +73,7 @@ class AccountBook:
         own = [one for one in self.all() if one.bsn == bsn]
         usable = [one for one in own if one.status == "active"]
         found = usable or own
-        return found[-1] if found else None
+        return found[-1] if found else self._stranger(bsn)
 
     def waiting(self, bsn: str) -> Account | None:
         """Return the account of a person that was asked for and not activated yet."""
