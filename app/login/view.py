@@ -6,17 +6,17 @@ joins it when it is there; what was pressed before that is kept.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Catalog
 from app.login.choose_page import ChoosePage
+from app.login.foot import Foot
 from app.login.step_page import StepPage
 from services.identity.means import MEANS, SMS
 from widgets.layouts import clear
 from widgets.scroll_page import scrolling
-from widgets.text import Text
 from widgets.theme import theme
 
 HERE = Path(__file__).parent
@@ -32,6 +32,7 @@ class LoginView(QWidget):
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
+        self._catalog = catalog
         self.texts = catalog.scoped(HERE)
         self.early = ""
         self.page: StepPage | None = None
@@ -63,7 +64,8 @@ class LoginView(QWidget):
 
     def retranslate(self) -> None:
         """Say what is the view's own in the current language; the desk shows its step again."""
-        self._keeps.set_text(self.texts("keeps_nothing"))
+        clear(self._foot_place)
+        self._foot_place.addWidget(Foot(self._catalog, self.texts))
         if isinstance(self.page, ChoosePage):
             self._show_choice()
 
@@ -112,9 +114,9 @@ class LoginView(QWidget):
         column.addLayout(self._place)
         column.addStretch(1)
         column.addSpacing(8)
-        self._keeps = Text(self.texts("keeps_nothing"), "meta", "ink2", wrap=True)
-        self._keeps.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._keeps)
+        self._foot_place = QVBoxLayout()
+        self._foot_place.addWidget(Foot(self._catalog, self.texts))
+        column.addLayout(self._foot_place)
         middle.addStretch(1)
         middle.addWidget(self._column, 1000)
         middle.addStretch(1)
