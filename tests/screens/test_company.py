@@ -11,7 +11,7 @@ from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
 from app.modules.bevoegdheden import act
 from tests.helpers.program import find, find_all, go, program, settle, words
-from tests.screens.test_elsewhere import BUSINESS, LUDO, press
+from tests.screens.test_elsewhere import BUSINESS, KARIN, LUDO, press
 from widgets.dialog import Dialog
 
 HALM = "Bakkerij De Halm B.V., KVK-nummer 00412730"
@@ -87,3 +87,14 @@ def test_a_day_is_read_as_it_is_written(day: date) -> None:
     assert act.day(f" {day:%d-%m-%Y} ") == day
     assert act.day(day.isoformat()) is None
     assert act.day("31-02-2027") is None
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1200, 800), (1024, 768)])
+def test_the_bar_names_both_companies_of_a_chain_and_cuts_nothing_off(qapp: object, size: tuple[int, int]) -> None:
+    with program("", size=size) as running:
+        press(running, BUSINESS, KARIN, "Verder", KARIN, "Verder", HALM, "Verder", "Inloggen voor dit bedrijf")
+        assert not audit(running.window, ["clipped", "overlap", "covered"]).findings
+        shown = words(running.window)
+        assert "Bakkerij De Halm B.V." in shown
+        if size[0] == 1440:
+            assert "U bent zelf Karin Wolters van Administratiekantoor De Balans B.V." in shown

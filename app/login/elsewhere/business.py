@@ -216,5 +216,5 @@ class BusinessFlow:
             token="",
             persona=self._persona_of(done.persoon),
             ground="keten" if agent is not None else "functie",
-            relation=self._texts("through", company=agent.name) if agent is not None else "",
+            relation=agent.name if agent is not None else "",
         )
