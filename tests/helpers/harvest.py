@@ -23,6 +23,7 @@ PUBLIC = {
     ("bag", "individuelebevragingen"),
     ("rdw", "opendata"),
     ("zaken", "catalogi"),
+    ("brp", "tabellen"),
     ("nhr", "zoeken"),
     ("nhr", "basisprofiel"),
     ("nhr", "vestigingsprofiel"),
@@ -116,6 +117,10 @@ def _brp(who: Persona, client: Any) -> None:
     client.person(bsn)
     client.history(bsn)
     client.travel_documents(bsn)
+    client.values("Landen")
+    for one in _objects(who):
+        with contextlib.suppress(ServiceError):
+            client.residents(one)
 
 
 def _bag(who: Persona, client: Any) -> None:

@@ -11,6 +11,7 @@ from services.registries.brp.records import (
     ReisdocumentenAntwoord,
     Verblijfplaatshistorie,
 )
+from services.registries.brp.tabellen import WaardeCollectie
 
 ALL_FIELDS = (
     "aNummer",
@@ -86,6 +87,11 @@ class Client:
             },
         )
         return self._line.sourced(reply.decode(BewoningenAntwoord), reply)
+
+    def values(self, table: str) -> Sourced[WaardeCollectie]:
+        """Return the present values of a national table, for example "Landen"; none for one that is not there."""
+        reply = self._line.face("tabellen").get(f"/tabellen/{table}/waarden")
+        return self._line.sourced(reply.decode(WaardeCollectie), reply)
 
     def travel_documents(self, bsn: str) -> Sourced[ReisdocumentenAntwoord]:
         """Return the travel documents in this person's possession."""
