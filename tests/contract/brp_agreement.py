@@ -46,8 +46,13 @@ def blocks(name: str) -> dict[str, Block]:
 @cache
 def persons(name: str) -> dict[str, dict[str, Any]]:
     """Return its persons as served on the day of RvIG's answers."""
+    return {bsn: built(name, bsn) for bsn in blocks(name)}
+
+
+def built(name: str, bsn: str) -> dict[str, Any]:
+    """Return one of them."""
     made = blocks(name)
-    return {bsn: person.build(bsn, block, ANSWERED, made.get) for bsn, block in made.items()}
+    return person.build(bsn, made[bsn], ANSWERED, made.get)
 
 
 @cache

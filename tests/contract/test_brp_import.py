@@ -1,5 +1,6 @@
 """The published test sets, imported: nothing dropped silently, served as RvIG serves it, whole in our records."""
 
+from collections import Counter
 from datetime import datetime, time
 from typing import Any
 
@@ -21,7 +22,7 @@ from tests.contract.brp_agreement import (
     intake,
     persons,
 )
-from tests.contract.published import SPECS, document
+from tests.contract.published import SPECS, document, recording
 from tests.contract.strict import Strict
 from tests.helpers.worlds import Bench
 
@@ -99,3 +100,25 @@ def test_an_imported_person_is_served_over_all_faces() -> None:
     assert stays[1]["datumTot"]["datum"] == "2015-08-08"
     held = Client(bench.line("999991723")).travel_documents("999991723").value.reisdocumenten
     assert [one.reisdocumentnummer for one in held] == ["IX34JH673"]
+
+
+def test_the_travel_documents_of_the_test_set_are_those_that_rvig_publishes() -> None:
+    published: Counter[tuple[str, ...]] = Counter()
+    for row in recording("brp/testdata/reisdocumenten-mock.json"):
+        if "reisdocumentnummer" in row:
+            gone = row.get("inhoudingOfVermissing", {})
+            loss = (gone.get("datum", ""), gone.get("aanduiding", {}).get("code", ""))
+            published[row["reisdocumentnummer"], row["soort"]["code"], row["datumEindeGeldigheid"], *loss] += 1
+    ours: Counter[tuple[str, ...]] = Counter()
+    for block in blocks(CSV).values():
+        for one in block.reisdocumenten:
+            loss = (one.datum_inhouding or "", (one.aanduiding_inhouding or {}).get("code", ""))
+            ours[one.reisdocumentnummer, one.soort["code"], one.datum_einde_geldigheid or "", *loss] += 1
+    assert ours - published == Counter()
+    assert sum(ours.values()) >= sum(published.values()) - 3  # of lists whose number was taken
+
+
+def test_a_residence_abroad_names_who_supplied_it() -> None:
+    found = [one for block in blocks(CSV).values() for one in history.stays(block) if "rni" in one]
+    assert len(found) >= 7
+    assert all(one["type"] in ("VerblijfplaatsBuitenland", "VerblijfplaatsOnbekend") for one in found)

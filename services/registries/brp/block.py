@@ -188,6 +188,13 @@ class Nationaliteit(_Table, frozen=True):
     in_onderzoek: Onderzoek | None = None
 
 
+class Leverancier(_Table, frozen=True):
+    """The organisation that supplied a residence abroad of a non-resident."""
+
+    deelnemer: RniCode
+    omschrijving_verdrag: str = ""
+
+
 class Verblijf(_Table, frozen=True):
     """Where the person lives, or lived: a Dutch address, a described place, abroad, or unknown.
 
@@ -216,6 +223,7 @@ class Verblijf(_Table, frozen=True):
     datum_ingang_geldigheid: Dag = None
     gemeente: Gemeente = None
     in_onderzoek: Onderzoek | None = None
+    rni: Leverancier | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

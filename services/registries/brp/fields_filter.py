@@ -37,7 +37,7 @@ _CATEGORIES = {
     ),
 }
 _ADDRESSING_CATEGORIES = {"Persoon": LETTER, "Verblijfplaats": LINES}
-_SINCE = {
+SINCE = {
     **dict.fromkeys(("burgerservicenummer", "geslacht", "leeftijd"), ("datumIngangOnderzoekPersoon",)),
     **dict.fromkeys(("gemeenteVanInschrijving", "datumInschrijvingInGemeente"), ("datumIngangOnderzoekGemeente",)),
     **dict.fromkeys(("indicatieCurateleRegister", "indicatieGezagMinderjarige"), ("datumIngangOnderzoekGezag",)),
@@ -236,7 +236,7 @@ def _marks(marks: Mapping[str, Any] | bool, wanted: Tree) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name, flag in marks.items():
         if flag is True and (name in wanted or name == "type"):
-            days = ("datumIngangOnderzoek", *_SINCE.get(name, ()))
+            days = ("datumIngangOnderzoek", *SINCE.get(name, ()))
             made |= {name: flag} | {day: marks[day] for day in days if day in marks}
     return made
 

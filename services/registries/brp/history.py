@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.registries.brp import address, home, marking
-from services.registries.brp.block import Block, Verblijf
+from services.registries.brp.block import Block, Leverancier, Verblijf
 from services.registries.brp.days import unshape
 from services.registries.brp.marking import flags
 from services.registries.brp.parts import filled, mark_of, moment, with_marks
@@ -83,6 +83,7 @@ def _stay(stay: Verblijf, until: str | None, block: Block) -> dict[str, Any] | N
         gemeenteVanInschrijving=town,
         datumVan=moment(stay.datum_van),
         datumTot=moment(until),
+        rni=_supplier(stay.rni) if stay.rni is not None and not dutch else None,
         verblijftNietOpAdresVanaf=moment(mark.since) if dutch and mark is not None and mark.gone else None,
     )
     known = {name: parts for name, parts in marking.RESIDENCE[kind].items() if name != "datumIngangGeldigheid"}
@@ -90,6 +91,10 @@ def _stay(stay: Verblijf, until: str | None, block: Block) -> dict[str, Any] | N
     lines = flags(mark, marking.ADDRESS_LINES if not dutch else _DUTCH_LINES, _SINCE)
     whole = with_marks(made, flags(mark, fields, all_when_gone=True)) or {}
     return whole | _addressing(whole, town, lines)
+
+
+def _supplier(rni: Leverancier) -> dict[str, Any]:
+    return filled(deelnemer=rni.deelnemer, omschrijvingVerdrag=rni.omschrijving_verdrag)
 
 
 _DUTCH_LINES = {name: marking.ADDRESS_LINES[name] for name in ("adresregel1", "adresregel2")}

@@ -157,10 +157,16 @@ def _residence(lists: PersonList, read: _Reader) -> dict[str, Any]:
         "gemeenteVanInschrijving": now.pop("gemeente", None),
         "datumInschrijvingInGemeente": now.get("_since"),
         "immigratie": now.get("_settled"),
-        "verblijfplaats": _without_own(now),
+        "verblijfplaats": _stay(now),
     }
     rows = [row for row in past(stack) if any(element in row for element in _LIVED)]
-    return made | {"eerdereVerblijfplaatsen": [_without_own(read.row("08", row)) for row in rows]}
+    return made | {"eerdereVerblijfplaatsen": [_stay(read.row("08", row)) for row in rows]}
+
+
+def _stay(made: dict[str, Any]) -> dict[str, Any]:
+    """Return a residence with who supplied it."""
+    supplier = made.get("_rni")
+    return _without_own(made) | ({"rni": supplier} if supplier is not None and "deelnemer" in supplier else {})
 
 
 def _rest(lists: PersonList, read: _Reader) -> dict[str, Any]:
