@@ -41,11 +41,13 @@ class OidcPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     ``claim`` says who it is: a practice BSN, or a value that ``personas`` maps to a persona id. ``level`` counts when
     the provider tells no level of assurance; ``acr_values`` asks for one. ``remember`` keeps what logging out needs
-    in the key store of the system.
+    in the key store of the system. ``client_secret`` is for providers that want one of everybody: on a person's
+    computer it is none (RFC 8252 §8.5), so give a client of its own that may do nothing else.
     """
 
     issuer: str
     client_id: str
+    client_secret: str = ""
     name: str = ""
     scope: str = "openid profile"
     claim: str = "bsn"

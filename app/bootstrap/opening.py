@@ -34,7 +34,7 @@ class Opening(QObject):
         self.options = options
         application()
         self.collector = Collector(self)
-        language, theme_name, scale = _chosen_look(options)
+        language, theme_name, scale, self.provider = _chosen_look(options)
         self.catalog = Catalog(resources.path("texts"), language)
         theme().set(theme_name, scale)
         focus_ring.install(application())
@@ -45,7 +45,7 @@ class Opening(QObject):
     def _login(self) -> "LoginView":
         from app.login.view import LoginView
 
-        view = LoginView(self.catalog)
+        view = LoginView(self.catalog, ways(self.provider))
         self.window.show_screen(view, view.title())
         return view
 
@@ -142,12 +142,20 @@ def _import_services() -> None:
     import services.settings  # noqa: F401
 
 
-def _chosen_look(options: Options) -> tuple[str, str, float]:
-    """Return language, theme and scale; the settings are read only when there are any."""
-    language, theme_name, scale = "nl", "light", 1.0
+def ways(provider: bool) -> tuple[str, ...]:
+    """Return the other ways to log in; at another provider only when the settings name one."""
+    from app.login.choose_page import ELSEWHERE, PROVIDER
+
+    return (*ELSEWHERE, PROVIDER) if provider else ELSEWHERE
+
+
+def _chosen_look(options: Options) -> tuple[str, str, float, bool]:
+    """Return language, theme, scale, and whether another provider is set; settings are read only when there are."""
+    language, theme_name, scale, provider = "nl", "light", 1.0, False
     if settings_path().exists():
         from services.settings import SettingsFile
 
         settings = SettingsFile().read()
         language, theme_name, scale = settings.language, settings.theme, settings.scale
-    return options.language or language, options.theme or theme_name, options.scale or scale
+        provider = settings.oidc is not None
+    return options.language or language, options.theme or theme_name, options.scale or scale, provider

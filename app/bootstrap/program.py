@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.bootstrap import choices
-from app.bootstrap.opening import Opening, application
+from app.bootstrap.opening import Opening, application, ways
 from app.bootstrap.options import Options
 from app.bootstrap.switching import Switching
 from app.bootstrap.warming import Warming
 from app.kit.context import Context
-from app.kit.loadable import Failed, Outcome
+from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.module import ModuleManifest
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
@@ -39,7 +39,9 @@ from services.settings import SettingsFile
 if TYPE_CHECKING:
     from app.bootstrap.elsewhere import Elsewhere
     from app.bootstrap.identity import Identity
+    from app.bootstrap.provider import Provider
     from app.login.elsewhere.desk import ElsewhereDesk
+    from app.login.provider.desk import ProviderDesk
     from app.login.view import LoginView
     from services.identity.my_account import MyAccount
     from services.mockhost.backend import Backend
@@ -86,7 +88,9 @@ class Program(QObject):
         self._return_to = ""
         self._elsewhere: Elsewhere | None = None
         self._complete = False
-        self._other_desk: ElsewhereDesk | None = None
+        self._other_desk: ElsewhereDesk | ProviderDesk | None = None
+        self._provider: Provider | None = None
+        self._provider_desk: ProviderDesk | None = None
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
         if options.data:
@@ -152,6 +156,7 @@ class Program(QObject):
     def close(self) -> None:
         """End calls and workers; nothing is left running."""
         self.watch.stop()
+        self._leave_provider()
         if self._backend is not None:
             self._backend.stop()
         self.tasks.close()
@@ -205,21 +210,17 @@ class Program(QObject):
     @Slot()
     def show_login(self) -> None:
         """Show the login as it is for somebody new."""
-        from app.login.view import LoginView
-
-        self._open_desk(LoginView(self.catalog))
+        self._open_desk(self._login_view())
 
     @Slot(str, str)
     def step_up(self, address: str, level: str) -> None:
         """Have somebody who is logged in log in higher, and go on at ``address`` after that."""
-        from app.login.view import LoginView
-
         session, module = self.sessions.current, self.modules.get(address.split("/")[0])
         if session is None or module is None:
             return
         self._return_to = address
         asked = LoginRequest(self.modules.title(module), Level[level.upper()], raised_from=session.level)
-        self._open_desk(LoginView(self.catalog), asked, session.persona)
+        self._open_desk(self._login_view(), asked, session.persona)
 
     def _open_desk(self, view: "LoginView", asked: LoginRequest | None = None, holder: str = "") -> None:
         from app.bootstrap.persons import Persons
@@ -227,7 +228,7 @@ class Program(QObject):
         from app.login.scene import LoginScene, request_of
 
         identity = self.identity
-        self._other_desk = None
+        self._leave_provider()
         self.desk = LoginDesk(
             view,
             self.tasks,
@@ -267,15 +268,41 @@ class Program(QObject):
             )  # fmt: skip
         return self._elsewhere
 
+    @property
+    def provider(self) -> "Provider | None":
+        """The login at another provider, when the settings name one."""
+        if self._provider is None and self.settings.oidc is not None:
+            from app.bootstrap.provider import Provider
+
+            self._provider = Provider(self.settings.oidc, self.catalog, self.personas, self.clock)
+        return self._provider
+
+    def _login_view(self) -> "LoginView":
+        from app.login.view import LoginView
+
+        return LoginView(self.catalog, ways(self.settings.oidc is not None))
+
+    def _leave_provider(self) -> None:
+        """Nobody waits for a browser any more."""
+        if self._provider_desk is not None:
+            self._provider_desk.stop()
+        self._provider_desk = self._other_desk = None
+
     @Slot(str)
     def _log_in_elsewhere(self, way: str) -> None:
+        from app.login.choose_page import PROVIDER
         from app.login.scene import request_of
         from app.login.view import LoginView
 
         view = LoginView(self.catalog)
-        desk = self.elsewhere.desk(way, view, self.tasks, request_of(self.scenario), self.sessions.epoch + 1)
+        desk: ElsewhereDesk | ProviderDesk
+        if way == PROVIDER and self.provider is not None:
+            self._provider_desk = desk = self.provider.desk(view, self.tasks)
+            desk.logged_in.connect(self._logged_in)
+        else:
+            desk = self.elsewhere.desk(way, view, self.tasks, request_of(self.scenario), self.sessions.epoch + 1)
+            desk.logged_in.connect(self._logged_in_elsewhere)
         self._other_desk = desk
-        desk.logged_in.connect(self._logged_in_elsewhere)
         desk.cancelled.connect(self._cancelled)
         view.title_changed.connect(self.window.set_title)
         self.window.show_nobody(desk.until_words())
@@ -339,8 +366,15 @@ class Program(QObject):
 
     @Slot()
     def log_out(self) -> None:
-        """End the session because the person asked."""
+        """End the session because the person asked; at another provider too, when he logged in there."""
+        session = self.sessions.current
         self.end("logout")
+        if session is not None and session.means == "oidc" and self.provider is not None:
+            self.tasks.run(self, self.provider.leave, self._left_provider, "provider")
+
+    def _left_provider(self, outcome: Outcome[str]) -> None:
+        if isinstance(outcome, Loaded) and outcome.value and self.provider is not None:
+            self.provider.open_browser(outcome.value)
 
     @Slot()
     def next_participant(self) -> None:
@@ -378,6 +412,7 @@ class Program(QObject):
 
     def _forget_person(self, reason: str) -> None:
         self.watch.stop()
+        self._leave_provider()
         if self._backend is not None:
             self._backend.end_session(self.sessions.epoch)
         self._draft = None

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _GAP, _LINE, _OTHER = 12, 44, 24
 ELSEWHERE = ("business", "abroad")
 """Ways to log in that are not one's own account: app/login/elsewhere."""
+PROVIDER = "provider"
+"""Logging in at another provider, offered when the settings name one: app/login/provider."""
 
 
 class ChoosePage(StepPage):
@@ -34,7 +36,12 @@ class ChoosePage(StepPage):
     elsewhere = Signal(str)
 
     def __init__(
-        self, texts: Texts, means: Sequence[Means], suggested: str, request: "LoginRequest | None" = None
+        self,
+        texts: Texts,
+        means: Sequence[Means],
+        suggested: str,
+        request: "LoginRequest | None" = None,
+        ways: Sequence[str] = ELSEWHERE,
     ) -> None:
         super().__init__(texts)
         self._head(texts("choose.title"), _lead(texts, request))
@@ -53,12 +60,12 @@ class ChoosePage(StepPage):
         another = texts("choose.for_another_title")
         self.body.addWidget(Banner("info", texts("choose.for_another"), another, icon="users"))
         self.body.addSpacing(8)
-        self.body.addLayout(self._other_ways())
+        self.body.addLayout(self._other_ways(ways))
         self._suggested = suggested
 
-    def _other_ways(self) -> FlowLayout:
+    def _other_ways(self, ways: Sequence[str]) -> FlowLayout:
         links = FlowLayout(28, 4)
-        for way in ELSEWHERE:
+        for way in ways:
             link = Link(self.texts(f"choose.{way}"))
             link.clicked.connect(partial(self.elsewhere.emit, way))
             link.setMinimumHeight(theme().px(_OTHER))

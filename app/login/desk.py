@@ -1,6 +1,6 @@
 """What decides at the login: lets the steps answer beside the window and has the view draw them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +11,6 @@ from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
 from app.login.account_desk import AccountDesk
 from app.login.app_pages import PairPage
-from app.login.choose_page import ELSEWHERE
 from app.login.pages import CredentialsPage, LockedPage, SmsPage
 from app.login.phone_acts import act_on_app, act_on_reader, document_kind
 from app.login.phone_state import PhoneState, phone_state
@@ -77,6 +76,11 @@ class LoginDesk(QObject):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         self._begin()
+
+    @property
+    def ways(self) -> Sequence[str]:
+        """The other ways to log in."""
+        return self._view.ways
 
     def until_words(self) -> str:
         """Return the time before which one must have logged in."""
@@ -170,7 +174,7 @@ class LoginDesk(QObject):
             self._ask(self._login.cancel)
             return
         self._show(self._login.step)
-        if early in ELSEWHERE:
+        if early in self._view.ways:
             QTimer.singleShot(0, self, partial(self.log_in_elsewhere, early))
         elif early:
             self._ask(partial(self._login.choose, early))

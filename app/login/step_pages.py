@@ -1,5 +1,6 @@
 """Makes the page of a step and ties what is pressed on it to the desk."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from app.kit.texts import Texts
@@ -32,7 +33,10 @@ Drawn = (
 
 
 class Pressed(Protocol):
-    """What the pages tell; the desk fulfils it with slots."""
+    """What the pages tell; the desk fulfils it with slots. ``ways`` are the other ways to log in."""
+
+    @property
+    def ways(self) -> Sequence[str]: ...
 
     def choose(self, means: str) -> None: ...
     def submit(self, username: str, password: str) -> None: ...
@@ -52,7 +56,7 @@ class Pressed(Protocol):
 def page_of(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> StepPage:
     """Return the page of a step; ``words`` are those of an end."""
     if isinstance(step, Choose):
-        chooser = ChoosePage(texts, step.means, step.suggested, step.request)
+        chooser = ChoosePage(texts, step.means, step.suggested, step.request, told.ways)
         chooser.chosen.connect(told.choose)
         chooser.asked.connect(told.ask_account)
         chooser.forgot.connect(told.recover)

@@ -4,6 +4,7 @@ It is the first thing a person sees, so it knows only the choice of means. What 
 joins it when it is there; what was pressed before that is kept.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Catalog
-from app.login.choose_page import ChoosePage
+from app.login.choose_page import ELSEWHERE, ChoosePage
 from app.login.foot import Foot
 from app.login.step_page import StepPage
 from services.identity.means import MEANS, SMS
@@ -26,13 +27,17 @@ CANCEL = "cancel"
 
 
 class LoginView(QWidget):
-    """``early`` is what a person pressed before the desk was there: a means id, another way or "cancel"."""
+    """``early`` is what a person pressed before the desk was there: a means id, another way or "cancel".
+
+    ``ways`` are the other ways to log in that are offered.
+    """
 
     title_changed = Signal(str)
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, ways: Sequence[str] = ELSEWHERE) -> None:
         super().__init__()
         self._catalog = catalog
+        self.ways = ways
         self.texts = catalog.scoped(HERE)
         self.early = ""
         self.page: StepPage | None = None
@@ -80,7 +85,7 @@ class LoginView(QWidget):
         self._fold()
 
     def _show_choice(self) -> None:
-        page = ChoosePage(self.texts, MEANS, SMS.id)
+        page = ChoosePage(self.texts, MEANS, SMS.id, ways=self.ways)
         page.chosen.connect(self._pressed)
         page.cancelled.connect(self._cancelled)
         page.elsewhere.connect(self._pressed)

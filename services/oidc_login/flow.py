@@ -102,7 +102,8 @@ class OidcLogin:
                 self._asked.listener.close()
 
     def _form(self, asked: "_Question", code: str) -> dict[str, str]:
-        return {
+        secret = {"client_secret": self._place.client_secret} if self._place.client_secret else {}
+        return secret | {
             "grant_type": "authorization_code",
             "code": code,
             "redirect_uri": asked.listener.address,

@@ -4,10 +4,13 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from services.keystore.store import KeyStore
 
 _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -16,6 +19,18 @@ _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
 </policy></busconfig>
 """
 _COLLECTION = "/org/freedesktop/secrets/aliases/default"
+# A store of one file, standing in for the system's: what it is asked, it does at once.
+_FAKE = """
+import json, pathlib, sys
+asked, place = json.load(sys.stdin), pathlib.Path(sys.argv[1])
+kept = json.loads(place.read_text()) if place.exists() else {}
+if asked["act"] == "put":
+    kept[asked["name"]] = asked["secret"]
+if asked["act"] == "delete":
+    kept.pop(asked["name"], None)
+place.write_text(json.dumps(kept))
+print(json.dumps({"state": "ready", "backend": sys.argv[2], "secret": kept.get(asked["name"])}))
+"""
 MISSING = not (shutil.which("dbus-daemon") and shutil.which("gnome-keyring-daemon"))
 
 
@@ -84,3 +99,9 @@ class Keyring:
                 connection.close()
         except SecretStorageException:
             return False
+
+
+def fake(tmp_path: Path, backend: str = "Proef.Keyring", place: str = "bos.json") -> KeyStore:
+    """A key store whose helper is the stand-in."""
+    command = (sys.executable, "-c", _FAKE, str(tmp_path / place), backend)
+    return KeyStore(tmp_path / "home", command=command)

@@ -8,25 +8,10 @@ import pytest
 
 from services.keystore.alone import BACKENDS, answer
 from services.keystore.store import STATES, KeyStore
+from tests.helpers.keyrings import fake
 
 ROOT = Path(__file__).parents[3]
-# A store of one file, standing in for the system's: what it is asked, it does at once.
-_FAKE = """
-import json, pathlib, sys
-asked, place = json.load(sys.stdin), pathlib.Path(sys.argv[1])
-kept = json.loads(place.read_text()) if place.exists() else {}
-if asked["act"] == "put":
-    kept[asked["name"]] = asked["secret"]
-    place.write_text(json.dumps(kept))
-print(json.dumps({"state": "ready", "backend": sys.argv[2], "secret": kept.get(asked["name"])}))
-"""
 _HANGS = "import threading; threading.Event().wait()"
-
-
-def fake(tmp_path: Path, backend: str = "Proef.Keyring", place: str = "bos.json") -> KeyStore:
-    """A key store whose helper is the stand-in."""
-    command = (sys.executable, "-c", _FAKE, str(tmp_path / place), backend)
-    return KeyStore(tmp_path / "home", command=command)
 
 
 def test_a_store_that_is_well_gives_back_what_it_got(tmp_path: Path) -> None:

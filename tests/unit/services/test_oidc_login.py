@@ -24,8 +24,10 @@ from services.identity.token_profile import LOA
 from services.keystore.store import KeyStore
 from services.oidc_login.failed import LoginFailed
 from services.oidc_login.flow import Arrived, OidcLogin
+from services.oidc_login.leaving import leave
 from services.oidc_login.listener import PATH, Listener
 from services.settings import OidcPlace, SettingsFile
+from tests.helpers.keyrings import fake
 from tests.helpers.worlds import NOW
 
 BSN = "900050342"
@@ -165,6 +167,18 @@ def test_what_logging_out_needs_is_in_the_key_store_or_nowhere(rogue: Rogue, tmp
     away = KeyStore(tmp_path / "home", command=(sys.executable, "-c", "raise SystemExit(1)"))
     assert come_back(rogue, login(rogue, away)).remembered == "absent"
     assert not (tmp_path / "home").exists()
+
+
+def test_logging_out_uses_what_was_kept_and_forgets_it(rogue: Rogue, tmp_path: Path) -> None:
+    store = fake(tmp_path)
+    assert come_back(rogue, login(rogue, store)).remembered == "ready"
+    place = OidcPlace(issuer=rogue.issuer, client_id="voorportaal")
+    assert leave(place, store, Clock()) == "", "this provider has no address for it"
+    come_back(rogue, login(rogue, store))
+    rogue.metadata = {"end_session_endpoint": f"{rogue.issuer}/uit"}
+    address = leave(place, store, Clock())
+    assert address.startswith(f"{rogue.issuer}/uit?id_token_hint=ey") and "client_id=voorportaal" in address
+    assert store.get("oidc").secret is None and leave(place, store, Clock()) == ""
 
 
 # --- not believed
