@@ -118,7 +118,9 @@ class Stelsel:
         """Return how one registry asks another: over its published face, as its holder's system."""
         line = self.line(manifest.oin or practice_oin(manifest.id), manifest.holder)
 
-        def ask(registry: str, face: str, path: str) -> Any:
+        def ask(registry: str, face: str, path: str, body: Any = None, /) -> Any:
+            if body is not None:
+                return line.send("POST", registry, face, path, body)
             return line.get(registry, face, path, {}, {})
 
         return ask

@@ -22,10 +22,15 @@ OIN_LENGTH = 20
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "voorportaal.example")
 
 B = TypeVar("B")
-Ask = Callable[[str, str, str], Any]
-"""(registry, face, path) -> the parsed answer to a GET; raises ServiceError."""
 Signer = Callable[[bytes, Mapping[str, str]], str]
 """(body, headers) -> the OIN of who signed the body; raises ValueError."""
+
+
+class Ask(Protocol):
+    """How a registry asks another, as its own party."""
+
+    def __call__(self, registry: str, face: str, path: str, body: Any = None, /) -> Any:
+        """Return the parsed answer to a GET, or with a ``body`` to a POST; raises ServiceError."""
 
 
 class Claims(Protocol):

@@ -8,7 +8,7 @@ import falcon
 import msgspec
 
 from services.mockkit.problem import Problem
-from services.mockkit.world import claims_of
+from services.mockkit.world import claims_of, require_subject, system_of
 from services.registries.brp.query import Allowed, Question, examine
 from services.registries.brp.questions import allowed
 
@@ -37,8 +37,8 @@ class Asked:
 
 
 def require_wider_right(req: falcon.Request) -> None:
-    """Refuse with 403 what a citizen's session may not ask."""
-    if claims_of(req) is not None:
+    """Refuse with 403 what a citizen's session may not ask; a system of an organisation may."""
+    if claims_of(req) is not None and system_of(req) is None:
         raise Problem(
             403,
             "unauthorizedParameter",
@@ -80,3 +80,9 @@ def _body(req: falcon.Request) -> Any:
         return msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Problem(400, detail="De aanroep bevat geen geldige JSON.") from None
+
+
+def require_own_or_system(req: falcon.Request, bsn: str) -> None:
+    """Refuse with 403 a citizen who asks about another; a system of an organisation may ask about anybody."""
+    if system_of(req) is None:
+        require_subject(req, bsn)

@@ -13,7 +13,7 @@ from services.mockkit.app import app
 from services.mockkit.beheer import FACE, mount
 from services.mockkit.world import World, require_subject
 from services.registries.brp import documents, follow, history, holding, search
-from services.registries.brp.asking import Asked, require_wider_right
+from services.registries.brp.asking import Asked, require_own_or_system, require_wider_right
 from services.registries.brp.beheer import CHANGES
 from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
@@ -65,7 +65,7 @@ class Personen(_Resource):
 
     def _by_number(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
         for bsn in question["burgerservicenummer"]:
-            require_subject(req, bsn)
+            require_own_or_system(req, bsn)
         found = (self._people.person(bsn) for bsn in dict.fromkeys(question["burgerservicenummer"]))
         town = question.get("gemeenteVanInschrijving")
         return [

@@ -1,9 +1,10 @@
-"""Decides who matches a search question, over full persons."""
+"""Decides who matches a search question, over full persons; diacritics are transliterated (DOMAIN.md §3.2)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from services.mockkit.problem import Problem
+from services.stelsel.bsn.matching import unmarked
 
 _NEVER_FOUND = ("F", "W")  # lists that were made in error or wiped
 _MOST = {
@@ -44,14 +45,14 @@ def _findable(question: Mapping[str, Any], person: Person) -> bool:
 
 def _equal(path: str) -> Callable[[Person, Any], bool]:
     def test(person: Person, wanted: Any) -> bool:
-        return str(_at(person, path)).casefold() == str(wanted).casefold()
+        return unmarked(str(_at(person, path))) == unmarked(str(wanted))
 
     return test
 
 
 def _like(path: str) -> Callable[[Person, Any], bool]:
     def test(person: Person, wanted: str) -> bool:
-        have, want = str(_at(person, path)).casefold(), wanted.casefold()
+        have, want = unmarked(str(_at(person, path))), unmarked(wanted)
         if want.endswith("*"):
             return have.startswith(want[:-1])
         return have.endswith(want[1:]) if want.startswith("*") else have == want
