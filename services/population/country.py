@@ -1,12 +1,13 @@
 """The country: every citizen by number or BSN, what belongs to each, and from every key back to whose it is."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from services.population import neighbourhood as wijk, work
 from services.population.addresses import Addresses
 from services.population.cars import PER_HOUSEHOLD, Cars
-from services.population.core import AbsentParent, Benefit, Company, Core, Diploma, Home, Job, Vehicle
+from services.population.core import AbsentParent, Address, Benefit, Company, Core, Diploma, Home, Job, Vehicle
 from services.population.dice import Dice
 from services.population.firms import Firms
 from services.population.homes import Homes
@@ -71,6 +72,15 @@ class Country:
     def home(self, core: Core, /) -> Home:
         """Return where a citizen lives."""
         return self._home(self._household_of(core.number))
+
+    def address(self, core: Core, /) -> Address:
+        """Return a citizen's address, without making all of the home."""
+        return self._addresses.home(self._household_of(core.number))
+
+    def since(self, core: Core, /) -> date:
+        """Return since when a citizen lives there."""
+        household = self._household_of(core.number)
+        return max(self._homes.since(household, self.household(household)[0].born), core.born)
 
     def vehicles(self, core: Core, /) -> tuple[Vehicle, ...]:
         """Return the cars in a citizen's name."""

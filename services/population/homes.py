@@ -52,12 +52,11 @@ class Homes:
         place = number % wijk.HOUSEHOLDS
         flat = wijk.is_flat(place)
         dice = Dice(self._seed, "woning", number)
-        street = Dice(self._seed, "straat", number // wijk.PER_STREET)
-        built = 1905 + max(street.below(118), street.below(118))
+        street, built = self._street(number)
         area = _area(dice, flat, shape)
         worth = self._worth(dice, number, area)
         owned = dice.percent(_OWNED[shape.kind])
-        since = _since(dice, people[0].born, built)
+        since = self.since(number, people[0].born)
         price = _price(worth, since.year) if owned else 0
         return Home(
             number=number,
@@ -79,6 +78,15 @@ class Homes:
             mortgage=_mortgage(dice, price, people[0].born, since),
             lender=dice.pick(_LENDERS),
         )
+
+    def since(self, number: int, born: date) -> date:
+        """Return when the household moved into dwelling ``number``; its first adult was ``born`` then."""
+        return _since(Dice(self._seed, "sinds", number), born, self._street(number)[1])
+
+    def _street(self, number: int) -> tuple[Dice, int]:
+        """Return the dice that all houses of a street share, and the year in which they were built."""
+        street = Dice(self._seed, "straat", number // wijk.PER_STREET)
+        return street, 1905 + max(street.below(118), street.below(118))
 
     def designation(self, address: Address, place: int, neighbourhood: int) -> str:
         """Return the kadastrale aanduiding of a place in a neighbourhood."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cache
 
-from services.population.core import TODAY, AbsentParent, Core, Name
+from services.population.core import TODAY, AbsentParent, Address, Core, Name
 from services.registries.brp import codes
 from services.registries.brp.block import (
     Block,
@@ -24,7 +24,7 @@ _LETTERS = "BCDFGHJKLMNPRSTVWXZ"
 
 def block(core: Core) -> Block:
     """Return the table."""
-    home, moved = core.home, max(core.home.since, core.born)
+    address, moved = core.address, core.since
     partner = core.partner if core.bond else None
     return Block(
         a_nummer=_a_nummer(core),
@@ -33,12 +33,12 @@ def block(core: Core) -> Block:
         naamgebruik=_coded("naamgebruik", core.naamgebruik),
         geboorte=_geboorte(core),
         datum_eerste_inschrijving_gba=max(core.born, date(1994, 10, 1)),
-        gemeente_van_inschrijving=_coded("gemeente", home.address.gemeente.code),
+        gemeente_van_inschrijving=_coded("gemeente", address.gemeente.code),
         datum_inschrijving_in_gemeente=moved,
-        verblijfplaats=_verblijf(core, moved),
+        verblijfplaats=_verblijf(address, moved),
         nationaliteiten=(_nationaliteit(core.born),),
         ouders=tuple(map(_ouder, core.parents)) + tuple(_absent(one, core.born) for one in core.absent_parents),
-        partners=() if partner is None else (_partner(core, partner),),
+        partners=() if partner is None else (_partner(core, partner, address),),
         kinderen=tuple(map(_kind, core.children)),
         gezag=tuple(_gezag(core)),
         reisdocumenten=_reisdocumenten(core),
@@ -63,8 +63,7 @@ def _geboorte(core: Core) -> Geboorte:
     return Geboorte(datum=core.born, plaats=_coded("plaats", core.birthplace), land=_nederland())
 
 
-def _verblijf(core: Core, moved: date) -> Verblijf:
-    address = core.home.address
+def _verblijf(address: Address, moved: date) -> Verblijf:
     return Verblijf(
         straat=address.straat,
         huisnummer=address.huisnummer,
@@ -105,8 +104,8 @@ def _absent(parent: AbsentParent, child: date) -> Ouder:
     )
 
 
-def _partner(core: Core, partner: Core) -> Partner:
-    town = _coded("plaats", core.home.address.gemeente.naam)
+def _partner(core: Core, partner: Core, address: Address) -> Partner:
+    town = _coded("plaats", address.gemeente.naam)
     return Partner(
         burgerservicenummer=partner.bsn,
         geslacht=_coded("geslacht", partner.sex),
