@@ -20,7 +20,7 @@ FOLDER = resources.path("personas")
 PEOPLE = personas.read(FOLDER)
 TABLES: dict[str, dict[str, Any]] = {one.head.id: one.tables for one in PEOPLE}
 NOW = datetime.fromisoformat("2027-01-05T14:02")
-BLOCKS = {one.manifest.id: one.load("block").Block for one in registries()[0]}
+BLOCKS = {one.manifest.id: one.load("block").Block for one in registries()[0] if one.has("block")}
 IDS = [one.head.id for one in PEOPLE]
 
 PLATE = re.compile(r"\b(?:[0-9]{3}-[A-Z]{2}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2})\b")

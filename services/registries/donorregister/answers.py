@@ -7,10 +7,10 @@ import msgspec
 from services.registries.donorregister.block import Block, Registratie
 
 
-class Keuze(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The registration, or nothing when there is none."""
+class Keuze(msgspec.Struct, frozen=True):
+    """The registration, or null when there is none."""
 
-    registratie: Registratie | None = None
+    registratie: Registratie | None
 
 
 def keuze(block: Block, asked: msgspec.Struct, today: date) -> Keuze:

@@ -17,4 +17,4 @@ class Registratie(msgspec.Struct, frozen=True, kw_only=True):
 class Keuze(msgspec.Struct, frozen=True):
     """The answer; None when nothing is registered."""
 
-    registratie: Registratie | None = None
+    registratie: Registratie | None

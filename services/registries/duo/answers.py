@@ -15,11 +15,11 @@ class Onderwijs(msgspec.Struct, frozen=True):
     inburgering: tuple[Examen, ...]
 
 
-class Studiefinancien(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What DUO pays and what is owed to DUO; left out when there is none."""
+class Studiefinancien(msgspec.Struct, frozen=True):
+    """What DUO pays and what is owed to DUO; null when there is none."""
 
-    studiefinanciering: Studiefinanciering | None = None
-    studieschuld: Studieschuld | None = None
+    studiefinanciering: Studiefinanciering | None
+    studieschuld: Studieschuld | None
 
 
 def onderwijs(block: Block, asked: msgspec.Struct, today: date) -> Onderwijs:

@@ -45,9 +45,9 @@ class Examen(_Record, frozen=True, kw_only=True):
 class Onderwijs(_Record, frozen=True, kw_only=True):
     """The answer about education."""
 
-    diplomas: tuple[Diploma, ...] = ()
-    inschrijvingen: tuple[Inschrijving, ...] = ()
-    inburgering: tuple[Examen, ...] = ()
+    diplomas: tuple[Diploma, ...]
+    inschrijvingen: tuple[Inschrijving, ...]
+    inburgering: tuple[Examen, ...]
 
 
 class Deel(_Record, frozen=True, kw_only=True):
@@ -87,5 +87,5 @@ class Studieschuld(_Record, frozen=True, kw_only=True):
 class Studiefinancien(_Record, frozen=True, kw_only=True):
     """The answer about money."""
 
-    studiefinanciering: Studiefinanciering | None = None
-    studieschuld: Studieschuld | None = None
+    studiefinanciering: Studiefinanciering | None
+    studieschuld: Studieschuld | None

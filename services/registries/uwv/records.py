@@ -76,7 +76,7 @@ class Klantdossier(_Record, frozen=True, kw_only=True):
     """The answer."""
 
     gewerkte_jaren: int | None = None
-    uitkeringen: tuple[Uitkering, ...] = ()
-    trajecten: tuple[Traject, ...] = ()
-    afspraken: tuple[Afspraak, ...] = ()
-    opleidingen: tuple[Opleiding, ...] = ()
+    uitkeringen: tuple[Uitkering, ...]
+    trajecten: tuple[Traject, ...]
+    afspraken: tuple[Afspraak, ...]
+    opleidingen: tuple[Opleiding, ...]
