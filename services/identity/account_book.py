@@ -1,6 +1,7 @@
 """The accounts there are: those of the practice persons, and over them what a session changed or added."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Protocol
 
 import msgspec
@@ -9,6 +10,8 @@ from services.decoding import convert
 from services.identity.account import Account
 
 NAMESPACE = "account"
+DECEASED = "account.overleden"
+"""BSN of who died, as the BRP told (services.registries.digid): nobody logs in as this person any more."""
 
 
 class Rows(Protocol):
@@ -59,14 +62,18 @@ class AccountBook:
     def find(self, username: str) -> Account | None:
         """Return the account with exactly this user name."""
         row = self._rows().get(NAMESPACE, username)
-        if row is not None:
-            return convert(row, Account)
-        return self._accounts.get(username) or self._stranger(username)
+        known = convert(row, Account) if row is not None else self._accounts.get(username)
+        found = known or self._stranger(username)
+        if found is None or self._rows().get(DECEASED, found.bsn) is None:
+            return found
+        return replace(found, status="deceased")
 
     def all(self) -> list[Account]:
         """Return every account as it is now."""
         changed = {key: convert(row, Account) for key, row in self._rows().query(NAMESPACE)}
-        return [*{**self._accounts, **changed}.values()]
+        dead = {bsn for bsn, _ in self._rows().query(DECEASED)}
+        every = {**self._accounts, **changed}.values()
+        return [replace(one, status="deceased") if one.bsn in dead else one for one in every]
 
     def of(self, bsn: str) -> Account | None:
         """Return the account of a person that can be used, else the one last heard of; None when there is none."""

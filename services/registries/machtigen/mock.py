@@ -10,9 +10,11 @@ from services.decoding import convert
 from services.identity.machtigen.mandate import Refused
 from services.identity.machtigen.states import Act
 from services.identity.session import Level
+from services.mockkit import beheer
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_level
+from services.registries.machtigen.beheer import CHANGES
 from services.registries.machtigen.block import Block
 from services.registries.machtigen.desk import Desk, Visitor
 from services.registries.machtigen.records import Code, Geven, Vragen
@@ -22,7 +24,7 @@ T = TypeVar("T")
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face."""
+    """Return the apps of both faces: for citizens, and for what the BRP tells."""
     desk = Desk(world)
     made = app(world, FACE, "plain")
     base = world.face(FACE).base_path
@@ -32,7 +34,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/activeringen", Posting(desk, Code, desk.activate))
     made.add_route(f"{base}/machtigingen/{{key}}/intrekking", Ending(desk, "intrekken"))
     made.add_route(f"{base}/machtigingen/{{key}}/weigering", Ending(desk, "weigeren"))
-    return {FACE: made}
+    return {FACE: made, beheer.FACE: beheer.mount(world, CHANGES)}
 
 
 class Posting:

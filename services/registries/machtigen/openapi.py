@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from services.mockkit import beheer
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
 from services.registries.machtigen.records import Code, Geven, Machtiging, Machtigingen, Voorbeeld, Vragen
 
@@ -19,7 +20,9 @@ class Machtigingsleutel(msgspec.Struct):
 
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
-    """Return the operations of the one face."""
+    """Return the operations of one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     key = Machtigingsleutel
     return Contract(
         {

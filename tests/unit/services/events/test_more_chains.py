@@ -8,6 +8,10 @@ import pytest
 
 from services.errors import BadReply, NotFound
 from services.events.party import PartyLine
+from services.identity.account import Account
+from services.identity.account_book import AccountBook
+from services.identity.machtigen.states import Status
+from services.registries.machtigen.stock import Stock
 from tests.helpers.chains import arrived, cases, happen, person, senders
 from tests.helpers.harvest import House
 
@@ -54,6 +58,22 @@ def test_a_death_reaches_the_partner_and_nobody_writes_to_the_dead(house: House)
     with pytest.raises(BadReply) as caught:
         happen(house, "overlijden", "joris")
     assert caught.value.status == 409
+
+
+def test_nobody_logs_in_as_or_acts_for_who_died(house: House) -> None:
+    account = Account("hendrik.oefent", "geheim", house.people["hendrik"].head.bsn, "Hendrik")
+    book = AccountBook([account], lambda: house.backend.store)
+    world = house.backend.host.world(house.found["machtigen"])
+    given = [one for one in Stock(world).given_by(account.bsn) if one.row.status is Status.ACTIEF]
+    assert given and book.find("hendrik.oefent") == account
+    happen(house, "overlijden", "hendrik")
+    found = book.find("hendrik.oefent")
+    assert found is not None and found.status == "deceased"
+    assert [one.status for one in book.all()] == ["deceased"]
+    after = {one.mandate.id: one.row.status for one in Stock(world).given_by(account.bsn)}
+    assert {after[one.mandate.id] for one in given} == {Status.VERLOPEN}
+    house.backend.reset()
+    assert book.find("hendrik.oefent") == account
 
 
 def _personas(house: House) -> dict[str, str]:

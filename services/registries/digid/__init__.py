@@ -1,0 +1,1 @@
+"""What the login service hears of the BRP: that somebody died."""
