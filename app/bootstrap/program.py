@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from app.bootstrap.elsewhere import Elsewhere
     from app.bootstrap.identity import Identity
     from app.bootstrap.provider import Provider
+    from app.bootstrap.tester import TesterTools
     from app.login.elsewhere.desk import ElsewhereDesk
     from app.login.provider.desk import ProviderDesk
     from app.login.view import LoginView
@@ -121,6 +122,7 @@ class Program(QObject):
         self.switching.switched.connect(self._switched)
         self.office.act_for = self.switching.act_for
         self.office.own["account"] = self._my_account
+        self.office.own["testleider"] = self._tester_tools
         ids = [one.manifest.id for one in self.registries]
         self.warming = Warming(self.tasks, self.backend, ids, self)
         self.watch = SessionWatch(self.window, self.texts, self._guard, self._rehearse_rest)
@@ -549,6 +551,11 @@ class Program(QObject):
         from services.identity.my_account import MyAccount
 
         return MyAccount(self.identity.digid, session)
+
+    def _tester_tools(self, session: Session) -> "TesterTools":
+        from app.bootstrap.tester import TesterTools
+
+        return TesterTools(self.identity, self.clock)
 
     def _rows(self) -> "Store":
         return self.backend().store

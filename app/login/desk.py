@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -192,6 +193,7 @@ class LoginDesk(QObject):
         panel.rehearsed.connect(self.rehearse)
         panel.served.connect(self._serve)
         panel.timed.connect(self._play_in)
+        panel.jumped.connect(self._jump)
         panel.acted.connect(self._act)
         panel.window_asked.connect(self.open_phone)
 
@@ -452,6 +454,11 @@ class LoginDesk(QObject):
     @Slot(str)
     def _play_in(self, mode: str) -> None:
         self._change(replace(self._login.request, mode=Mode(mode)))
+
+    @Slot(int)
+    def _jump(self, minutes: int) -> None:
+        self._scene.digid.clock.jump(timedelta(minutes=minutes))
+        self._tick()
 
     def _change(self, request: LoginRequest) -> None:
         self._show(self._login.ask(request))

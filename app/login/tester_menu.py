@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,15 +11,17 @@ from app.kit.texts import Texts
 from app.login.scene import SERVICES
 from services.identity.rehearsals import Rehearsal
 from services.identity.request import LoginRequest
+from widgets.button import Button
 from widgets.card import Card
 from widgets.choice import RadioGroup
-from widgets.layouts import clear
+from widgets.layouts import FlowLayout, clear
 from widgets.scroll_page import scrolling
 from widgets.text import Heading, Text
 
 _LEAST_HEIGHT, _GAP = 320, 20
 NOTHING = ""
 SCENARIO = "scenario"
+JUMPS = (1, 5, 10, 15)
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,15 @@ class Setting:
 
 
 class TesterMenu(QWidget):
-    """``rehearsed`` gives a rehearsal's id or "", ``served`` a key of SERVICES or "scenario", ``timed`` a mode."""
+    """``rehearsed`` gives a rehearsal's id or "", ``served`` a key of SERVICES or "scenario".
+
+    ``timed`` gives a mode, ``jumped`` the minutes that pass.
+    """
 
     rehearsed = Signal(str)
     served = Signal(str)
     timed = Signal(str)
+    jumped = Signal(int)
 
     def __init__(self, texts: Texts, rehearsals: Sequence[Rehearsal], setting: Setting) -> None:
         super().__init__()
@@ -46,7 +53,7 @@ class TesterMenu(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(0)
-        for part in (self._what(), self._service(), self._time()):
+        for part in (self._what(), self._jumps(), self._service(), self._time()):
             column.addWidget(part)
             column.addSpacing(_GAP)
         column.addStretch(1)
@@ -65,6 +72,19 @@ class TesterMenu(QWidget):
         card.body.addLayout(self._explained)
         self._explain(self._setting.rehearsal)
         self.rehearsed.connect(self._explain)
+        return card
+
+    def _jumps(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(15, 12, 15, 12)
+        card.body.addWidget(Heading(self._texts("tester.jump_title"), "option", level=3))
+        card.body.addSpacing(8)
+        row = FlowLayout(8, 8)
+        for minutes in JUMPS:
+            button = Button(self._texts("tester.jump", n=minutes), kind="secondary", small=True)
+            button.clicked.connect(partial(self.jumped.emit, minutes))
+            row.addWidget(button)
+        card.body.addLayout(row)
         return card
 
     def _service(self) -> Card:

@@ -55,6 +55,7 @@ class TesterPanel(QWidget):
     rehearsed = Signal(str)
     served = Signal(str)
     timed = Signal(str)
+    jumped = Signal(int)
     acted = Signal(str, str)
     window_asked = Signal()
     taken = Signal(str, str)
@@ -163,6 +164,7 @@ class TesterPanel(QWidget):
         menu.rehearsed.connect(self.rehearsed)
         menu.served.connect(self.served)
         menu.timed.connect(self.timed)
+        menu.jumped.connect(self.jumped)
         self._place.addWidget(menu, 1)
 
     def _show_sms(self, message: PhoneMessage | None, choice: SmsChoice, persona: str) -> None:

@@ -189,6 +189,37 @@ def test_a_scenario_chooses_the_rehearsal(qapp: QApplication) -> None:
         assert hands.sees("U kunt nu niet inloggen")
 
 
+def test_the_tester_lets_time_pass(hands: Hands) -> None:
+    hands.choose("wachtwoord")
+    for _ in range(3):
+        hands.send("fenna.oefent", "Anders-2027!") if not hands.sees("U kunt nu niet inloggen") else None
+    assert hands.sees("Nog 15 minuten wachten.")
+    hands.press("Voor de testleider")
+    hands.press("5 minuten later")
+    assert hands.sees("Nog 10 minuten wachten.")
+    hands.press("10 minuten later")
+    assert hands.sees("Hoe wilt u inloggen?")
+
+
+def test_the_tester_chooses_while_somebody_is_logged_in(qapp: QApplication) -> None:
+    with program() as running:
+        hands = Hands(running)
+        go(running, "testleider")
+        hands.press("Sessie verloopt halverwege")
+        assert hands.sees("U deed 15 minuten niets.")
+        typing_an_address(hands)
+        running.watch.look()
+        settle(running)
+        assert hands.sees("Wat u invulde, staat er dan nog.")
+    with program() as running:
+        hands = Hands(running)
+        go(running, "testleider")
+        hands.press("15 minuten later")
+        running.watch.look()
+        settle(running)
+        assert running.sessions.current is None
+
+
 # --- a higher level, and what is kept
 
 
