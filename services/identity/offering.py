@@ -9,7 +9,7 @@ import msgspec
 
 from resources import read_toml
 from services.decoding import convert
-from services.identity.machtigen.catalogue import diensten, grants_of
+from services.identity.machtigen.catalogue import Opening, diensten, grants_of
 from services.identity.machtigen.states import Status
 from services.identity.rights import Grant
 from services.identity.session import Ground, Level, Party, Session
@@ -36,6 +36,17 @@ class Trap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     registers: tuple[str, ...] = ("*",)
 
 
+class Maatregel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of maatregelen.toml: what a measure of the court opens to the representative."""
+
+    soort: Ground
+    opent: tuple[Opening, ...]
+
+
+class _Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    maatregel: tuple[Maatregel, ...]
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trap: tuple[Trap, ...]
 
@@ -44,6 +55,13 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def traps() -> tuple[Trap, ...]:
     """Return the rows of gezag.toml."""
     return convert(read_toml("machtigen", "gezag.toml"), _Table).trap
+
+
+@cache
+def court_grants(ground: Ground) -> tuple[Grant, ...]:
+    """Return what a measure of the court opens; nothing for one that maatregelen.toml does not name."""
+    rows = convert(read_toml("machtigen", "maatregelen.toml"), _Measures).maatregel
+    return tuple(one.grant() for row in rows if row.soort == ground for one in row.opent)
 
 
 def legal_options(source: PersonSource, today: date) -> tuple[SubjectOption, ...]:
@@ -97,7 +115,7 @@ def _legal(one: Represented, today: date) -> SubjectOption | None:
     age = _age(one.born, today) if one.born else None
     option = SubjectOption(one.party, "other", one.ground, one.relation, age, until=one.until)
     if one.ground not in ("ouderlijk-gezag", "voogdij"):
-        return option
+        return replace(option, age=None, grants=court_grants(one.ground))
     row = next((trap for trap in traps() if age is not None and age < trap.jonger_dan), None)
     return None if row is None else replace(option, grants=_grants(row))
 

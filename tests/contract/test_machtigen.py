@@ -195,3 +195,34 @@ def test_the_mock_runs_on_the_day_of_the_clock() -> None:
     bench = Bench("machtigen", dict(TABLES), now=datetime(2028, 6, 1, 9, tzinfo=AMSTERDAM))
     held = Client(bench.line(FENNA)).overview().value.ontvangen
     assert {one.status for one in held if one.ander.nummer == HENDRIK} == {Status.VERLOPEN}
+
+
+# --- clients of a representative by the court
+
+
+def test_a_representative_has_more_than_a_hundred_clients_and_others_have_none() -> None:
+    from services.registries.ccbr.client import Client as Court
+    from services.registries.ccbr.subjects import persons
+
+    karin = "900527146"
+    bench = Bench("ccbr", {})
+    found = persons(Court(bench.line(karin)), karin).represented()
+    assert len(found) >= 100 and {one.ground for one in found} == {"bewind", "curatele", "mentorschap"}
+    assert len({one.party.id for one in found}) == len(found)
+    assert all(personas.why_not(one.party.id) == "" for one in found)
+    assert persons(Court(bench.line(FENNA)), FENNA).represented() == []
+    with pytest.raises(Forbidden):
+        persons(Court(bench.line(FENNA)), karin).represented()
+
+
+def test_the_clients_are_citizens_of_the_population() -> None:
+    from services.population.country import Country
+    from services.registries.ccbr.stock import representatives
+
+    country = Country(personas.published_bsns() | personas.mentioned_bsns(EVERYONE))
+    (clients,) = representatives().values()
+    for one in clients[::15]:
+        number = country.number(one.burgerservicenummer)
+        assert number is not None
+        citizen = country.citizen(number)
+        assert (citizen.name.full, citizen.born) == (one.naam, one.geboortedatum)

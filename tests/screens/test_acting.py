@@ -12,7 +12,7 @@ from services.identity.session import Level
 from services.mockhost.faults import Fault
 from tests.helpers.acting import act_for, begin_to_act_for, lines, open_subjects, watching
 from tests.helpers.hands import Hands
-from tests.helpers.program import go, program, settle
+from tests.helpers.program import go, program, settle, wait_until
 from widgets.accessible import name_of
 from widgets.navigation_list import NavigationList
 
@@ -261,3 +261,16 @@ def test_submitting_for_another_asks_first(fenna: Hands) -> None:
     settle(fenna.program)
     fenna.press("Versturen namens Noor Verhoef")
     assert done == ["gedaan", "gedaan"]
+
+
+def test_an_intermediary_searches_among_many_clients() -> None:
+    with program("karin") as running:
+        hands = Hands(running)
+        hands.press(SWITCH)
+        assert hands.sees("Nog 113. Zoek op naam of nummer.")
+        hands.fill("Zoek op naam of nummer in 121", "bekbergen")
+        wait_until(running, lambda: hands.there("Kay Bekbergen, Cliënt · u bent bewindvoerder"))
+        hands.press("Kay Bekbergen, Cliënt · u bent bewindvoerder")
+        session = running.sessions.current
+        assert session is not None and session.ground == "bewind" and session.subject.name == "Kay Bekbergen"
+        assert hands.sees("U handelt namens Kay Bekbergen, uw cliënt")
