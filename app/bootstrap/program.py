@@ -466,6 +466,7 @@ class Program(QObject):
         self._draft = None
         self.window.show_session(session)
         self.router.restart()
+        self.window.claim_focus(lost=True)
         self.office.refresh_counts()
 
     @Slot()

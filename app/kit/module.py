@@ -10,7 +10,8 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``parent`` makes it a sub item of another module. ``place`` is "main", "foot" (small links under the
     navigation) or "none" (reached by address only). ``subjects`` says for whom it exists: "citizen", "company".
-    Whoever acts by machtiging sees it when the services cover its first registry; ``personal`` is never for another.
+    Whoever acts by machtiging sees it when the services cover its first registry; ``personal`` is never for another;
+    ``holds`` is a place that only holds its sub items together.
     """
 
     id: str
@@ -25,6 +26,7 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full_width: bool = False
     subjects: tuple[str, ...] = ("citizen",)
     personal: bool = False
+    holds: bool = False
 
     def fits(self, session: Session) -> bool:
         """True when this login may open the module for the one it acts for."""

@@ -79,13 +79,10 @@ class Modules:
         return items
 
     def opens(self, module: Found[ModuleManifest], session: Session) -> bool:
-        """True when one may do something there for the subject.
-
-        What only holds sub items together (no registries of its own) opens when one of them does.
-        """
+        """True when one may do something there for the subject; what only holds others opens when one of them does."""
         manifest = module.manifest
-        subs = [one.manifest for one in self._all if one.manifest.parent == manifest.id]
-        held = not subs or bool(manifest.registries) or any(self._covers(one, session) for one in subs)
+        subs = (one.manifest for one in self._all if one.manifest.parent == manifest.id)
+        held = not manifest.holds or any(self._covers(one, session) for one in subs)
         return self._covers(manifest, session) and held
 
     def foot(self, session: Session) -> list[tuple[str, str]]:

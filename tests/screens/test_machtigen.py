@@ -217,3 +217,4 @@ def click(hands: Hands, name: str) -> None:
     assert isinstance(button, QAbstractButton)
     button.click()
     settle(hands.program)
+

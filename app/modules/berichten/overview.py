@@ -26,7 +26,7 @@ def panel(scene: Scene) -> Panel:
         scene.texts("all_messages"),
         "berichten",
         tuple(_row(scene, row) for row in rows),
-        scene.texts("none_yet"),
+        scene.texts("none_yet" if scene.session.for_self else "panel_none_other"),
         order=10,
         source=load.SOURCE,
     )

@@ -25,7 +25,7 @@ def panel(scene: Scene) -> Panel:
         scene.texts("all_cases"),
         "zaken",
         tuple(_row(scene, case) for case in rows),
-        scene.texts("empty.all"),
+        scene.texts("empty.all" if scene.session.for_self else "panel_none_other"),
         order=20,
         source=load.SOURCE,
     )

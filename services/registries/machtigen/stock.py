@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from services.events.event import Event
-from services.identity.machtigen.codes import plain
+from services.identity.machtigen.catalogue import diensten
+from services.identity.machtigen.codes import plain, shown
 from services.identity.machtigen.mandate import Machtiging
 from services.mockkit.world import World
 from services.registries.machtigen.block import Block, Gegeven, Vestiging
@@ -87,8 +88,12 @@ class Stock:
     def _event(self, kept: Kept, act: str) -> Event:
         one = kept.mandate
         told = {
-            "machtiging": one.id, "dienst": one.dienst, "status": one.status.value, "gever": one.gever_naam,
+            "bsn": kept.holder, "machtiging": one.id, "dienst": one.dienst,
+            "dienstnaam": diensten()[one.dienst].naam.nl, "status": one.status.value, "gever": one.gever_naam,
             "gemachtigde": one.gemachtigde_naam, "gemachtigdeBsn": one.gemachtigde,
+            "betrokkenen": [number for number in (kept.holder, one.gemachtigde) if number],
             "van": one.van.isoformat(), "totEnMet": one.tot_en_met.isoformat(),
         }  # fmt: skip
-        return Event(CHANGED.format(act=act), kept.holder, told | ({"code": one.code} if act == "aangevraagd" else {}))
+        if act == "aangevraagd":
+            told |= {"code": shown(one.code), "codeTotEnMet": one.code_until.isoformat()}
+        return Event(CHANGED.format(act=act), kept.holder, told)
