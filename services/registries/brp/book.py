@@ -16,10 +16,12 @@ from services.mockkit.layers import Layers, nobody
 from services.mockkit.world import State
 from services.registries.brp import home, person
 from services.registries.brp.block import Block
+from services.registries.brp.days import shape
 from services.registries.brp.fields_filter import Full
 
 STORED = "brp.personen"
 _PERSONS = 2048
+_SEARCHED = 8192
 _BAG_IDS = ("nummeraanduidingIdentificatie", "adresseerbaarObjectIdentificatie")
 
 
@@ -38,6 +40,7 @@ class PersonBook:
         self._blocks = _Blocks(blocks)
         self._store = store
         self._ready: dict[str, dict[str, Any]] = {}
+        self._known_by = lru_cache(maxsize=_SEARCHED)(self._searched)
         self._kept = lru_cache(maxsize=_PERSONS)(self._built)
 
     def add_ready(self, ready: Mapping[str, Any]) -> None:
@@ -62,21 +65,26 @@ class PersonBook:
         block = self._blocks.get(bsn)
         return Full(person.build(bsn, block, today, self._blocks.get)) if block is not None else None
 
-    def everyone(self, question: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-        """Return all full persons, personas in file order first, each with what it is searched by.
+    def everyone(self, question: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield the number of every person with what it is searched by, personas in file order first.
 
         Searching looks at what is registered, also where the API delivers nothing (a surname "."). Generated citizens
         are too many to look through: those are there who live at the address that ``question`` names.
         """
-        stored = [bsn for bsn, _ in self._store.query(STORED)]
-        for bsn in dict.fromkeys((*self._blocks, *self._ready, *stored, *self._living_at(question))):
-            full = self.person(bsn)
-            if full is not None:
-                block = self._blocks.get(bsn)
-                ready = bsn in self._ready or bsn in stored
-                yield full, full if ready or block is None else full | _registered(block)
+        version = self._blocks.version()
+        stored = dict(self._store.query(STORED))
+        for bsn in dict.fromkeys((*self._blocks, *self._ready, *stored, *self.living_at(question))):
+            ready = stored.get(bsn) or self._ready.get(bsn)
+            made = self._searched(bsn) if version is None else self._known_by(bsn, version)
+            if ready is not None or made is not None:
+                yield bsn, ready or made or {}
 
-    def _living_at(self, question: Mapping[str, Any]) -> Iterator[str]:
+    def _searched(self, bsn: str, version: int = 0) -> Mapping[str, Any] | None:
+        """Return what a person is searched by in the tables of this version."""
+        block = self._blocks.get(bsn)
+        return _registered(block) if block is not None else None
+
+    def living_at(self, question: Mapping[str, Any]) -> Iterator[str]:
         """Yield the generated citizens at an address, as they are without what a session changed."""
         keys = [question[name] for name in _BAG_IDS if name in question]
         place = f"{question.get('postcode', '').replace(' ', '').upper()} {question.get('huisnummer', '')}"
@@ -118,8 +126,14 @@ class _Blocks(Mapping[str, Block]):
 
 
 def _registered(block: Block) -> dict[str, Any]:
-    """Return name and Dutch address as registered, whether or not the API can deliver them."""
-    made: dict[str, Any] = {}
+    """Return what a person is searched by: as registered, whether or not the API can deliver it."""
+    made: dict[str, Any] = {
+        "geslacht": block.geslacht or {},
+        "gemeenteVanInschrijving": block.gemeente_van_inschrijving or {},
+        "opschortingBijhouding": person.suspension(block) or {},
+    }
+    if block.geboorte is not None and block.geboorte.datum is not None:
+        made["geboorte"] = {"datum": shape(block.geboorte.datum)}
     if block.naam is not None:
         name = block.naam
         made["naam"] = {

@@ -78,8 +78,10 @@ class Personen(_Resource):
 
     def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
         require_wider_right(req)
-        found = [full for full, registered in self._people.everyone(question) if search.matches(question, registered)]
-        return search.limited(question, found)
+        everyone = self._people.everyone(question)
+        numbers = [bsn for bsn, registered in everyone if search.matches(question, registered)]
+        found = (self._people.person(bsn) for bsn in search.limited(question, numbers))
+        return [one for one in found if one is not None]
 
 
 class Historie(_Resource):

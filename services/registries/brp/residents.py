@@ -11,7 +11,7 @@ from services.mockkit.problem import Problem
 from services.mockkit.world import World, claims_of
 from services.registries.brp import bewoning
 from services.registries.brp.asking import Asked
-from services.registries.brp.block import Block, Kind, Ouder, Partner
+from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
 from services.registries.brp.questions import BEWONING
 
@@ -70,14 +70,8 @@ class Residents:
             return self._known
 
     def _household(self, identification: str) -> Iterator[str]:
-        """Yield the generated citizen whose home this is, and the relatives who may live there too."""
-        owner = self._world.owner("bag", identification)
-        block = self._people.block(owner) if owner is not None else None
-        if owner is None or block is None:
-            return
-        yield owner
-        relatives: list[Kind | Ouder | Partner] = [*block.partners, *block.kinderen, *block.ouders]
-        yield from (one.burgerservicenummer for one in relatives if one.burgerservicenummer)
+        """Yield the generated citizens whose home this is."""
+        yield from self._people.living_at({"adresseerbaarObjectIdentificatie": identification})
 
 
 def _period(question: dict[str, Any]) -> tuple[date, date]:

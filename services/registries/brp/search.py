@@ -1,4 +1,4 @@
-"""Decides who matches a search question, over full persons; diacritics are transliterated (DOMAIN.md §3.2)."""
+"""Decides who matches a search question, by what is registered; diacritics are transliterated (DOMAIN.md §3.2)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -23,7 +23,7 @@ def matches(question: Mapping[str, Any], person: Person) -> bool:
     return all(_TESTS[name](person, value) for name, value in question.items() if name in _TESTS)
 
 
-def limited(question: Mapping[str, Any], found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def limited(question: Mapping[str, Any], found: list[str]) -> list[str]:
     """Return ``found``; raises Problem 400 tooManyResults when the question was too wide."""
     most = _MOST.get(question["type"], _MOST_ELSE)
     if len(found) > most:
