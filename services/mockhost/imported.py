@@ -81,5 +81,5 @@ def keep(url: str, registry: str, intake: Intake) -> int:
 
 def _unknown(text: Source) -> InputError:
     begin = text.text.lstrip()[:40].splitlines()[0]
-    known = "de persoonslijsten van RvIG (CSV met puntkomma's en kolommen als 01.01.20) of een JSON-lijst van personen"
+    known = "de persoonslijsten van RvIG (CSV met puntkomma's en kolommen als 01.01.20) of personen als JSON"
     return text.error(f"is geen bekende testset (begint met {begin!r}); te lezen zijn: {known}", line=1)

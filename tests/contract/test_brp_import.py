@@ -1,15 +1,20 @@
 """The published test sets, imported: nothing dropped silently, served as RvIG serves it, whole in our records."""
 
+import json
 from collections import Counter
 from datetime import datetime, time
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from falcon.testing import TestClient
 
 from services.clock import AMSTERDAM
+from services.manifest import registries
+from services.mockhost import imported
 from services.registries.brp import documents, history
-from services.registries.brp.client import Client
+from services.registries.brp.client import ALL_FIELDS, Client
 from services.registries.brp.records import Persoon, Reisdocument, Verblijfplaatshistorie, to_json
 from tests.contract.brp_agreement import (
     ANSWERED,
@@ -29,6 +34,7 @@ from tests.helpers.worlds import Bench
 MISSING = [name for name in (CSV, GBA, ANSWERS) if not (SPECS / name).is_file()]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"../shared/specs/{MISSING} ontbreekt: de testsets zijn nodig")
 
+FACE = "/haalcentraal/api/brp/personen"
 SETS = pytest.mark.parametrize("name", [CSV, GBA], ids=["csv", "gba"])
 # For how many of the persons that both have. What differs changed between the publications: each was looked at.
 WITH_ANSWERS = {
@@ -122,3 +128,20 @@ def test_a_residence_abroad_names_who_supplied_it() -> None:
     found = [one for block in blocks(CSV).values() for one in history.stays(block) if "rni" in one]
     assert len(found) >= 7
     assert all(one["type"] in ("VerblijfplaatsBuitenland", "VerblijfplaatsOnbekend") for one in found)
+
+
+def test_published_answers_are_served_as_published(tmp_path: Path) -> None:
+    """Imported into a store and read back: every member of every answer, empty groups too."""
+    url, path = f"sqlite:///{tmp_path / 'antwoorden.db'}", SPECS / ANSWERS
+    (brp,) = [found for found in registries()[0] if found.manifest.id == "brp"]
+    registry, made = imported.read(path.read_bytes(), path.name, [brp])
+    assert made.remarks == [] and imported.keep(url, registry, made) == 0
+    layer = imported.ImportedPart(url)(brp)
+    assert layer is not None
+    served = {bsn: layer.get(bsn) for bsn in layer.known()}
+    bench = Bench("brp", served, auth=False, now=datetime.combine(ANSWERED, time(12), AMSTERDAM))
+    for bsn, answer in answers().items():
+        body = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": list(ALL_FIELDS)}
+        asked = {"Content-Type": "application/json"}
+        got = TestClient(bench.app("personen")).simulate_post(FACE, body=json.dumps(body).encode(), headers=asked)
+        assert got.json["personen"] == [answer]

@@ -1,4 +1,4 @@
-"""Reads a published test set (the CSV or the JSON of RvIG) into a store, to be served with the same --data."""
+"""Reads a published test set (CSV or JSON of RvIG) into a store, to be served with the same --data."""
 
 import argparse
 from pathlib import Path

@@ -333,9 +333,11 @@ class Block(_Table, frozen=True):
 
     ``letterlijk`` says that everything registered stands here, in the order of the registry: nothing is added for an
     author's ease (woonadres, the day an address began, suspension of who died) and no residence is put in its place.
+    ``antwoord`` is a whole person as the contract delivers it, from a set of published answers: it is served as it is.
     """
 
     letterlijk: bool = False
+    antwoord: dict[str, Any] | None = None
 
     a_nummer: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{10}$")] | None = None
     geslacht: Geslacht = None

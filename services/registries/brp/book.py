@@ -127,6 +127,8 @@ class _Blocks(Mapping[str, Block]):
 
 def _registered(block: Block) -> dict[str, Any]:
     """Return what a person is searched by: as registered, whether or not the API can deliver it."""
+    if block.antwoord is not None:
+        return block.antwoord
     made: dict[str, Any] = {
         "geslacht": block.geslacht or {},
         "gemeenteVanInschrijving": block.gemeente_van_inschrijving or {},

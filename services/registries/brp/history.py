@@ -16,6 +16,8 @@ _SINCE = "datumIngangOnderzoek"
 
 def stays(block: Block) -> list[dict[str, Any]]:
     """Return every stay of a persona, latest first; the next one's start ends the one before it."""
+    if block.antwoord is not None:
+        return ready_stays(block.antwoord)
     made: list[dict[str, Any]] = []
     until: str | None = None
     for stay in reversed(in_time(block)):

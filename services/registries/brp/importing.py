@@ -1,10 +1,10 @@
-"""Reads published test sets of the BRP: the persoonslijsten of RvIG (CSV) and the GBA form of its practice service."""
+"""Reads published test sets of the BRP: RvIG's persoonslijsten (CSV), the GBA form of its mock, and its own answers."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from services.mockkit.testset import Intake, Remark, Source
-from services.registries.brp.persoonslijst import csv_form, gba_form, table
+from services.registries.brp.persoonslijst import answer_form, csv_form, gba_form, table
 from services.registries.brp.persoonslijst.meanings import practice
 from services.registries.brp.persoonslijst.soundness import sound
 
@@ -13,7 +13,7 @@ Record = tuple[int, str, str, dict[str, Any]]
 
 def read(source: Source) -> Intake | None:
     """Return what stands in a file, or None when it is no test set of this registry. Raises InputError."""
-    for form, records in ((csv_form, _lists), (gba_form, _persons)):
+    for form, records in ((csv_form, _lists), (answer_form, _answers), (gba_form, _persons)):
         if form.recognises(source.text):
             intake = Intake(form.WHAT)
             _take(intake, records(source, intake))
@@ -51,6 +51,17 @@ def _persons(source: Source, intake: Intake) -> Iterator[Record]:
     for line, name, person in gba_form.read(source, intake):
         bsn = str(person.get("burgerservicenummer", ""))
         yield line, name, bsn, gba_form.table(person, _Listener(intake, line, _subject(name, bsn)))
+
+
+def _answers(source: Source, intake: Intake) -> Iterator[Record]:
+    for line, name, person in answer_form.read(source, intake):
+        bsn = str(person.get("burgerservicenummer", ""))
+        made = answer_form.table(person, _Listener(intake, line, _subject(name, bsn)))
+        if made is None:
+            reason = "is geen persoon van het contract; niet overgenomen"
+            intake.remarks.append(Remark(line, _subject(name, bsn), "", reason, "unread"))
+        else:
+            yield line, name, bsn, made
 
 
 def _subject(name: str, bsn: str) -> str:

@@ -27,6 +27,8 @@ from services.registries.brp.parts import (
 
 def build(bsn: str, block: Block, today: date, lookup: guardians.Lookup) -> dict[str, Any]:
     """Return the full person ``bsn`` on the day ``today``; ``lookup`` finds the blocks of other personas."""
+    if block.antwoord is not None:
+        return refresh(block.antwoord, today)
     made = filled(
         aNummer=block.a_nummer,
         burgerservicenummer=bsn,

@@ -24,7 +24,7 @@ def sound(table: dict[str, Any], lost: Callable[[str, str], None]) -> dict[str, 
             if not _mend(table, str(error), lost):
                 return None
         else:
-            return _plain(block)
+            return table if block.antwoord is not None else _plain(block)
     return None
 
 

@@ -174,6 +174,22 @@ def test_records_that_cannot_be_read_are_listed_with_the_line_they_begin_on() ->
     assert list(made.tables) == [BSN, OTHER]
 
 
+ANSWER: dict[str, Any] = {"burgerservicenummer": BSN, "leeftijd": 41, "immigratie": {}, "partners": []}
+
+
+@pytest.mark.parametrize("text", [json.dumps([ANSWER]), f"{json.dumps(ANSWER)}\n\n", json.dumps([ANSWER], indent=1)])
+def test_an_answer_is_kept_as_it_is(text: str) -> None:
+    assert read(text).tables == {BSN: {"letterlijk": True, "antwoord": ANSWER}}
+
+
+def test_an_answer_that_the_contract_does_not_know_is_listed() -> None:
+    lines = [ANSWER, ANSWER | {"burgerservicenummer": OTHER, "leeftijd": "oud"}, ANSWER | {"schoenmaat": 43}, [1]]
+    made = read("\n".join(json.dumps(line) for line in lines))
+    told = [(one.line, one.weight) for one in made.remarks]
+    assert told == [(2, "left"), (2, "unread"), (3, "left"), (3, "left"), (4, "unread")]
+    assert list(made.tables) == [BSN]
+
+
 GOOD = sheet([PERSON], [PERSON | {"01.01.20": OTHER}])
 LATIN = sheet([PERSON | {"01.02.10": "Zoë"}]).encode("latin-1")
 SPOILED: dict[str, tuple[bytes, str]] = {
@@ -188,6 +204,7 @@ SPOILED: dict[str, tuple[bytes, str]] = {
     "prose": ("# Léesmij\n".encode(), "geen bekende testset"),
     "one object": (json.dumps(FORM).encode(), "geen bekende testset"),
     "half a list": (json.dumps([FORM, FORM], indent=1)[:-40].encode(), "geen geldige JSON in de persoon die op regel"),
+    "half an answer": (f"{json.dumps(ANSWER)}\n{json.dumps(ANSWER)[:-9]}".encode(), "set:2: geen geldige JSON"),
     "an open list": (json.dumps([FORM])[:-1].encode(), "niet afgesloten"),
     "a list of numbers": (b"[1, 2, 3]", "geen persoon"),
     "nothing": (b"\n \n", "leeg"),
