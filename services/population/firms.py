@@ -75,7 +75,9 @@ def _name(dice: Dice, form: str, word: str, first: Core) -> str:
         return f"{first.name.geslachtsnaam} {word}"
     if form == "Vennootschap onder firma":
         return f"{word} {first.name.geslachtsnaam} V.O.F."
-    return f"{other} {word} B.V." if form == "Besloten Vennootschap" else f"Stichting {word} {other}"
+    if form == "Besloten Vennootschap":
+        return f"{other} {word} B.V."
+    return f"{word} {other}" if "stichting" in word.lower() else f"Stichting {word} {other}"
 
 
 def _since(dice: Dice, officers: tuple[Core, ...]) -> date:

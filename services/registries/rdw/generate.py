@@ -3,10 +3,11 @@
 82 % of those of 18 and older have a licence, fewer over 75 (CBS 83488NED).
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from services.clock import AMSTERDAM
 from services.population.core import TODAY, Core, Vehicle
-from services.registries.rdw.block import Block, Brandstof, Categorie, Rijbewijs, Voertuig
+from services.registries.rdw.block import Block, Brandstof, Categorie, Melding, Rijbewijs, Voertuig
 
 
 def block(core: Core) -> Block:
@@ -35,7 +36,17 @@ def _voertuig(car: Vehicle) -> Voertuig:
         catalogusprijs=car.price,
         jaar_laatste_registratie_tellerstand=max(car.sinds.year, TODAY.year - 1),
         brandstof=(_brandstof(car),),
+        meldingen=_meldingen(car),
     )
+
+
+def _meldingen(car: Vehicle) -> tuple[Melding, ...]:
+    """Return the last inspection, a year before the next one is due; a young car has had none."""
+    last = car.apk.year - 1
+    if last - car.toegelaten.year < 4 or last >= TODAY.year:
+        return ()
+    seen = datetime(last, car.apk.month, min(car.apk.day, 28), 10 + car.apk.day % 6, 15, tzinfo=AMSTERDAM)
+    return (Melding(datum=seen, vervaldatum=car.apk),)
 
 
 def _brandstof(car: Vehicle) -> Brandstof:
