@@ -4,11 +4,15 @@ import argparse
 import ctypes.util
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resources import package_folder
+
+if TYPE_CHECKING:
+    from services.manifest import Found, RegistryManifest
 
 # Qt names them itself only by refusing to start, so they are looked up before Qt is touched.
 _LIBRARIES = {
@@ -165,6 +169,21 @@ def _data() -> Iterator[Line]:
         not faults,
         f"{len(people)} gelezen" if not faults else "; ".join(str(f) for f in faults[:5]),
     )
+    yield _reactions(found)
+
+
+def _reactions(found: Sequence["Found[RegistryManifest]"]) -> Line:
+    """Read what senders do when something happens: a mistake is named with its file and line."""
+    import resources
+    from services.errors import InputError
+    from services.events.kinds import read as read_kinds
+    from services.events.reactions.reading import read as read_senders
+
+    try:
+        senders = read_senders([resources.path("scenarios") / "reactions"], read_kinds(found))
+    except InputError as error:
+        return Line("reacties", False, str(error))
+    return Line("reacties", True, f"{sum(len(one.reactie) for one in senders)} van {len(senders)} afzenders")
 
 
 def _tilde(path: Path) -> str:
