@@ -141,6 +141,8 @@ class ActorBar(Surface):
             key = "actor.yourself_of" if session.ground == "keten" else "actor.yourself"
             self._fact(texts(key, name=session.actor.name, company=session.relation), "ink", "act_line")
         self._row.addStretch(1)
+        if session.by_company:
+            return   # there is no oneself to go back to
         stop = Link(texts("actor.stop_short" if short else "actor.stop"), color="act_ink")
         if short:
             stop.set_context(texts("actor.stop_context"))

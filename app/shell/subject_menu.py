@@ -49,7 +49,7 @@ class SubjectMenu(QWidget):
         focused = self._hold_focus()
         clear(self._column)
         self._shown.clear()
-        self._caption("subject.own")
+        self._caption("subject.own" if self._own.group == "self" else "subject.business")
         self._add(self._column, "", self._own)
         self._group("other")
         self._group("business")
@@ -157,7 +157,7 @@ class SubjectMenu(QWidget):
         self._column.addSpacing(8)
         self._column.addWidget(separator())
         link = Link(self._texts("subject.mandates"))
-        link.clicked.connect(partial(self.went.emit, "machtigen"))
+        link.clicked.connect(partial(self.went.emit, "machtigen" if self._own.group == "self" else "bevoegdheden"))
         self._column.addWidget(_inset(link, 12))
 
 

@@ -14,6 +14,10 @@ Ground = Literal[
 """Why one may act: for oneself, by machtiging, by the law (BW 1:245, 1:378, 1:431, 1:450), for a company."""
 
 
+COMPANY_MEANS = frozenset({"eherkenning"})
+"""Means that prove whom somebody works for, and give no way to one's own data."""
+
+
 class Level(IntEnum):
     """Assurance level of a login, numbered as DigiD numbers it (DOMAIN.md §1.1)."""
 
@@ -63,6 +67,11 @@ class Session:
     def for_self(self) -> bool:
         """True when nobody else is acted for."""
         return self.actor.kind == self.subject.kind and self.actor.id == self.subject.id
+
+    @property
+    def by_company(self) -> bool:
+        """True for a login as an employee: it is for a company from the start, and never for the person at all."""
+        return self.means in COMPANY_MEANS
 
     def may(self, right: str, registry: str = "", kind: str = "") -> bool:
         """True when this session has a right at a registry; without a registry, when it has it anywhere."""

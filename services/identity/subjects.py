@@ -123,7 +123,12 @@ def key_of(party: Party) -> str:
 
 
 def oneself(own: Session) -> SubjectOption:
-    """Return the option to act for oneself."""
+    """Return the option to act as at the login: for oneself, or for the company one works for."""
+    if own.by_company:
+        return SubjectOption(
+            own.subject, "business", own.ground, own.relation, grants=own.grants, services=own.services,
+            until=own.until,
+        )  # fmt: skip
     return SubjectOption(own.actor, "self", "self", grants=own.grants)
 
 

@@ -35,9 +35,19 @@ class Acting:
         return tuple(self._found)
 
     def options(self, source: str, own: Session) -> list[SubjectOption]:
-        """Return what one registry knows for the login ``own``; raises ServiceError."""
+        """Return what one registry knows for the login ``own``; raises ServiceError.
+
+        Whoever logged in as an employee acts for no citizen: only ready-made options are asked for.
+        """
         part: Any = self._found[source].load(PART)
-        client, bsn = self._client(source, own), own.actor.id
+        client = self._client(source, own)
+        found = [] if own.by_company else self._personal(part, client, own)
+        if hasattr(part, "options"):
+            found += part.options(client, own, self._today)
+        return merged(found)
+
+    def _personal(self, part: Any, client: Any, own: Session) -> list[SubjectOption]:
+        bsn = own.actor.id
         found: list[SubjectOption] = []
         if hasattr(part, "persons"):
             found += legal_options(part.persons(client, bsn), self._today)
@@ -45,9 +55,7 @@ class Acting:
             found += company_options(part.companies(client, bsn), own.level)
         if hasattr(part, "mandates"):
             found += mandate_options(part.mandates(client, bsn), own, self._today)
-        if hasattr(part, "options"):
-            found += part.options(client, own, self._today)
-        return merged(found)
+        return found
 
     def switched(self, own: Session, source: str, key: str, vestiging: str, epoch: int) -> Session:
         """Return the signed session in which ``own`` acts for the option ``key``; the source is asked again.

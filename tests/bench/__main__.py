@@ -88,6 +88,14 @@ def inbox(folder: Path, repeats: int) -> list[Row]:
     return [Row("open an inbox of 100,000 (beside one of 100)", value, "ms", 1.5, reference)]
 
 
+def switching(folder: Path, repeats: int) -> list[Row]:
+    """Measure acting for another: from choosing until the first rows of that subject are painted."""
+    from tests.bench import inside
+
+    found = statistics.median(inside.switches(repeats))
+    return [Row("switch of subject until first content", found * 1000, "ms", 300.0)]
+
+
 def reset(folder: Path, repeats: int) -> list[Row]:
     """Measure "next participant"."""
     from tests.bench import inside
@@ -111,7 +119,7 @@ def heartbeat(folder: Path, repeats: int) -> list[Row]:
 
 
 PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
-    "start": starts, "pages": pages, "inbox": inbox, "reset": reset, "heartbeat": heartbeat
+    "start": starts, "pages": pages, "inbox": inbox, "switch": switching, "reset": reset, "heartbeat": heartbeat
 }
 
 

@@ -140,3 +140,29 @@ def resets(repeats: int) -> list[float]:
 def p95(values: list[float]) -> float:
     """Return the 95th percentile."""
     return statistics.quantiles(values, n=20)[-1]
+
+
+def switches(repeats: int) -> list[float]:
+    """Return seconds from choosing another subject until the first rows of that subject are painted, there and back."""
+    from tests.helpers.acting import open_subjects
+    from widgets.list_row import ListRow
+
+    found = []
+    with program() as running:
+        for name in islice(cycle(("Hendrik de Wit", "Noor Verhoef")), repeats + 2):
+            open_subjects(running)
+            menu = running.switching._menu
+            assert menu is not None
+            choice = next(one for one in menu._choices if one[1].party.name == name)
+            begin = time.monotonic()
+            running.switching.choose(*choice)
+            wait_until(running, partial(_shows, running, name, ListRow))
+            QApplication.processEvents()
+            found.append(time.monotonic() - begin)
+            settle(running)
+    return found[2:]   # each once is warm-up
+
+
+def _shows(running: Any, name: str, kind: type[Any]) -> bool:
+    session, screen = running.sessions.current, running.router.screen
+    return session.subject.name == name and any(row.isVisible() for row in screen.findChildren(kind))

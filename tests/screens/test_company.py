@@ -98,3 +98,16 @@ def test_the_bar_names_both_companies_of_a_chain_and_cuts_nothing_off(qapp: obje
         assert "Bakkerij De Halm B.V." in shown
         if size[0] == 1440:
             assert "U bent zelf Karin Wolters van Administratiekantoor De Balans B.V." in shown
+
+
+def test_an_employee_never_becomes_the_person(ludo: Program) -> None:
+    """Who logged in with eHerkenning has no way to own or family data, whatever is pressed."""
+    assert not find_all(ludo.window, "Stop en ga terug naar uzelf")
+    press(ludo, "Wissel van persoon of bedrijf")
+    shown = words(ludo.window)
+    assert "Zakelijk" in shown and "Eigen gegevens" not in shown and "Koen Vermeulen" not in shown
+    ludo.switching.stop()
+    settle(ludo)
+    session = ludo.sessions.current
+    assert session is not None and session.subject.kind == "company"
+    assert ludo.backend().acting.options("brp", session) == []
