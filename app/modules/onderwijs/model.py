@@ -46,7 +46,7 @@ def exam_rows(texts: Texts, found: Iterable[Examen]) -> list[tuple[str, str, str
         (
             texts("exam_level", part=one.onderdeel, level=one.niveau) if one.niveau else one.onderdeel,
             texts.maybe(f"exam.{one.resultaat}") or one.resultaat.capitalize(),
-            texts.date(one.datum) if one.datum else "",
+            texts.date(one.afgelegd_op) if one.afgelegd_op else "",
         )
         for one in found
     ]

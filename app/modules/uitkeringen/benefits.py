@@ -110,7 +110,7 @@ def account_rows(texts: Texts, one: Alimentatie) -> list[tuple[str, ...]]:
             texts.month_year(date(int(part.maand[:4]), int(part.maand[5:]), 1)).capitalize(),
             texts.money(part.verschuldigd, cents=True),
             texts.money(part.betaald, cents=True),
-            texts.date(part.datum) if part.datum else texts("not_paid"),
+            texts.date(part.betaald_op) if part.betaald_op else texts("not_paid"),
         )
         for part in one.maanden
     ]

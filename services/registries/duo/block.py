@@ -98,7 +98,7 @@ class Examen(_Table, frozen=True, kw_only=True):
     onderdeel: str
     niveau: str = ""
     resultaat: Examenresultaat
-    datum: date | None = None
+    afgelegd_op: date | None = None
 
 
 class Block(_Table, frozen=True, kw_only=True):

@@ -39,7 +39,7 @@ class Examen(_Record, frozen=True, kw_only=True):
     onderdeel: str
     resultaat: str
     niveau: str = ""
-    datum: date | None = None
+    afgelegd_op: date | None = None
 
 
 class Onderwijs(_Record, frozen=True, kw_only=True):

@@ -10,13 +10,13 @@ from services.registries.lbio.block import Alimentatie as Kept, Block, Maand, Me
 _YEAR = 12
 
 
-class Maandstand(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What was due and paid for one month, in euros; ``datum`` is the day of the last payment."""
+class Maandstand(msgspec.Struct, frozen=True, rename="camel", kw_only=True, omit_defaults=True):
+    """What was due and paid for one month, in euros; ``betaaldOp`` is the day of the last payment."""
 
     maand: Maand
     verschuldigd: float
     betaald: float = msgspec.field(default=0.0)
-    datum: date | None = None
+    betaald_op: date | None = None
 
 
 class Alimentatie(msgspec.Struct, frozen=True, rename="camel", kw_only=True, omit_defaults=True):
@@ -72,7 +72,7 @@ def _stands(one: Kept, today: date) -> Iterator[Maandstand]:
             maand=month,
             verschuldigd=one.bedrag_per_maand,
             betaald=round(sum(part.bedrag for part in paid), 2),
-            datum=max((part.datum for part in paid), default=None),
+            betaald_op=max((part.datum for part in paid), default=None),
         )
         year, number = int(month[:4]), int(month[5:])
         month = f"{year + number // _YEAR:04}-{number % _YEAR + 1:02}"

@@ -20,13 +20,13 @@ class Uitspraak(msgspec.Struct, frozen=True):
     datum: date
 
 
-class Maandstand(msgspec.Struct, frozen=True, kw_only=True):
+class Maandstand(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """What was due and paid for one month ("2026-07"), in euros."""
 
     maand: Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")]
     verschuldigd: float
     betaald: float = 0.0
-    datum: date | None = None
+    betaald_op: date | None = None
 
 
 class Alimentatie(msgspec.Struct, frozen=True, rename="camel", kw_only=True):

@@ -103,7 +103,7 @@ def test_every_datum_is_shown_or_excused(stage: Stage) -> None:
                 opleiding="x", niveau="x", instelling="x", brin="27ZX", vanaf=SINCE, tot=LATER, status="aangemeld"
             ),
         ),
-        inburgering=(Examen(onderdeel="x", niveau="B1", resultaat="gehaald", datum=SINCE),),
+        inburgering=(Examen(onderdeel="x", niveau="B1", resultaat="gehaald", afgelegd_op=SINCE),),
     )
     finance = Studiefinanciering(kenmerk="x", vanaf=SINCE, delen=(Deel(naam="x", bedrag=5.0),), reisproduct="x")
     debt = Studieschuld(kenmerk="x", schuld=5.0, peildatum=SINCE, per_maand=2.0, pauze_tot=LATER)

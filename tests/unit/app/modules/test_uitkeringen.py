@@ -133,7 +133,7 @@ def _maintenance(role: str) -> Alimentatie:
     return Alimentatie(
         kenmerk="x", soort="x", rol=role, wederpartij=Mens("900980047", "x"), bedrag_per_maand=5.0,
         uitspraak=Uitspraak("x", SINCE), status="LBIO int", achterstand=5.0, kinderen=(Mens("900642932", "x"),),
-        maanden=(Maandstand(maand="2026-07", verschuldigd=5.0, betaald=4.0, datum=SINCE),), toelichting="x",
+        maanden=(Maandstand(maand="2026-07", verschuldigd=5.0, betaald=4.0, betaald_op=SINCE),), toelichting="x",
     )  # fmt: skip
 
 
