@@ -62,9 +62,9 @@ class Navigation(Surface):
         self.fit()
 
     def fit(self) -> None:
-        """Be 256 wide, or wider when large words need it."""
-        words = max(self.list.sizeHint().width(), self._links.sizeHint().width())
-        self.setFixedWidth(max(WIDTH, words + 1))
+        """Be 256 wide, or wider when large words need it; the list itself leaves out what it will show later."""
+        items = max((self.list.button(one.key).sizeHint().width() for one in self._items), default=0)
+        self.setFixedWidth(max(WIDTH, max(items, self._links.sizeHint().width()) + 1))
 
     def set_current(self, key: str) -> None:
         """Mark the chosen item."""
