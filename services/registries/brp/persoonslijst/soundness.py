@@ -45,12 +45,13 @@ def _mend(table: dict[str, Any], message: str, lost: Callable[[str, str], None])
     found = _PLACE.match(message)
     path = (found["path"] or "") if found else ""
     reason = found["reason"] if found else message
-    unknown = re.search(r"unknown field `([^`]+)`", reason)
+    unknown = re.search(r"unknown field `(.+)`", reason, re.DOTALL)
     steps: list[str | int] = [int(two) if two else one for one, two in _STEP.findall(path)]
     if unknown:
         steps.append(unknown[1])
     else:
-        steps += _wrong_day(_at(table, steps))
+        steps += _wrong_day(_at(table, _there(table, steps)))
+    steps = _there(table, steps)
     if not steps:
         return False
     holder = _at(table, steps[:-1])
@@ -70,6 +71,17 @@ def _wrong_day(group: Any) -> list[str | int]:
             except ValueError:
                 return [name]
     return []
+
+
+def _there(table: dict[str, Any], steps: list[str | int]) -> list[str | int]:
+    """Return as much of a path as there is: a name with signs of a path in it leads no further than its group."""
+    value: Any = table
+    for at, step in enumerate(steps):
+        fits = isinstance(value, dict) or (isinstance(value, list) and isinstance(step, int) and step < len(value))
+        if not fits or (isinstance(value, dict) and step not in value):
+            return steps[:at]
+        value = value[step]
+    return steps
 
 
 def _at(value: Any, steps: list[str | int]) -> Any:
