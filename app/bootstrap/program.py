@@ -29,6 +29,7 @@ from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
 from services.clock import Clock
 from services.identity.pretence import NOTHING
+from services.identity.rehearsals import Rehearsal, called
 from services.identity.request import LoginRequest
 from services.identity.session import Level, Party, Session
 from services.identity.session_guard import IDLE, SessionGuard, end_of
@@ -117,7 +118,7 @@ class Program(QObject):
         self.preferences = ShellPreferences(self.settings_file, self.catalog, self.office.notify, self.window)
         self.office.navigator, self.office.preferences = self.router, self.preferences
         self.switching = Switching(
-            self.window, self.tasks, self.sessions, self.backend, self.texts, self.office.notify
+            self.window, self.tasks, self.sessions, self.backend, self.texts, self.office.notify, self._rehearse_mandate
         )
         self.switching.switched.connect(self._switched)
         self.office.act_for = self.switching.act_for
@@ -507,6 +508,14 @@ class Program(QObject):
             self._draft = None
             put_back(screen, draft.values)
             self.office.notify(self.texts("ended.restored"), "info")
+
+    def _rehearse_mandate(self) -> Rehearsal | None:
+        """Return the rehearsal that refuses a machtiging, when the tester chose one; it happens once."""
+        if self._identity is None or not self._identity.digid.pretence.mandate:
+            return None
+        found = called(self._identity.rehearsals(), self._identity.digid.rehearsal)
+        self._identity.digid.rehearse("", NOTHING)
+        return found
 
     def _rehearse_rest(self) -> None:
         """Let fifteen minutes pass when the tester wants that and somebody is half-way a form."""

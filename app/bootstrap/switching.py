@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.kit.loadable import Failed, Loaded, Outcome
 from app.kit.session import SessionStore
@@ -12,6 +12,7 @@ from app.kit.tasks import TaskRunner
 from app.kit.texts import Texts
 from app.shell.window import Window
 from services.errors import InputError
+from services.identity.rehearsals import Rehearsal
 from services.identity.session import Session
 from services.identity.subjects import SubjectOption, key_of, oneself
 from widgets.accessible import announce
@@ -34,10 +35,13 @@ class Switching(QObject):
         backend: "Callable[[], Backend]",
         texts: Texts,
         notify: Callable[[str, str], None],
+        rehearsed: Callable[[], Rehearsal | None],
     ) -> None:
+        """``rehearsed`` gives, once, the rehearsal that refuses a machtiging; None when there is none."""
         super().__init__(window)
         self._window, self._tasks, self._sessions = window, tasks, sessions
         self._backend, self._texts, self._notify = backend, texts, notify
+        self._rehearsed = rehearsed
         self._found: dict[str, list[SubjectOption]] = {}
         self._missing: set[str] = set()
         self._waiting: set[str] = set()
@@ -86,8 +90,23 @@ class Switching(QObject):
         self._window.close_menu()
         if key_of(current.subject) == option.key:
             return
+        rehearsal = self._rehearsed() if option.ground == "machtiging" else None
+        if rehearsal is not None:
+            self._refuse(rehearsal)
+            return
         work = partial(self._made, self._asking(own, current.epoch), source, option, self._sessions.epoch + 1)
         self._tasks.run(self, work, self._done, "own")
+
+    def _refuse(self, rehearsal: Rehearsal) -> None:
+        from widgets.dialog import Dialog
+
+        words = rehearsal.words(self._texts.language)
+        text = f"{words.wat} {words.nu}"
+        helps = self._texts("subject.help", help=words.hulp)
+        close = [("close", self._texts("error.close"), "primary")]
+        dialog = Dialog(words.titel, f"{text}\n\n{helps}", close, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def act_for(self, key: str) -> None:
         """Act for the one with this key, once the list was opened or asked for; an unknown key is told."""

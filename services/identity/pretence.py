@@ -17,7 +17,7 @@ class Pretence:
 
     ``wrong`` right passwords are called wrong; ``status`` is what the account is said to be; ``needed`` the least
     level of the service; ``ends`` how a login that succeeded ends after all; ``person`` what the BRP says at a
-    request; ``session`` ends a session that is there.
+    request; ``session`` ends a session that is there; ``mandate`` refuses to let somebody act by a machtiging, once.
     """
 
     wrong: int = 0
@@ -30,6 +30,7 @@ class Pretence:
     ends: End = ""
     person: PersonTrouble = ""
     session: Literal["", "idle"] = ""
+    mandate: Literal["", "expired", "service"] = ""
 
 
 NOTHING = Pretence()

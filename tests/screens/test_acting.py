@@ -275,3 +275,21 @@ def test_an_intermediary_searches_among_many_clients() -> None:
         session = running.sessions.current
         assert session is not None and session.ground == "bewind" and session.subject.name == "Kay Bekbergen"
         assert hands.sees("U handelt namens Kay Bekbergen, uw cliënt")
+
+
+@pytest.mark.parametrize(
+    ("rehearsal", "title"),
+    [("machtiging-verlopen", "Deze machtiging is verlopen"),
+     ("geen-machtiging", "U hebt geen machtiging voor deze dienst")],
+)  # fmt: skip
+def test_a_rehearsal_refuses_a_machtiging_once(fenna: Hands, rehearsal: str, title: str) -> None:
+    running = fenna.program
+    from app.bootstrap.tester import TesterTools
+
+    TesterTools(running.identity, running.clock).rehearse(rehearsal)
+    act_for(running, HENDRIK)
+    assert fenna.sees(title) and fenna.sees("Wie kan helpen?")
+    assert running.sessions.current is not None and running.sessions.current.for_self
+    fenna.press("Sluiten")
+    act_for(running, HENDRIK)
+    assert fenna.sees("Overzicht van Hendrik de Wit")
