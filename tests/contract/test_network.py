@@ -183,8 +183,16 @@ def _home(backend: Backend, session: Session) -> Adres | None:
     return home if isinstance(home, Adres) else None
 
 
+def _bsn_bv(backend: Backend, registry: str, session: Session) -> Told:
+    """Every question needs a system: a citizen hears the same refusal on both sides."""
+    client, why = backend.client(registry, session), ("Wet algemene bepalingen burgerservicenummer", "proef")
+    yield "issued", partial(client.is_uitgegeven, session.subject.id, why)
+    yield "data", partial(client.gegevens, session.subject.id, why)
+
+
 TOURS: dict[str, Callable[[Backend, str, Session], Told]] = {
     "brp": _brp, "bag": _bag, "brk": _brk, "woz": _woz, "rdw": _rdw, "berichten": _berichten, "zaken": _zaken,
+    "bsn_bv": _bsn_bv,
 }  # fmt: skip
 
 
