@@ -10,7 +10,7 @@ from services.identity.account import Account
 from services.identity.account_book import AccountBook, Rows, nobody
 from services.identity.digid import DigiD
 from services.identity.history import History
-from services.identity.letter_codes import fixed_pairing_code, pairing_code
+from services.identity.letter_codes import fixed_pairing_code, fixed_ticket, pairing_code, ticket
 from services.identity.lockout import CounterStore, Lockout
 from services.identity.practice import practice_account
 from services.identity.pretence import NOTHING
@@ -45,6 +45,7 @@ class Identity:
             History(rows, clock),
             fixed_code if fixed else random_code,
             fixed_pairing_code if fixed else pairing_code,
+            fixed_ticket if fixed else ticket,
         )
         self._folders = folders("rehearsals", plugins)
         self._read: list[Rehearsal] | None = None

@@ -129,17 +129,23 @@ class LoginDesk(QObject):
         yield "app-fout", partial(do, partial(login.pair, "K4"))
         yield "app-code", partial(do, partial(phone, "open", ""))
         yield "app-qr", partial(do, self._paired)
-        yield "app-bevestigen", partial(do, partial(phone, "scan", ""))
-        yield "app-pincode", partial(do, partial(phone, "confirm", ""))
+        yield "app-pincode", partial(do, self._scanned)
         yield "app-gestopt", partial(do, partial(phone, "refuse", ""))
 
     def _tour_card(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        do, login, phone = self._do, self._login, self._on_phone
-        yield "kaart", partial(do, partial(self._chosen_anew, "card"))
-        yield "kaart-lezen", partial(do, partial(login.choose_document, document_kind("identiteitskaart")))
-        yield "kaart-pincode", partial(do, partial(phone, "hold", ""))
+        yield "kaart", partial(self._do, partial(self._chosen_anew, "card"))
+        yield "kaart-pincode", partial(self._do, self._held)
+
+    def _scanned(self) -> Step[Account]:
+        self._on_phone("scan", "")
+        return self._on_phone("confirm", "")
+
+    def _held(self) -> Step[Account]:
+        self._login.choose_document(document_kind("identiteitskaart"))
+        return self._on_phone("hold", "")
 
     def _open_menu(self) -> None:
+        self._leave_course()
         self._do(self._login.restart)
         self.panel.toggle_menu()
 
@@ -147,7 +153,6 @@ class LoginDesk(QObject):
         yield "aanvragen", self.ask_account
         yield "wachtwoord-vergeten", self._recover_instead
         yield "activeren", self._activate_instead
-        yield "keuze-weer", self._leave_course
 
     def _recover_instead(self) -> None:
         self._leave_course()

@@ -3,7 +3,6 @@
 The site never hears the pin, the phone never sees what was typed on the site but for the pairing code.
 """
 
-import secrets
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -110,7 +109,7 @@ class AppLogin:
         """Take the pairing code that a person typed and show the QR code. Whether it is right, the app tells."""
         if isinstance(self.site(), Pairing):
             self._typed = code.upper()
-            self._payload = f"https://inloggen.voorportaal.example/app?sessie={secrets.token_urlsafe(12)}"
+            self._payload = f"https://inloggen.voorportaal.example/app?sessie={self._digid.make_ticket()}"
             wait = timedelta(0) if self._digid.pretence.qr_expired else QR_VALID
             self._deadline = self._digid.clock.now() + wait
         return self.site()

@@ -11,7 +11,7 @@ from services.identity.app_login import AppLogin
 from services.identity.attempt import Attempt
 from services.identity.card_login import CardLogin
 from services.identity.history import Action, History
-from services.identity.letter_codes import pairing_code
+from services.identity.letter_codes import pairing_code, ticket
 from services.identity.lockout import LIMIT, Lockout
 from services.identity.means import Means
 from services.identity.pretence import NOTHING, Pretence
@@ -24,7 +24,7 @@ TIME_TO_LOG_IN = timedelta(minutes=15)
 
 
 class DigiD:
-    """The login service. ``make_code`` makes six digits, ``make_pairing`` four letters.
+    """The login service. ``make_code`` makes six digits, ``make_pairing`` four letters, ``make_ticket`` a QR code.
 
     ``rehearsal`` is the id of what ``pretence`` plays; a login that it ends says so.
     """
@@ -37,6 +37,7 @@ class DigiD:
         history: History,
         make_code: Callable[[], str] = random_code,
         make_pairing: Callable[[], str] = pairing_code,
+        make_ticket: Callable[[], str] = ticket,
     ) -> None:
         self.accounts = accounts
         self.clock = clock
@@ -44,6 +45,7 @@ class DigiD:
         self.history = history
         self.make_code = make_code
         self.make_pairing = make_pairing
+        self.make_ticket = make_ticket
         self.pretence = NOTHING
         self.rehearsal = ""
         self._wrong_left = 0

@@ -18,6 +18,16 @@ def fixed_pairing_code() -> str:
     return "KRBT"
 
 
+def ticket() -> str:
+    """Return what a QR code carries: nobody can guess it."""
+    return secrets.token_urlsafe(12)
+
+
+def fixed_ticket() -> str:
+    """Return the same ticket each time, for pictures."""
+    return "oefening-oefening"
+
+
 def letter_code(kind: str) -> str:
     """Return a code of nine signs that begins with ``kind``: A, H or E; never a vowel, Y, 0 or 1."""
     return kind + "".join(secrets.choice(LETTER_SIGNS) for _ in range(LETTER_LENGTH - 1))

@@ -265,3 +265,13 @@ def test_nothing_late_moves_anything() -> None:
     visit.app.id_check("paspoort")
     visit.app.pair("KRBT")
     assert visit.app.site() == ended
+
+
+def test_no_two_qr_codes_are_the_same() -> None:
+    payloads = set()
+    for _ in range(20):
+        app = Visit().app
+        state = app.pair("KRBT")
+        assert isinstance(state, Qr)
+        payloads.add(state.payload)
+    assert len(payloads) == 20
