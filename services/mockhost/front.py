@@ -46,9 +46,9 @@ class Front:
         self._guard = guard
         self._pages = dict(pages)
         faces = [(path, app) for registry in registries for path, app in host.mount(registry).items()]
-        self._faces: list[tuple[str, str, WsgiApp]] = [
-            (path, f"{path}/", app) for path, app in sorted(faces, key=_longest_first)
-        ]
+        self._faces: dict[str, list[tuple[str, str, WsgiApp]]] = {}
+        for path, app in sorted(faces, key=_longest_first):
+            self._faces.setdefault(_first(path), []).append((path, f"{path}/", app))
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
@@ -58,7 +58,7 @@ class Front:
         page = self._pages.get(path)
         if page is not None:
             return _send(start_response, _page(page, environ))
-        for base, below, app in self._faces:
+        for base, below, app in self._faces.get(_first(path), ()):
             if path.startswith(below) or path == base:
                 return _call(app, environ, start_response)
         return _send(start_response, problem(Problem(404, detail="Hier is geen koppelvlak; / noemt ze alle."), path))
@@ -118,6 +118,11 @@ def _send(start_response: Any, reply: Reply) -> list[bytes]:
     ]
     start_response(f"{reply.status} {_REASONS.get(reply.status, 'Status')}", headers)
     return [body]
+
+
+def _first(path: str) -> str:
+    """Return the first part of a path: no base path is shorter."""
+    return path[1:].partition("/")[0]
 
 
 def _longest_first(face: tuple[str, WsgiApp]) -> tuple[int, str]:

@@ -1,6 +1,8 @@
 """Generated citizens behind the personas: every mock answers for them, by BSN and by key, and for nobody else."""
 
 import random
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from services.mockhost.host import MockHost
 from services.mockhost.network import Network, NetworkOptions
 from services.population.core import Core
 from services.population.country import CITIZENS
+from tests.helpers.servers import ROOT
 
 NETWORK = Network(NetworkOptions(auth=False, population=True, clock="2027-01-05"))
 HOST: MockHost = NETWORK.host()
@@ -124,3 +127,14 @@ def test_personas_go_before_and_nobody_else_is_answered_for() -> None:
 def test_without_a_population_there_are_only_the_personas() -> None:
     plain = Network(NetworkOptions(auth=False, clock="2027-01-05"))
     assert plain.population is None and plain.host().world(plain.registries[0]).owner("bsn", PEOPLE[0].bsn) is None
+
+
+def test_nothing_of_the_population_is_imported_before_somebody_asks() -> None:
+    """The program and its mocks start as quickly with a population as without."""
+    code = (
+        "import sys; from services.mockhost.network import Network, NetworkOptions;"
+        "network = Network(NetworkOptions(population=True)); network.host().mount('bag');"
+        "print([name for name in sys.modules if name.startswith(('services.population.country', 'faker'))])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
