@@ -130,10 +130,11 @@ def test_a_datum_that_no_one_can_mark_still_goes_all_the_way(house: House) -> No
     fenna = Reporter(house)
     report = fenna.put(fenna.report("rdw.eerste_kleur", "0TST01", "ROOD", "BLAUW", "RDW"), Status.IN_BEHANDELING)
     report = fenna.handle(report, Behandeling(onderzoek="ingesteld"))
-    report = fenna.handle(report, Behandeling(besluit="niet aangepast"))
+    report = fenna.handle(report, Behandeling(besluit="aangepast", waarde="blauw"))
     report = fenna.put(report, Status.AFGEHANDELD)
     assert fenna.case(report).organisation == "RDW"
-    assert fenna.letters()["Wij passen een gegeven van u niet aan: Kleur"] == "RDW"
+    assert fenna.letters()["Wij hebben een gegeven van u aangepast: Kleur"] == "RDW"
+    assert fenna.client("rdw").voertuig("0TST01").value.eerste_kleur == "BLAUW"
     assert house.backend.stelsel.digilevering.deliveries.waiting() == []
 
 

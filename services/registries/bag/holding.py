@@ -4,13 +4,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from services.decoding import convert
 from services.mockkit.problem import Problem
 from services.registries.bag.block import Adres, Block, OnderzoekPand, OnderzoekVerblijfsobject, Pand, Verblijfsobject
-from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, changes, whole_number
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, changes, renewed, whole_number
 
 H = TypeVar("H", Verblijfsobject, Pand)
-S = TypeVar("S", bound=msgspec.Struct)
 Row = Verblijfsobject | Pand | Adres
 _OF_PAND = ("oorspronkelijk bouwjaar",)
 
@@ -28,14 +26,14 @@ def correct(block: Block, asked: Correctie) -> Block:
     """Give a feature its new value; raises Problem 409 for one that is not corrected so, or a value that is none."""
     home = _home(block, asked.object)
     if asked.gegeven == "oppervlakte":
-        return _replaced(block, "verblijfsobjecten", home, _new(home, "oppervlakte", whole_number(asked.waarde)))
+        return _replaced(block, "verblijfsobjecten", home, renewed(home, "oppervlakte", whole_number(asked.waarde)))
     if asked.gegeven == "oorspronkelijkBouwjaar":
         pand = _pand(block, home)
-        return _replaced(block, "panden", pand, _new(pand, "oorspronkelijkBouwjaar", whole_number(asked.waarde)))
+        return _replaced(block, "panden", pand, renewed(pand, "oorspronkelijkBouwjaar", whole_number(asked.waarde)))
     if asked.gegeven in ("huisnummer", "postcode"):
         address = next(one for one in block.adressen if one.adresseerbaar_object_identificatie == home.identificatie)
         value = whole_number(asked.waarde) if asked.gegeven == "huisnummer" else "".join(asked.waarde.split()).upper()
-        return _replaced(block, "adressen", address, _new(address, asked.gegeven, value))
+        return _replaced(block, "adressen", address, renewed(address, asked.gegeven, value))
     raise Problem(409, detail=f"{asked.gegeven} verbetert de gemeente met een besluit.")
 
 
@@ -58,13 +56,6 @@ def _marked(thing: H, kind: type[Any], asked: Onderzoek, code: str) -> H:
     if asked.on:
         marks.append(kind(kenmerk=code, sinds=asked.sinds))
     return msgspec.structs.replace(thing, in_onderzoek=tuple(marks))
-
-
-def _new(thing: S, name: str, value: object) -> S:
-    try:
-        return convert(msgspec.to_builtins(thing) | {name: value}, type(thing))
-    except msgspec.ValidationError as error:
-        raise Problem(409, detail=f"{value!r} past niet: {error}") from error
 
 
 def _replaced(block: Block, name: str, old: Row, new: Row) -> Block:

@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 import falcon
 
+from services.mockkit import beheer
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of, require_subject
-from services.registries.brk import answers, questions
+from services.registries.brk import answers, holding, questions
 from services.registries.brk.block import Adres, Block, Perceel
 from services.registries.brk.stock import Stock, heeft_recht, stocked
 
@@ -25,7 +26,7 @@ _PARTS: Mapping[str, tuple[str, Callable[[Perceel], list[Body]], frozenset[str]]
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face; raises InputError when two personas contradict each other."""
+    """Return the apps of both faces; raises InputError when two personas contradict each other."""
     stocks = Stocks(world, stocked)
     made = app(world, FACE, "brp")
     base = world.face(FACE).base_path
@@ -35,7 +36,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
         made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}", Parts(stocks, part))
         made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}/{{part_key}}", Part(stocks, part))
     made.add_route(f"{base}/publiekrechtelijkebeperkingen", Beperkingen(stocks))
-    return {FACE: made}
+    return {FACE: made, beheer.FACE: beheer.mount(world, holding.CHANGES)}
 
 
 class Zaken:

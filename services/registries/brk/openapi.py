@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from services.mockkit import beheer
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
 from services.registries.brk import questions, records
 
@@ -62,6 +63,8 @@ class Beperkingvraag(msgspec.Struct):
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the operations of the one face."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     base, one = "/kadastraalonroerendezaken", "/kadastraalonroerendezaken/{key}"
     found = {
         ("GET", base): _read("Onroerende zaken zoeken", records.Zakenlijst, _search()),

@@ -12,7 +12,7 @@ from services.mockkit.contract import asked_in_headers
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, require_subject
-from services.registries.rdw import soql
+from services.registries.rdw import holding, soql
 from services.registries.rdw.beheer import CHANGES
 from services.registries.rdw.block import Block, Rijbewijs, Voertuig
 from services.registries.rdw.columns import COLUMNS
@@ -39,7 +39,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     ours = app(world, OURS, "plain")
     ours.add_route(f"{world.face(OURS).base_path}/voertuigen", Voertuigen(stocks))
     ours.add_route(f"{world.face(OURS).base_path}/rijbewijzen", Rijbewijzen(stocks))
-    return {OPEN: open_data, OURS: ours, FACE: mount(world, CHANGES)}
+    return {OPEN: open_data, OURS: ours, FACE: mount(world, (*CHANGES, *holding.CHANGES))}
 
 
 class Dataset:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from services.decoding import convert
 from services.events import Event
 from services.manifest import registries
 from services.mockkit.beheer import Change, Done
@@ -19,6 +20,7 @@ from services.mockkit.world import World
 from services.stelsel.stelselcatalogus.catalogue import read
 
 B = TypeVar("B")
+S = TypeVar("S", bound=msgspec.Struct)
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
@@ -102,6 +104,19 @@ def _tables(world: World[B], first: str) -> Iterator[tuple[str, B]]:
     for bsn in world.blocks:
         if bsn != first:
             yield bsn, world.blocks[bsn]
+
+
+def no_mark(block: B, asked: Onderzoek, code: str) -> B:
+    """The ``mark`` of a registry whose contract has no room for one; its fields.toml names no code either."""
+    raise Problem(409, detail=f"{asked.gegeven} kan niet als in onderzoek worden gemerkt.")
+
+
+def renewed(thing: S, name: str, value: object) -> S:
+    """Return ``thing`` with another value, as its file would be written; raises Problem 409 for one that cannot be."""
+    try:
+        return convert(msgspec.to_builtins(thing) | {name: value}, type(thing))
+    except msgspec.ValidationError as error:
+        raise Problem(409, detail=f"{value!r} past niet: {error}") from error
 
 
 def whole_number(words: str) -> int:

@@ -11,8 +11,12 @@ from services import personas
 from services.mockkit.problem import Problem
 from services.registries.bag import holding as bag
 from services.registries.bag.block import Block as BagBlock
+from services.registries.brk import holding as brk
+from services.registries.brk.block import Block as BrkBlock
 from services.registries.brp import holding as brp
 from services.registries.brp.block import Block as BrpBlock, Overlijden
+from services.registries.rdw import holding as rdw
+from services.registries.rdw.block import Block as RdwBlock
 from services.registries.woz import holding as woz
 from services.registries.woz.block import Block as WozBlock
 from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, codes, whole_number
@@ -100,6 +104,20 @@ def test_the_bag_and_the_woz_are_corrected() -> None:
     value = woz.correct(FENNAS[WozBlock], mend("vastgesteldeWaarde", "€ 401.000")).objecten[0].waarden[0]
     assert (value.waarde, value.statussen) == (401000, ("beschikking_herzien",))
     assert woz.correct(FENNAS[WozBlock], mend("oppervlakte", "109")).objecten[0].taxatieverslag.oppervlakte == 109
+
+
+def test_rdw_and_kadaster_correct_what_needs_no_deed() -> None:
+    cars, land = tables("rdw", RdwBlock)[0], tables("brk", BrkBlock)[0]
+    plate, parcel = cars.voertuigen[0].kenteken, land.percelen[0].kadastrale_aanduiding
+    painted = rdw.correct(cars, mend("eerste_kleur", "blauw", thing=plate)).voertuigen[0]
+    assert painted.eerste_kleur == "BLAUW"
+    assert rdw.correct(cars, mend("massa_rijklaar", "1.204 kg", thing=plate)).voertuigen[0].massa_rijklaar == 1204
+    assert brk.correct(land, mend("kadastraleGrootte", "150 m²", thing=parcel)).percelen[0].kadastrale_grootte == 150
+    for act, block, key, thing in ((rdw.correct, cars, "rijbewijs", plate), (brk.correct, land, "hypotheek", parcel)):
+        with pytest.raises(Problem):
+            act(block, mend(key, "1", thing=thing))
+        with pytest.raises(NotHere):
+            act(block, mend(key, "1", thing="elders"))
 
 
 def test_a_house_that_is_elsewhere_is_not_here() -> None:
