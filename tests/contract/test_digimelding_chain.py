@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from services.events.event import practice_oin
+from services.manifest import registries
 from services.registries.digimelding.book import DESKS
 from services.registries.digimelding.records import Behandeling, Melding, Status
 from services.registries.zaken.records import Case
@@ -15,6 +17,7 @@ from tests.helpers.harvest import House
 HOME, ADDRESS = "0637010000411800", "0637200000411800"
 HOLDER = "gemeente Zoetermeer"
 NUMBER = "brp.verblijfplaats.verblijfadres.huisnummer"
+MARKED = {"brp", "bag", "woz", "brk", "rdw"}
 REACTIONS = Path(__file__).parents[2] / "resources" / "scenarios" / "reactions" / "digimelding.toml"
 
 
@@ -146,4 +149,7 @@ def test_who_has_no_desk_here_is_spoken_for(house: House) -> None:
 
 def test_the_desks_are_those_that_react() -> None:
     written = tomllib.loads(REACTIONS.read_text(encoding="utf-8"))
-    assert set(written["organisaties"]) == DESKS | {"digimelding"}
+    parties = {key: one["oin"] for key, one in written["organisaties"].items() if key in MARKED}
+    assert set(written["organisaties"]) == DESKS | {"digimelding"} | MARKED
+    known = {one.manifest.id: one.manifest.oin or practice_oin(one.manifest.id) for one in registries()[0]}
+    assert parties == {key: known[key] for key in MARKED}
