@@ -149,3 +149,19 @@ def test_who_reads_messages_throws_nothing_away(house: House) -> None:
     for act in (lambda: box.move(first.id, "archief"), lambda: box.delete(first.id)):
         with pytest.raises(Forbidden):
             act()
+
+
+def test_a_company_has_a_box_of_its_own(house: House) -> None:
+    from services.errors import Forbidden
+
+    own = house.session("fenna")
+    halm = replace(own, subject=Party("company", "00412730", "Bakkerij De Halm B.V."), ground="machtiging", token="",
+                   grants=grants_of(["berichten-lezen"]))  # fmt: skip
+    box = client(house, house.backend.signer.sealed(halm), "berichten")
+    subjects = [one.subject for one in box.inbox().value]
+    assert subjects[0] == "Doe uw btw-aangifte over het 4e kwartaal van 2026" and len(subjects) == 3
+    assert "31 januari 2027" in str(box.message(box.inbox().value[0].id).value)
+    ludos = [one.subject for one in client(house, house.session("ludo"), "berichten").inbox().value]
+    assert not set(subjects) & set(ludos)
+    with pytest.raises(Forbidden):
+        client(house, house.backend.signer.sealed(replace(halm, grants=())), "berichten").inbox()

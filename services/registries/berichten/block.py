@@ -149,10 +149,18 @@ class Reeks(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         markup.parse(self.tekst)
 
 
+class Bedrijf(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The box of a company of this persona: ``[[berichten.bedrijf]]`` with ``[[berichten.bedrijf.bericht]]``."""
+
+    kvk_nummer: Annotated[str, Meta(pattern=r"^\d{8}$")]
+    bericht: tuple[Bericht, ...] = ()
+
+
 class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The table ``[berichten]`` of one persona."""
 
     bericht: tuple[Bericht, ...] = ()
+    bedrijf: tuple[Bedrijf, ...] = ()
     reeks: tuple[Reeks, ...] = ()
     mappen: tuple[_FolderName, ...] = ()
     afzenders: dict[str, Afzender] = {}
@@ -160,7 +168,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def __post_init__(self) -> None:
         known = self.senders()
         folders = {INBOX, ARCHIVE, BIN, *self.mappen}
-        for bericht in self.bericht:
+        for bericht in (*self.bericht, *(one for company in self.bedrijf for one in company.bericht)):
             _choose("afzender", bericht.afzender, known)
             _choose("map", bericht.map, folders)
         for reeks in self.reeks:

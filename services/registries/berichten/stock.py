@@ -10,6 +10,7 @@ from services.clock import AMSTERDAM
 from services.mockkit.world import World
 from services.registries.berichten.block import Afzender, Bericht, Block, Reeks, organisations
 
+_KVK_DIGITS = 8
 NAMESPACE = "berichten"
 SESSIONS = "berichten.sessies"
 _BOXES = 1024
@@ -93,12 +94,24 @@ class Stock:
         return self._all_senders(self._world.blocks.version())
 
     def box(self, bsn: str) -> Box:
-        """Return the box of a citizen; one without messages for somebody who has no table."""
+        """Return the box of a citizen or a company; one without messages for somebody who has no table."""
         return self._kept(bsn, self._world.blocks.version())
 
     def _made(self, bsn: str, version: int) -> Box:
+        if len(bsn) == _KVK_DIGITS:
+            return self._of_company(bsn)
         block = self._world.blocks.get(bsn, Block())
         return Box(bsn, block, list(_items(self._world, bsn, block)))
+
+    def _of_company(self, kvk: str) -> Box:
+        """Return the box of a company: its messages stand in the table of a persona of that company."""
+        for bsn, block in self._world.blocks.items():
+            for company in block.bedrijf:
+                if company.kvk_nummer == kvk:
+                    own = Block(bericht=company.bericht, mappen=block.mappen, afzenders=block.afzenders)
+                    persona = self._world.persons[bsn].id if bsn in self._world.persons else bsn
+                    return Box(kvk, own, list(_items(self._world, f"{persona}/{kvk}", own)))
+        return Box(kvk, Block(), [])
 
     def _read_senders(self, version: int) -> dict[str, Afzender]:
         shared = organisations().values()
