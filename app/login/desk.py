@@ -231,7 +231,9 @@ class LoginDesk(QObject):
 
     def _phone_state(self) -> PhoneState:
         login = self._login
-        account = self._scene.accounts[self._persona_of(login.step) or self.panel.chosen]
+        accounts = self._scene.accounts
+        held = self._persona_of(login.step) or self.panel.chosen
+        account = accounts.get(held) or next(iter(accounts.values()))
         return phone_state(
             account,
             login.request.service or self._view.texts("service.office"),

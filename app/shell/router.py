@@ -20,6 +20,7 @@ from services.manifest import Found
 
 HOME = "overzicht"
 SEARCH = "zoeken"
+RAISE = "hoger"
 
 
 class Router(QObject):
@@ -51,8 +52,11 @@ class Router(QObject):
 
     @Slot(str)
     def go(self, address: str) -> None:
-        """Show the screen at ``address``."""
+        """Show the screen at ``address``; ``hoger/<level>/<address>`` lets one log in higher for it first."""
         wanted = Address.parse(address)
+        if wanted.module == RAISE:
+            self.level_asked.emit("/".join(wanted.parts[1:]), wanted.part(0))
+            return
         if self.address.module and wanted != self.address:
             self._history.append(self.address)
         self._open(wanted)

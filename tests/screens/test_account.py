@@ -98,3 +98,11 @@ def test_at_basis_it_says_that_one_can_only_read(qapp: QApplication) -> None:
         go(running, "account")
         assert hands.sees("U logde in met alleen een wachtwoord.")
         assert not hands.there("Wachtwoord wijzigen")
+        hands.press("Inloggen op niveau Midden")
+        assert hands.sees("Mijn account vraagt niveau Midden.")
+        hands.choose("sms")
+        hands.send("fenna.oefent", "Oefen-2027!")
+        hands.press("Code overnemen")
+        hands.press("Inloggen")
+        assert str(running.router.address) == "account"
+        assert hands.there("Wachtwoord wijzigen")

@@ -23,12 +23,16 @@ _GAP = 24
 
 
 class AccountCards(QWidget):
-    """``went`` gives the course of a form, ``switched`` a switch, ``turned_off`` an app, ``spoke`` a language."""
+    """``went`` gives the course of a form, ``switched`` a switch, ``turned_off`` an app, ``spoke`` a language.
+
+    ``raised`` asks to log in surer, so that something can be changed.
+    """
 
     went = Signal(str)
     switched = Signal(str, bool)
     turned_off = Signal(str, str)
     spoke = Signal(str)
+    raised = Signal()
 
     def __init__(self, context: Context, mine: Mine) -> None:
         super().__init__()
@@ -37,7 +41,9 @@ class AccountCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         if not mine.may_write:
-            column.addWidget(Banner("info", self._texts("only_read")))
+            notice = Banner("info", self._texts("only_read"), link_text=self._texts("log_in_higher"))
+            notice.link_clicked.connect(self.raised)
+            column.addWidget(notice)
         grid = GridColumns(400, _GAP, max_columns=2)
         for card in (self._ways(), self._contact(), self._apps(), self._documents()):
             grid.addWidget(card)

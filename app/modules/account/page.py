@@ -59,6 +59,7 @@ class AccountPage(ContentPage):
         cards.switched.connect(self._switch)
         cards.turned_off.connect(self._ask_turn_off)
         cards.spoke.connect(self._speak)
+        cards.raised.connect(self._log_in_higher)
         return cards
 
     def _draw_history(self, lines: list[Line]) -> QWidget:
@@ -87,6 +88,10 @@ class AccountPage(ContentPage):
     @Slot()
     def _home(self) -> None:
         self.context.go("account")
+
+    @Slot()
+    def _log_in_higher(self) -> None:
+        self.context.go("hoger/midden/account")
 
     @Slot(object)
     def _send(self, values: dict[str, str]) -> None:
