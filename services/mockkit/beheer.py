@@ -37,14 +37,15 @@ class Change(Generic[B, T]):
     """One kind of change: its path, what it is in a sentence, what is asked, and how it is made.
 
     ``make`` checks against the registry, calls ``world.change`` and returns what was done; raises Problem. ``who`` may:
-    the registry's own holder, or the organisation that the body names as ``afzender``.
+    the registry's own holder, the organisation that the body names as ``afzender``, or any organisation (the source
+    holders of a registry are many, and Digimelding speaks for them).
     """
 
     path: str
     summary: str
     body: type[T]
     make: Callable[[World[B], T], Done]
-    who: Literal["holder", "sender"] = "holder"
+    who: Literal["holder", "sender", "organisation"] = "holder"
 
 
 class _Changing:

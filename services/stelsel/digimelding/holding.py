@@ -72,8 +72,8 @@ def changes(
         return _done(world, asked, "gegeven-gecorrigeerd", lambda block: correct(block, asked))
 
     return (
-        Change("onderzoeken", "Zet een gegeven in onderzoek, of hef dat op", Onderzoek, investigate),
-        Change("correcties", "Verbeter een gegeven", Correctie, mend),
+        Change("onderzoeken", "Zet een gegeven in onderzoek, of hef dat op", Onderzoek, investigate, "organisation"),
+        Change("correcties", "Verbeter een gegeven", Correctie, mend, "organisation"),
     )
 
 
