@@ -17,8 +17,11 @@ def read(source: Source) -> Intake | None:
         if form.recognises(source.text):
             intake = Intake(form.WHAT)
             _take(intake, records(source, intake))
-            if not intake.tables:
-                raise source.error(f"hier staat geen persoon in die als {form.WHAT} te lezen is")
+            unread = intake.of("unread")
+            if not intake.tables or len(unread) * 2 > intake.read:
+                first = f"; de eerste: {unread[0]}" if unread else ""
+                message = f"van {intake.read} personen zijn er {len(unread)} niet te lezen als {form.WHAT}{first}"
+                raise source.error(message)
             return intake
     return None
 

@@ -27,7 +27,7 @@ def recognises(text: str) -> bool:
 
 def read(source: Source, intake: Intake) -> Iterator[tuple[int, str, dict[str, Any]]]:
     """Yield (line, name, person) for every person; raises InputError for what is not whole."""
-    if gba_form.recognises(source.text):
+    if source.text.lstrip().startswith("["):
         yield from gba_form.read(source, intake)
         return
     for number, line in enumerate(source.text.splitlines(), 1):

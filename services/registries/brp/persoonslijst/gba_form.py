@@ -17,12 +17,20 @@ _RENAMED = {
     "aanduidingBijzonderNederlanderschap": "bijzonder",
     "persoonInOnderzoek": "inOnderzoek",
 }
+_OF_A_PERSON = ("aNummer", "naam", "geboorte", "geslacht", "nationaliteiten", "ouders")
 _BOTH = ("ouders", "derden")
 
 
 def recognises(text: str) -> bool:
-    """True for a JSON array."""
-    return text.lstrip().startswith("[")
+    """True for a JSON list that begins with a person, or with something that is not whole."""
+    begin = text.lstrip()
+    if not begin.startswith("["):
+        return False
+    try:
+        first, _ = json.JSONDecoder().raw_decode(begin[1:].lstrip())
+    except (ValueError, RecursionError):
+        return True
+    return isinstance(first, dict) and any(name in first for name in _OF_A_PERSON)
 
 
 def read(source: Source, intake: Intake) -> Iterator[tuple[int, str, dict[str, Any]]]:

@@ -206,7 +206,9 @@ SPOILED: dict[str, tuple[bytes, str]] = {
     "half a list": (json.dumps([FORM, FORM], indent=1)[:-40].encode(), "geen geldige JSON in de persoon die op regel"),
     "half an answer": (f"{json.dumps(ANSWER)}\n{json.dumps(ANSWER)[:-9]}".encode(), "set:2: geen geldige JSON"),
     "an open list": (json.dumps([FORM])[:-1].encode(), "niet afgesloten"),
-    "a list of numbers": (b"[1, 2, 3]", "geen persoon"),
+    "a list of numbers": (b"[1, 2, 3]", "geen bekende testset"),
+    "residents": (b'[{"burgerservicenummer": "900050342", "verblijfplaats": {}}]', "geen bekende testset"),
+    "hardly a person": (json.dumps([FORM, 1, 2, 3]).encode(), "van 4 personen zijn er 3 niet te lezen"),
     "nothing": (b"\n \n", "leeg"),
     "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "UTF-16"),
 }
