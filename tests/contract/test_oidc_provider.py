@@ -206,6 +206,17 @@ def test_a_question_that_is_not_sound_goes_back_with_its_fault(way: InProcess, c
     assert told.params.get("state") == changes.get("state", "toestand-12345678")
 
 
+def test_the_refusals_are_many_and_each_is_another() -> None:
+    """The count that issue 4 asks for; -s shows the table. Those of the client stand in test_oidc_login.py."""
+    rows = [("authorize, on a page", case, "400") for case in NOWHERE]
+    rows += [("authorize, sent back", case, error) for case, (_, error) in SENT_BACK.items()]
+    rows += [("token", case, "invalid_grant") for case in TOKENS]
+    rows += [("token", case, error) for case, (_, error) in FORMS.items()]
+    for row in rows:
+        print("{:22} {:32} {}".format(*row))
+    assert len(rows) == len(set(rows)) >= 40
+
+
 def test_a_parameter_twice_is_refused(way: InProcess) -> None:
     assert Browser(way).get(question() + "&nonce=ander-12345678").params["error"] == "invalid_request"
     assert Browser(way).get(question() + "&redirect_uri=https://elders.example").status == 400
