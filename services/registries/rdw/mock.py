@@ -1,17 +1,16 @@
 """RDW's mock: the open datasets as published, and our own face for whose vehicle and licence it is."""
 
 import json
-from typing import Annotated, Any
+from typing import Any
 
 import falcon
-import msgspec
 
 from services.mockkit.app import app
 from services.mockkit.beheer import FACE, mount
-from services.mockkit.contract import asked_in_headers
+from services.mockkit.own_face import betrokkene
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
-from services.mockkit.world import World, require_subject
+from services.mockkit.world import World
 from services.registries.rdw import holding, soql
 from services.registries.rdw.beheer import CHANGES
 from services.registries.rdw.block import Block, Rijbewijs, Voertuig
@@ -19,16 +18,7 @@ from services.registries.rdw.columns import COLUMNS
 from services.registries.rdw.stock import Stock, stocked
 
 OPEN, OURS = "opendata", "voertuigbezit"
-HEADER = "X-Voorportaal-Betrokkene"
 Body = dict[str, Any]
-
-
-class Betrokkene(msgspec.Struct, frozen=True):
-    """About whom our own face is asked."""
-
-    betrokkene: Annotated[
-        str, msgspec.Meta(pattern="^BSN:[0-9]{9}$", description="Over wie de vraag gaat: BSN: met negen cijfers.")
-    ] = msgspec.field(name=HEADER)
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
@@ -69,7 +59,7 @@ class Voertuigen:
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the vehicles, present ones first; none is an empty list."""
-        bsn = _subject(req)
+        bsn = betrokkene(req)
         held = sorted(self._stocks.of(bsn).bezit.get(bsn, ()), key=_held_order)
         _send(resp, {"voertuigen": [_bezit(one) for one in held]})
 
@@ -82,15 +72,9 @@ class Rijbewijzen:
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with the licence in a list; none is an empty list."""
-        bsn = _subject(req)
+        bsn = betrokkene(req)
         found = self._stocks.of(bsn).rijbewijzen.get(bsn)
         _send(resp, {"rijbewijzen": [_rijbewijs(found)] if found else []})
-
-
-def _subject(req: falcon.Request) -> str:
-    bsn = asked_in_headers(Betrokkene, req).betrokkene.removeprefix("BSN:")
-    require_subject(req, bsn)
-    return bsn
 
 
 def _bezit(one: Voertuig) -> Body:

@@ -8,8 +8,9 @@ from msgspec import UNSET, Meta, UnsetType
 
 from services.mockkit import beheer
 from services.mockkit.contract import Contract, Operation
+from services.mockkit.own_face import Betrokkene
 from services.registries.rdw.columns import COLUMNS
-from services.registries.rdw.mock import OPEN, Betrokkene
+from services.registries.rdw.mock import OPEN
 from services.registries.rdw.records import Bezitlijst, Rijbewijslijst
 
 
