@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.contributions import Mark
-from app.kit.doubting import About
+from app.kit.doubting import About, Data
 from app.kit.facts import Fact
 from app.kit.page import ContentPage, SourceSlot
 from app.kit.source_card import SourceCard
@@ -121,11 +121,14 @@ class DataCard(SourceCard):
         """Add a sentence."""
         self.add(Text(one_line(words, _LONGEST), "body", "ink2", wrap=True), gap)
 
-    def end(self, found: Sourced[T], wrong: str) -> "DataCard":
-        """Leave the rest empty and end with the source line; ``wrong`` says who corrects the data."""
+    def end(self, found: Sourced[T], wrong: str, data: Data = (), thing: str = "") -> "DataCard":
+        """Leave the rest empty and end with the source line; ``wrong`` says who corrects the data.
+
+        ``data`` and ``thing`` are those of ``About``: what can be reported from this card, by name or as a whole.
+        """
         self.body.addStretch(1)
         line = self._context.source_line(found.source, found.holder, found.retrieved)
-        self.set_source(line, wrong, About(found.source, holder=found.holder))
+        self.set_source(line, wrong, About(found.source, data, thing, found.holder))
         return self
 
 

@@ -18,7 +18,7 @@ def diploma_card(context: Context, one: Diploma, found: Education) -> DataCard:
     card = DataCard(context, one.opleiding, texts("diploma_of", name=one.opleiding, year=one.datum.year))
     card.head_right.addWidget(Badge("ok", texts("diploma"), "certificate"))
     card.add(facts_list(model.diploma_facts(texts, one)))
-    return card.end(found, texts("wrong.diploma"))
+    return card.end(found, texts("wrong.diploma"), model.doubted(texts, one), model.thing(one))
 
 
 def no_diploma_card(context: Context, found: Education) -> DataCard:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.kit.contributions import Mark
+from app.kit.doubting import Data
 from app.kit.facts import DOUBT_ICON, Fact, known
 from app.kit.texts import Texts
 from services.registries.duo.records import Diploma, Examen, Inschrijving, Studiefinanciering, Studieschuld
@@ -19,6 +20,21 @@ def diploma_facts(texts: Texts, one: Diploma) -> list[Fact]:
         Fact(texts("term.earned"), texts.date(one.datum)),
         Fact(texts("term.brin"), one.brin),
     ])
+
+
+def doubted(texts: Texts, one: Diploma) -> Data:
+    """Return the data of a diploma, for who wants to report that one is wrong."""
+    return (
+        ("opleiding", one.opleiding),
+        ("niveau", level(texts, one.niveau)),
+        ("instelling", one.instelling),
+        ("datum", texts.date(one.datum)),
+    )
+
+
+def thing(one: Diploma) -> str:
+    """Return the key of a diploma: which school gave it, and when."""
+    return f"{one.brin} {one.datum.isoformat()}"
 
 
 def course_facts(texts: Texts, one: Inschrijving) -> list[Fact]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.kit.contributions import Mark
+from app.kit.doubting import Data
 from app.kit.facts import Fact, known
 from app.kit.texts import Texts
 from services.registries.toeslagen.records import Grondslag, Terugbetaling, Toeslag
@@ -49,6 +50,15 @@ def facts(texts: Texts, one: Toeslag) -> list[Fact]:
         Fact(texts("term.decided"), texts.date(one.beschikking) if one.beschikking else texts("not_decided")),
         Fact(texts("term.reference"), one.kenmerk),
     ])
+
+
+def doubted(texts: Texts, one: Toeslag) -> Data:
+    """Return the data of an allowance, for who wants to report that one is wrong."""
+    return (
+        ("perMaand", _money(texts, one.per_maand)),
+        ("toetsingsinkomen", _income(texts, one)),
+        ("grondslag", ""),
+    )
 
 
 def former_rows(texts: Texts, found: Sequence[Toeslag]) -> list[tuple[str, ...]]:

@@ -25,7 +25,7 @@ def allowance_card(context: Context, one: Toeslag, found: Allowances) -> DataCar
         card.say(one.toelichting)
         card.body.addSpacing(8)
     card.add(facts_list(allowances.facts(texts, one)))
-    return card.end(found, texts("wrong.allowance"))
+    return card.end(found, texts("wrong.allowance"), allowances.doubted(texts, one), one.kenmerk)
 
 
 def former_card(context: Context, before: Sequence[Toeslag], found: Allowances) -> DataCard:
@@ -46,7 +46,8 @@ def benefit_card(context: Context, one: Uitkering, found: Sourced[Svb]) -> DataC
         card.say(one.toelichting)
         card.body.addSpacing(8)
     card.add(facts_list(benefits.facts(texts, one)))
-    return card.end(found, texts("wrong.svb"))
+    paid = (("bruto", texts.money(one.bruto, cents=True)), ("netto", texts.money(one.netto, cents=True)))
+    return card.end(found, texts("wrong.svb"), paid, one.kenmerk)
 
 
 def children_card(context: Context, found: Sourced[Svb]) -> DataCard:
@@ -61,7 +62,7 @@ def children_card(context: Context, found: Sourced[Svb]) -> DataCard:
         headers = [texts(f"paid.{key}") for key in ("quarter", "day", "children", "amount")]
         title = texts("part.paid")
         card.add(part(title, SimpleTable(headers, rows, align_right=(3,), small=True, name=title)), _GAP)
-    return card.end(found, texts("wrong.svb"))
+    return card.end(found, texts("wrong.svb"), (("kinderbijslag", ""),), told.kenmerk)
 
 
 def maintenance_card(context: Context, one: Alimentatie, found: Maintenance) -> DataCard:
@@ -77,7 +78,8 @@ def maintenance_card(context: Context, one: Alimentatie, found: Maintenance) -> 
         headers = [texts(f"account.{key}") for key in ("month", "due", "paid", "day")]
         title = texts("part.account")
         card.add(part(title, SimpleTable(headers, rows, align_right=(1, 2), small=True, name=title)), _GAP)
-    return card.end(found, texts("wrong.maintenance"))
+    owed = (("bedragPerMaand", texts.money(one.bedrag_per_maand, cents=True)), ("achterstand", ""))
+    return card.end(found, texts("wrong.maintenance"), owed, one.kenmerk)
 
 
 def none_card(

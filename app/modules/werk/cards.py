@@ -24,7 +24,7 @@ def payer_card(context: Context, one: Inkomstenverhouding, found: Payers) -> Dat
     texts = context.texts
     card = DataCard(context, one.werkgever, f"{one.werkgever}, {wages.kind(texts, one)}")
     card.add(facts_list(wages.payer_facts(texts, one)))
-    return card.end(found, texts("wrong.wages"))
+    return card.end(found, texts("wrong.wages"), wages.doubted(texts, one), wages.thing(one))
 
 
 def no_payer_card(context: Context, found: Payers) -> DataCard:
@@ -44,7 +44,7 @@ def months_card(context: Context, one: Inkomstenverhouding, found: Payers) -> Da
     rows = wages.month_rows(texts, one.opgaven)
     headers = [texts(f"month.{key}") for key in ("month", "wage", "withheld", "hours")][: len(rows[0])]
     card.add(SimpleTable(headers, rows, align_right=(1, 2, 3)[: len(headers) - 1], small=True, name=name))
-    return card.end(found, texts("wrong.wages"))
+    return card.end(found, texts("wrong.wages"), wages.doubted(texts, one), wages.thing(one))
 
 
 def former_card(context: Context, before: Sequence[Inkomstenverhouding], found: Payers) -> DataCard:
@@ -53,7 +53,7 @@ def former_card(context: Context, before: Sequence[Inkomstenverhouding], found: 
     card = DataCard(context, texts("card.former"))
     headers = [texts(f"former.{key}") for key in ("payer", "what", "since", "until")]
     card.add(SimpleTable(headers, wages.former_rows(texts, before), small=True, name=texts("card.former")))
-    return card.end(found, texts("wrong.wages"))
+    return card.end(found, texts("wrong.wages"), wages.doubted(texts, before[0]), wages.thing(before[0]))
 
 
 class IncomeCard(DataCard):
@@ -74,7 +74,7 @@ class IncomeCard(DataCard):
                 self.body.addSpacing(8)
                 self.body.addWidget(Badge(doubt.kind, doubt.text, doubt.icon), 0, Qt.AlignmentFlag.AlignLeft)
             self._add_years(texts("income.chart"), found)
-        self.end(found, texts("wrong.income"))
+        self.end(found, texts("wrong.income"), *(money.doubted(texts, newest) if newest else ()))
 
     def _add_years(self, name: str, found: Incomes) -> None:
         texts = self._context.texts

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.kit.contributions import Mark
+from app.kit.doubting import Data
 from app.kit.facts import DOUBT_ICON, Fact
 from app.kit.texts import Texts
 from services.registries.belastingdienst.records import Aanslag
@@ -40,6 +41,12 @@ def mark(texts: Texts, one: Inkomen) -> Mark | None:
     if one.status == _FIXED:
         return None
     return Mark("info", texts.maybe(f"income_status.{one.status}") or one.status.capitalize(), "info-circle")
+
+
+def doubted(texts: Texts, one: Inkomen) -> tuple[Data, str]:
+    """Return the data of one year, and which year it is, for who wants to report that one is wrong."""
+    fixed = texts.date(one.vastgesteld_op) if one.vastgesteld_op else ""
+    return (("bedrag", amount(texts, one)), ("vastgesteldOp", fixed)), str(one.jaar)
 
 
 def bars(texts: Texts, found: Sequence[Inkomen]) -> list[tuple[str, float, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.kit.contributions import Mark
+from app.kit.doubting import Data
 from app.kit.facts import DOUBT_ICON, Fact, known
 from app.kit.texts import Texts
 from services.registries.blau.records import Inkomstenverhouding, Opgave
@@ -48,6 +49,24 @@ def payer_facts(texts: Texts, one: Inkomstenverhouding) -> list[Fact]:
         Fact(texts("term.kvk"), one.kvk_nummer or ""),
         Fact(texts("term.tax_number"), one.loonheffingennummer),
     ])
+
+
+def doubted(texts: Texts, one: Inkomstenverhouding) -> Data:
+    """Return the data of one payer, for who wants to report that one is wrong."""
+    newest = one.opgaven[0] if one.opgaven else None
+    return (
+        ("werkgever", one.werkgever),
+        ("urenPerWeek", hours(texts, one)),
+        ("contract", contract(texts, one)),
+        ("aanvang", texts.date(one.aanvang)),
+        ("einde", texts.date(one.einde) if one.einde else ""),
+        ("svLoon", _newest(texts, newest) if newest else ""),
+    )
+
+
+def thing(one: Inkomstenverhouding) -> str:
+    """Return the key of a payer. A payroll tax number may be the BSN of an employer, so that is not it."""
+    return str(one.volgnummer)
 
 
 def contract(texts: Texts, one: Inkomstenverhouding) -> str:

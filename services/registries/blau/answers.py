@@ -90,7 +90,7 @@ class Jaaropgaven(msgspec.Struct, frozen=True):
 def inkomstenverhoudingen(block: Block, asked: Vraag, today: date) -> Inkomstenverhoudingen:
     """Return every payer with the statements asked for; who begins after today is not known yet."""
     first, last = asked.van or _FIRST, min(asked.tot or last_whole_month(today), last_whole_month(today))
-    known = sorted([one for one in block.inkomstenverhoudingen if one.aanvang <= today], key=_begin)
+    known = sorted([one for one in block.inkomstenverhoudingen if one.aanvang <= today], key=begin)
     written = [_written(number, one, first, last) for number, one in enumerate(known, start=1)]
     return Inkomstenverhoudingen(tuple(sorted(written, key=_newest, reverse=True)))
 
@@ -151,7 +151,8 @@ def _sum(one: Kept, stated: tuple[Opgave, ...]) -> Jaaropgave:
     )
 
 
-def _begin(one: Kept) -> tuple[date, str]:
+def begin(one: Kept) -> tuple[date, str]:
+    """Return the order by which payers are counted."""
     return one.aanvang, one.loonheffingennummer
 
 
