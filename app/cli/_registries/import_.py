@@ -34,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         _tell(title, intake.of(weight))
     if arguments.data:
         replaced = keep(arguments.data, registry, intake)
-        ending = f"bewaard in {arguments.data} (nieuw {len(intake.tables) - replaced}, vervangen {replaced})"
+        counted = f"nieuw {len(intake.tables) - replaced}, vervangen {replaced}"
+        ending = f"bewaard in {arguments.data} ({counted}); start een server die al draait opnieuw"
     else:
         ending = "niets bewaard: dit was een proef; geef --data, bijvoorbeeld --data sqlite:///oefening.db"
     print(f"{file.name}: {_summary(intake)}; {ending}")
