@@ -35,10 +35,11 @@ from app.login.step_pages import page_of
 from app.login.steps import Login
 from app.login.tester_menu import SCENARIO, Setting
 from app.login.tester_panel import TesterPanel
+from app.login.tour import LoginTour
 from app.login.view import CANCEL, LoginView
 from app.login.wording import Explained, ended_words
 from services.identity.account import Account
-from services.identity.means import APP, SMS, Means
+from services.identity.means import Means
 from services.identity.pretence import NOTHING
 from services.identity.rehearsals import Rehearsal
 from services.identity.request import LoginRequest, Mode
@@ -64,7 +65,7 @@ class LoginDesk(QObject):
         self._view = view
         self._tasks = tasks
         self._scene = scene
-        self._login: Login[Account] = Login(scene.digid, scene.digid.clock, _the_account, request=scene.request)
+        self.login: Login[Account] = Login(scene.digid, scene.digid.clock, _the_account, request=scene.request)
         self._busy = False
         self._shown: Step[Account] | None = None
         self._window: PhoneWindow | None = None
@@ -85,11 +86,11 @@ class LoginDesk(QObject):
 
     def until_words(self) -> str:
         """Return the time before which one must have logged in."""
-        return self._view.texts.time(self._login.until)
+        return self._view.texts.time(self.login.until)
 
     def retranslate(self) -> None:
         """Say everything in the current language; what was typed stays."""
-        step, page = self._login.step, self._view.page
+        step, page = self.login.step, self._view.page
         if self._account is not None:
             self.panel.retranslate()
             self._account.retranslate()
@@ -106,69 +107,12 @@ class LoginDesk(QObject):
     @Slot(str)
     def log_in_directly(self, persona: str) -> None:
         """Log in as a persona at once, with sms and level Midden, or as surely as the service asks."""
-        self._ask(partial(self._login.direct, self._scene.accounts[persona]))
+        self._ask(partial(self.login.direct, self._scene.accounts[persona]))
 
     def tour(self, persona: str) -> Iterator[tuple[str, Callable[[], object]]]:
         """Name the screens of the login for ``main.py tour``, each with what leads there."""
-        account, login, do = self._scene.accounts[persona], self._login, self._do
         yield "keuze", self._view.entered
-        yield "wachtwoord", partial(do, partial(login.choose, SMS.id))
-        yield "wachtwoord-fout", partial(do, partial(login.submit, "", "kort"))
-        yield "gegevens-ingevuld", partial(do, partial(login.fill, account))
-        yield "sms", partial(do, partial(login.submit, account.username, account.password))
-        yield "sms-fout", partial(do, partial(login.enter_code, "482O57"))
-        yield "gesproken", partial(do, partial(login.send_again, spoken=True))
-        yield from self._tour_app()
-        yield from self._tour_card()
-        yield from self._tour_account()
-        yield "testleider", self._open_menu
-
-    def _tour_app(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        do, login, phone = self._do, self._login, self._on_phone
-        yield "app", partial(do, partial(self._chosen_anew, APP.id))
-        yield "app-fout", partial(do, partial(login.pair, "K4"))
-        yield "app-code", partial(do, partial(phone, "open", ""))
-        yield "app-qr", partial(do, self._paired)
-        yield "app-pincode", partial(do, self._scanned)
-        yield "app-gestopt", partial(do, partial(phone, "refuse", ""))
-
-    def _tour_card(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        yield "kaart", partial(self._do, partial(self._chosen_anew, "card"))
-        yield "kaart-pincode", partial(self._do, self._held)
-
-    def _scanned(self) -> Step[Account]:
-        self._on_phone("scan", "")
-        return self._on_phone("confirm", "")
-
-    def _held(self) -> Step[Account]:
-        self._login.choose_document(document_kind("identiteitskaart"))
-        return self._on_phone("hold", "")
-
-    def _open_menu(self) -> None:
-        self._leave_course()
-        self._do(self._login.restart)
-        self.panel.toggle_menu()
-
-    def _tour_account(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        yield "aanvragen", self.ask_account
-        yield "wachtwoord-vergeten", self._recover_instead
-        yield "activeren", self._activate_instead
-
-    def _recover_instead(self) -> None:
-        self._leave_course()
-        self.recover()
-
-    def _activate_instead(self) -> None:
-        self._leave_course()
-        self.activate()
-
-    def _chosen_anew(self, means: str) -> Step[Account]:
-        self._login.restart()
-        return self._login.choose(means)
-
-    def _paired(self) -> Step[Account]:
-        app = self._login.app
-        return self._login.pair(app.screen().pairing) if app is not None else self._login.step
+        yield from LoginTour(self, self._scene.accounts[persona]).stops()
 
     def _begin(self) -> None:
         """Take the view over; what was pressed before this counts."""
@@ -177,13 +121,13 @@ class LoginDesk(QObject):
             self.rehearse(wanted)
         early, self._view.early = self._view.early, ""
         if early == CANCEL:
-            self._ask(self._login.cancel)
+            self._ask(self.login.cancel)
             return
-        self._show(self._login.step)
+        self._show(self.login.step)
         if early in self._view.ways:
             QTimer.singleShot(0, self, partial(self.log_in_elsewhere, early))
         elif early:
-            self._ask(partial(self._login.choose, early))
+            self._ask(partial(self.login.choose, early))
 
     def _connect_panel(self) -> None:
         panel = self.panel
@@ -220,17 +164,17 @@ class LoginDesk(QObject):
         page.cancelled.connect(self._cancel)
         self._shown = step
         self._view.show_page(page)
-        self.panel.show_step(step, self._login.phone(), self._login.choice, self._persona_of(step))
+        self.panel.show_step(step, self.login.phone(), self.login.choice, self._persona_of(step))
         self._show_phone()
 
     def _show_phone(self) -> None:
         state = self._phone_state()
-        self.panel.show_phone(self._login.phone(), state)
+        self.panel.show_phone(self.login.phone(), state)
         if self._window is not None:
             self._window.show_state(state)
 
     def _phone_state(self) -> PhoneState:
-        login = self._login
+        login = self.login
         accounts = self._scene.accounts
         held = self._persona_of(login.step) or self.panel.chosen
         account = accounts.get(held) or next(iter(accounts.values()))
@@ -259,12 +203,9 @@ class LoginDesk(QObject):
     def _answered(self, outcome: Outcome[Step[Account]]) -> None:
         self._busy = False
         if isinstance(outcome, Loaded):
-            self._follow(outcome.value)
+            self.follow(outcome.value)
 
-    def _do(self, verb: Callable[[], Step[Account]]) -> None:
-        self._follow(verb())
-
-    def _follow(self, step: Step[Account]) -> None:
+    def follow(self, step: Step[Account]) -> None:
         """Show a step; who is busy on the phone keeps the keyboard there."""
         on_phone = isinstance(step, _BESIDE_THE_PHONE) and self._phone_has_keyboard()
         if step == self._shown and isinstance(step, _BESIDE_THE_PHONE):
@@ -283,11 +224,11 @@ class LoginDesk(QObject):
     def _tick(self) -> None:
         if self._busy or self._account is not None:
             return
-        before, now = self._login.step, self._login.tick()
+        before, now = self.login.step, self.login.tick()
         if isinstance(now, LockedOut) and isinstance(self._view.page, LockedPage):
             self._view.page.update_step(now)
         elif type(before) is not type(now):
-            self._follow(now)
+            self.follow(now)
         self._show_phone()
 
     # --- what is pressed on the pages
@@ -295,47 +236,47 @@ class LoginDesk(QObject):
     @Slot(str)
     def choose(self, means: str) -> None:
         """A way to log in."""
-        self._ask(partial(self._login.choose, means))
+        self._ask(partial(self.login.choose, means))
 
     @Slot(str, str)
     def submit(self, username: str, password: str) -> None:
         """User name and password."""
-        self._ask(partial(self._login.submit, username, password))
+        self._ask(partial(self.login.submit, username, password))
 
     @Slot(str)
     def enter_code(self, code: str) -> None:
         """The code of the sms."""
-        self._ask(partial(self._login.enter_code, code))
+        self._ask(partial(self.login.enter_code, code))
 
     @Slot()
     def send_again(self) -> None:
         """A new sms."""
-        self._ask(self._login.send_again)
+        self._ask(self.login.send_again)
 
     @Slot()
     def call_me(self) -> None:
         """The code by telephone."""
-        self._ask(partial(self._login.send_again, spoken=True))
+        self._ask(partial(self.login.send_again, spoken=True))
 
     @Slot(str)
     def pair(self, code: str) -> None:
         """The letters of the app."""
-        self._ask(partial(self._login.pair, code))
+        self._ask(partial(self.login.pair, code))
 
     @Slot()
     def app_is_here(self) -> None:
         """The app stands on this device."""
-        self._ask(self._login.app_is_here)
+        self._ask(self.login.app_is_here)
 
     @Slot(str)
     def choose_document(self, kind: str) -> None:
         """Which document goes to the reader."""
-        self._ask(partial(self._login.choose_document, document_kind(kind)))
+        self._ask(partial(self.login.choose_document, document_kind(kind)))
 
     @Slot()
     def restart(self) -> None:
         """From the beginning."""
-        self._ask(self._login.restart)
+        self._ask(self.login.restart)
 
     @Slot()
     def ask_account(self) -> None:
@@ -355,13 +296,14 @@ class LoginDesk(QObject):
     def open_course(self, course: str) -> None:
         """Show the forms to ask for, activate or recover an account: "request", "activate" or "recover"."""
         self._account = AccountDesk(self._view, self._tasks, self._scene, course)
-        self._account.left.connect(self._leave_course)
+        self._account.left.connect(self.leave_course)
         self._account.posted.connect(self.panel.show_post)
         self.panel.taken.connect(self._account.take)
         self.panel.show_post(self._account.post)
 
     @Slot()
-    def _leave_course(self) -> None:
+    def leave_course(self) -> None:
+        """Show the login again instead of forms."""
         if self._account is not None:
             self.panel.taken.disconnect(self._account.take)
             self._account.deleteLater()
@@ -376,11 +318,11 @@ class LoginDesk(QObject):
 
     @Slot()
     def _back(self) -> None:
-        self._ask(self._login.back)
+        self._ask(self.login.back)
 
     @Slot()
     def _cancel(self) -> None:
-        self._ask(self._login.cancel)
+        self._ask(self.login.cancel)
 
     # --- what the tester does
 
@@ -389,15 +331,15 @@ class LoginDesk(QObject):
         if self._account is not None:
             self._account.fill(persona)
         else:
-            self._ask(partial(self._login.fill, self._scene.accounts[persona]))
+            self._ask(partial(self.login.fill, self._scene.accounts[persona]))
 
     @Slot()
     def _take_over(self) -> None:
-        self._ask(self._login.take_over_code)
+        self._ask(self.login.take_over_code)
 
     @Slot(str)
     def _practise(self, choice: str) -> None:
-        self._login.practise(SmsChoice(choice))
+        self.login.practise(SmsChoice(choice))
         self._show_phone()
 
     @Slot(str, str)
@@ -405,15 +347,16 @@ class LoginDesk(QObject):
         if verb == "take_over":
             self._take_over()
         else:
-            self._ask(partial(self._on_phone, verb, text))
+            self._ask(partial(self.on_phone, verb, text))
 
-    def _on_phone(self, verb: str, text: str) -> Step[Account]:
+    def on_phone(self, verb: str, text: str) -> Step[Account]:
+        """Do one thing on the practice phone and return the step after it (run on a worker)."""
         bsn = self._scene.accounts[self.panel.chosen].bsn
-        if self._login.app is not None:
-            act_on_app(self._login.app, verb, text, bsn)
-        elif self._login.card is not None:
-            act_on_reader(self._login.card, verb, text, bsn)
-        return self._login.tick()
+        if self.login.app is not None:
+            act_on_app(self.login.app, verb, text, bsn)
+        elif self.login.card is not None:
+            act_on_reader(self.login.card, verb, text, bsn)
+        return self.login.tick()
 
     @Slot()
     def open_phone(self) -> None:
@@ -444,13 +387,13 @@ class LoginDesk(QObject):
         """Have something go wrong from now on; an empty id lets everything go well again."""
         found = [one for one in self._scene.rehearsals() if one.id == rehearsal]
         self._scene.digid.rehearse(rehearsal, found[0].doet if found else NOTHING)
-        self._login.practise(self._scene.digid.pretence.sms)
+        self.login.practise(self._scene.digid.pretence.sms)
         self.panel.set_setting(self._setting())
 
     @Slot(str)
     def _serve(self, key: str) -> None:
         own = request_of(self._scene.scenario)
-        mode = self._login.request.mode
+        mode = self.login.request.mode
         if key == SCENARIO:
             self._change(replace(own, mode=mode))
             return
@@ -460,7 +403,7 @@ class LoginDesk(QObject):
 
     @Slot(str)
     def _play_in(self, mode: str) -> None:
-        self._change(replace(self._login.request, mode=Mode(mode)))
+        self._change(replace(self.login.request, mode=Mode(mode)))
 
     @Slot(int)
     def _jump(self, minutes: int) -> None:
@@ -468,11 +411,11 @@ class LoginDesk(QObject):
         self._tick()
 
     def _change(self, request: LoginRequest) -> None:
-        self._show(self._login.ask(request))
+        self._show(self.login.ask(request))
         self.panel.set_setting(self._setting())
 
     def _setting(self) -> Setting:
-        return Setting(self._scene.digid.rehearsal, self._login.request, request_of(self._scene.scenario))
+        return Setting(self._scene.digid.rehearsal, self.login.request, request_of(self._scene.scenario))
 
     def _rehearsal(self) -> Rehearsal | None:
         wanted = self._scene.digid.rehearsal

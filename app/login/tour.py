@@ -1,0 +1,88 @@
+"""Names the screens of the login for ``main.py tour`` and the audits, each with what leads there."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Protocol
+
+from app.login.phone_acts import document_kind
+from app.login.screens import Step
+from app.login.steps import Login
+from app.login.tester_panel import TesterPanel
+from services.identity.account import Account
+from services.identity.means import APP, CARD, SMS
+
+Stop = tuple[str, Callable[[], object]]
+
+
+class Toured(Protocol):
+    """What the tour does at the desk."""
+
+    login: Login[Account]
+    panel: TesterPanel
+
+    def follow(self, step: Step[Account]) -> None: ...
+    def on_phone(self, verb: str, text: str) -> Step[Account]: ...
+    def open_course(self, course: str) -> None: ...
+    def leave_course(self) -> None: ...
+
+
+class LoginTour:
+    """One walk as one person; every stop goes on from the one before it."""
+
+    def __init__(self, desk: Toured, account: Account) -> None:
+        self._desk = desk
+        self._account = account
+
+    def stops(self) -> Iterator[Stop]:
+        """Yield name and way of every screen, after the choice itself."""
+        login, account, do = self._desk.login, self._account, self._do
+        yield "wachtwoord", partial(do, partial(login.choose, SMS.id))
+        yield "wachtwoord-fout", partial(do, partial(login.submit, "", "kort"))
+        yield "gegevens-ingevuld", partial(do, partial(login.fill, account))
+        yield "sms", partial(do, partial(login.submit, account.username, account.password))
+        yield "sms-fout", partial(do, partial(login.enter_code, "482O57"))
+        yield "gesproken", partial(do, partial(login.send_again, spoken=True))
+        yield from self._app()
+        yield "kaart", partial(do, partial(self._chosen_anew, CARD.id))
+        yield "kaart-pincode", partial(do, self._held)
+        yield "aanvragen", partial(self._desk.open_course, "request")
+        yield "wachtwoord-vergeten", partial(self._course_instead, "recover")
+        yield "activeren", partial(self._course_instead, "activate")
+        yield "testleider", self._open_menu
+
+    def _app(self) -> Iterator[Stop]:
+        do, login, phone = self._do, self._desk.login, self._desk.on_phone
+        yield "app", partial(do, partial(self._chosen_anew, APP.id))
+        yield "app-fout", partial(do, partial(login.pair, "K4"))
+        yield "app-code", partial(do, partial(phone, "open", ""))
+        yield "app-qr", partial(do, self._paired)
+        yield "app-pincode", partial(do, self._scanned)
+        yield "app-gestopt", partial(do, partial(phone, "refuse", ""))
+
+    def _do(self, verb: Callable[[], Step[Account]]) -> None:
+        self._desk.follow(verb())
+
+    def _chosen_anew(self, means: str) -> Step[Account]:
+        self._desk.login.restart()
+        return self._desk.login.choose(means)
+
+    def _paired(self) -> Step[Account]:
+        login = self._desk.login
+        return login.pair(login.app.screen().pairing) if login.app is not None else login.step
+
+    def _scanned(self) -> Step[Account]:
+        self._desk.on_phone("scan", "")
+        return self._desk.on_phone("confirm", "")
+
+    def _held(self) -> Step[Account]:
+        self._desk.login.choose_document(document_kind("identiteitskaart"))
+        return self._desk.on_phone("hold", "")
+
+    def _course_instead(self, course: str) -> None:
+        self._desk.leave_course()
+        self._desk.open_course(course)
+
+    def _open_menu(self) -> None:
+        self._desk.leave_course()
+        self._do(self._desk.login.restart)
+        self._desk.panel.toggle_menu()
