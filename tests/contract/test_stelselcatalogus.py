@@ -25,7 +25,7 @@ def exported() -> Graph:
 @cache
 def small() -> Graph:
     """One registry, with connections to nowhere: what is spoiled need not be large."""
-    return graph(Catalogue(one for one in registries()[0] if one.manifest.id == "bag"), DAY)
+    return graph(Catalogue(one for one in registries()[0] if one.manifest.id == "digimelding"), DAY)
 
 
 @cache
@@ -82,14 +82,17 @@ def scheme_without_label(spoiled: Graph) -> None:
     spoiled.remove((next(spoiled.subjects(RDF.type, SKOS.ConceptScheme)), DCTERMS.title, None))
 
 
+def nothing(spoiled: Graph) -> None:
+    """Leave it as it is: the control of the controls."""
+
+
 @pytest.mark.parametrize(
-    "spoil", [no_definition, two_labels, no_language, concept_and_scheme, scheme_without_label]
+    "spoil", [nothing, no_definition, two_labels, no_language, concept_and_scheme, scheme_without_label]
 )
 def test_negative_control_a_spoiled_export_is_found(spoil: Callable[[Graph], None]) -> None:
-    assert findings(small(), shapes(PROFILE)) == []
     spoiled = Graph() + small()
     spoil(spoiled)
-    assert findings(spoiled, shapes(PROFILE))
+    assert bool(findings(spoiled, shapes(PROFILE))) is (spoil is not nothing)
 
 
 def test_the_schemes_fit_the_shapes_of_the_stelselcatalogus() -> None:
@@ -113,6 +116,6 @@ def test_the_schemes_fit_the_shapes_of_the_stelselcatalogus() -> None:
 
 
 def _one(told: Graph) -> URIRef:
-    found = URIRef("https://voorportaal.example/begrippen/bag/begrip/oppervlakte")
+    found = URIRef("https://voorportaal.example/begrippen/digimelding/begrip/kenmerk")
     assert (found, RDF.type, SKOS.Concept) in told
     return found
