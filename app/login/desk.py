@@ -6,16 +6,14 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
 
 from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
 from app.login.account_desk import AccountDesk
 from app.login.app_pages import PairPage
+from app.login.held_phone import HeldPhone
 from app.login.pages import CredentialsPage, LockedPage, SmsPage
-from app.login.phone_acts import act_on_app, act_on_reader, document_kind
-from app.login.phone_state import PhoneState, phone_state
-from app.login.phone_window import PhoneWindow
+from app.login.phone_acts import document_kind
 from app.login.scene import SERVICES, LoginScene, request_of
 from app.login.screens import (
     Cancelled,
@@ -68,9 +66,9 @@ class LoginDesk(QObject):
         self.login: Login[Account] = Login(scene.digid, scene.digid.clock, _the_account, request=scene.request)
         self._busy = False
         self._shown: Step[Account] | None = None
-        self._window: PhoneWindow | None = None
         self._account: AccountDesk | None = None
         self.panel = TesterPanel(view.texts, scene, self._setting())
+        self.phone = HeldPhone(view, scene, self.login, self.panel)
         self._connect_panel()
         view.show_panel(self.panel)
         self._timer = QTimer(self)
@@ -101,7 +99,7 @@ class LoginDesk(QObject):
         elif isinstance(page, SmsPage | PairPage) and isinstance(step, SmsCode | PairApp):
             step = replace(step, code=page.code.text)
         self.panel.retranslate()
-        self._close_phone()
+        self.phone.close()
         self._show(step)
 
     @Slot(str)
@@ -144,17 +142,18 @@ class LoginDesk(QObject):
         panel.timed.connect(self._play_in)
         panel.jumped.connect(self._jump)
         panel.acted.connect(self._act)
-        panel.window_asked.connect(self.open_phone)
+        panel.window_asked.connect(self.phone.open)
+        self.phone.acted.connect(self._act)
 
     # --- showing
 
     def _show(self, step: Step[Account]) -> None:
         if isinstance(step, Cancelled):
-            self._close_phone()
+            self.phone.close()
             self.cancelled.emit()
             return
         if isinstance(step, Done):
-            self._close_phone()
+            self.phone.close()
             self._account = None
             self.logged_in.emit(step.account.persona, step.means.id, int(step.level))
             return
@@ -164,34 +163,11 @@ class LoginDesk(QObject):
         page.cancelled.connect(self._cancel)
         self._shown = step
         self._view.show_page(page)
-        self.panel.show_step(step, self.login.phone(), self.login.choice, self._persona_of(step))
+        self.panel.show_step(step, self.login.phone(), self.login.choice, self.phone.persona_of(_username(step)))
         self._show_phone()
 
     def _show_phone(self) -> None:
-        state = self._phone_state()
-        self.panel.show_phone(self.login.phone(), state)
-        if self._window is not None:
-            self._window.show_state(state)
-
-    def _phone_state(self) -> PhoneState:
-        login = self.login
-        accounts = self._scene.accounts
-        held = self._persona_of(login.step) or self.panel.chosen
-        account = accounts.get(held) or next(iter(accounts.values()))
-        return phone_state(
-            account,
-            login.request.service or self._view.texts("service.office"),
-            login.phone(),
-            login.app.screen() if login.app is not None else None,
-            login.card.screen() if login.card is not None else None,
-            here=login.app is not None and login.app.here,
-        )
-
-    def _persona_of(self, step: Step[Account]) -> str:
-        username = step.username if isinstance(step, SmsCode) else ""
-        accounts = self._scene.accounts
-        listed = (key for key, one in accounts.items() if one.username == username)
-        return next(listed, username if username in accounts else "")   # a generated citizen is not listed
+        self.phone.show_now(_username(self.login.step))
 
     def _ask(self, verb: Callable[[], Step[Account]]) -> None:
         """Let the login service answer beside the window: it writes its counters to the disk."""
@@ -207,18 +183,13 @@ class LoginDesk(QObject):
 
     def follow(self, step: Step[Account]) -> None:
         """Show a step; who is busy on the phone keeps the keyboard there."""
-        on_phone = isinstance(step, _BESIDE_THE_PHONE) and self._phone_has_keyboard()
+        on_phone = isinstance(step, _BESIDE_THE_PHONE) and self.phone.has_keyboard
         if step == self._shown and isinstance(step, _BESIDE_THE_PHONE):
             self._show_phone()
             return
         self._show(step)
         if not on_phone:
             self._view.entered()
-
-    def _phone_has_keyboard(self) -> bool:
-        focused: QWidget | None = QApplication.focusWidget()
-        phones = (self.panel.view, self._window)
-        return focused is not None and any(one is not None and one.isAncestorOf(focused) for one in phones)
 
     @Slot()
     def _tick(self) -> None:
@@ -351,36 +322,7 @@ class LoginDesk(QObject):
 
     def on_phone(self, verb: str, text: str) -> Step[Account]:
         """Do one thing on the practice phone and return the step after it (run on a worker)."""
-        bsn = self._scene.accounts[self.panel.chosen].bsn
-        if self.login.app is not None:
-            act_on_app(self.login.app, verb, text, bsn)
-        elif self.login.card is not None:
-            act_on_reader(self.login.card, verb, text, bsn)
-        return self.login.tick()
-
-    @Slot()
-    def open_phone(self) -> None:
-        """Show the practice phone in a window of its own."""
-        if self._window is None:
-            self._window = PhoneWindow(self._view.texts, self._view)
-            self._window.acted.connect(self._act)
-            self._window.closed.connect(self._close_phone)
-            self._show_phone()
-            self._window.show()
-        self._window.activateWindow()
-
-    @property
-    def phone_window(self) -> PhoneWindow | None:
-        """The phone's own window, while it is there."""
-        return self._window
-
-    @Slot()
-    def _close_phone(self) -> None:
-        if self._window is not None:
-            window, self._window = self._window, None
-            window.closed.disconnect(self._close_phone)
-            window.close()
-            window.deleteLater()
+        return self.phone.act(verb, text)
 
     @Slot(str)
     def rehearse(self, rehearsal: str) -> None:
@@ -420,6 +362,10 @@ class LoginDesk(QObject):
     def _rehearsal(self) -> Rehearsal | None:
         wanted = self._scene.digid.rehearsal
         return next((one for one in self._scene.rehearsals() if one.id == wanted), None) if wanted else None
+
+
+def _username(step: Step[Account]) -> str:
+    return step.username if isinstance(step, SmsCode) else ""
 
 
 def _the_account(account: Account, means: Means, level: Level) -> Account:

@@ -102,7 +102,7 @@ def test_with_the_app_by_keyboard_alone_on_the_phone_in_its_own_window(hands: Ha
     hands.key(Qt.Key.Key_Return)
     hands.tab_to("Telefoon in een eigen venster")
     hands.key(Qt.Key.Key_Space)
-    phone = hands.program.desk.phone_window
+    phone = hands.program.desk.phone.window
     assert phone is not None
     assert phone.windowTitle() == "Oefentelefoon van Fenna de Wit – Voorportaal"
     button = find_all(phone, "Toon de koppelcode", Role.Button)[0]
@@ -114,7 +114,7 @@ def test_with_the_app_by_keyboard_alone_on_the_phone_in_its_own_window(hands: Ha
     assert not report.findings, report.table()
     phone.close()
     settle(hands.program)
-    assert hands.program.desk.phone_window is None
+    assert hands.program.desk.phone.window is None
 
 
 def test_the_code_can_be_heard(hands: Hands) -> None:
