@@ -95,7 +95,6 @@ GOLDEN = (
     Picture("login-app-pincode", _login_step("app-pincode"), persona=""),
     Picture("login-kaart", _login_step("kaart-pincode"), persona=""),
     Picture("login-gestopt", _login_step("app-gestopt"), persona=""),
-    Picture("login-testleider", _login_step("testleider"), persona=""),
     Picture("overzicht", _nothing),
     Picture("berichten", _first_below("berichten/inbox/")),
     Picture("zaken", _at("zaken")),
