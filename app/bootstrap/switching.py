@@ -46,6 +46,7 @@ class Switching(QObject):
         self._missing: set[str] = set()
         self._waiting: set[str] = set()
         self._menu: SubjectMenu | None = None
+        self._next = ""   # where to go once one acts for oneself again
         window.actor_bar.switch_asked.connect(self.open)
         window.actor_bar.stop_asked.connect(self.stop)
         sessions.started.connect(self.forget)
@@ -123,6 +124,7 @@ class Switching(QObject):
         return self._backend().acting.switched(own, source, key, party.vestiging, epoch)
 
     def _done(self, outcome: Outcome[Session]) -> None:
+        wanted, self._next = self._next, ""
         if isinstance(outcome, Failed):
             gone = isinstance(outcome.error, InputError)
             self._notify(self._texts("subject.gone" if gone else "subject.failed"), "err")
@@ -135,6 +137,8 @@ class Switching(QObject):
         self._waiting.clear()
         self._window.forget_person()
         self.switched.emit(session)
+        if wanted:
+            self._window.went.emit(wanted)
         key = "subject.told_self" if session.for_self else "subject.told"
         announce(self._window, self._texts(key, name=session.subject.name))
 
@@ -179,7 +183,12 @@ class Switching(QObject):
     def _go(self, address: str) -> None:
         """Machtigingen are one's own: acting for another, one first goes back to oneself."""
         self._window.close_menu()
-        self._window.went.emit(address)
+        current = self._sessions.current
+        if current is None or current.for_self or current.by_company:
+            self._window.went.emit(address)
+            return
+        self._next = address
+        self.stop()
 
 
 def _place(choice: tuple[str, SubjectOption]) -> tuple[bool, bool, bool, int, str]:

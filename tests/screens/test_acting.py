@@ -293,3 +293,10 @@ def test_a_rehearsal_refuses_a_machtiging_once(fenna: Hands, rehearsal: str, tit
     fenna.press("Sluiten")
     act_for(running, HENDRIK)
     assert fenna.sees("Overzicht van Hendrik de Wit")
+
+
+def test_from_anothers_list_to_ones_own_machtigingen(fenna: Hands) -> None:
+    act_for(fenna.program, HENDRIK)
+    fenna.press(SWITCH)
+    fenna.press("Machtigingen bekijken en intrekken")
+    assert fenna.sees("U bent ingelogd als Fenna de Wit") and fenna.sees("Machtigingen die u hebt")
