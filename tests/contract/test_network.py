@@ -190,9 +190,15 @@ def _bsn_bv(backend: Backend, registry: str, session: Session) -> Told:
     yield "data", partial(client.gegevens, session.subject.id, why)
 
 
+def _ccbr(backend: Backend, registry: str, session: Session) -> Told:
+    client = backend.client(registry, session)
+    yield "vertegenwoordigt", partial(client.vertegenwoordigt, session.subject.id)
+    yield "another", partial(client.vertegenwoordigt, "999990019")
+
+
 TOURS: dict[str, Callable[[Backend, str, Session], Told]] = {
     "brp": _brp, "bag": _bag, "brk": _brk, "woz": _woz, "rdw": _rdw, "berichten": _berichten, "zaken": _zaken,
-    "bsn_bv": _bsn_bv,
+    "bsn_bv": _bsn_bv, "ccbr": _ccbr,
 }  # fmt: skip
 
 

@@ -99,7 +99,7 @@ def test_a_contract_cannot_describe_what_is_not_there() -> None:
     face = Face(id="proef", base_path="/proef/v1")
     manifest = RegistryManifest(id="proef", name="Proef", short="P", holder="P", faces=(face,))
     with pytest.raises(InputError, match="GET /er-niet"):
-        openapi.document(manifest, face, FaceApp("plain"), Contract({("GET", "/er-niet"): Operation("x")}), "")
+        openapi.document(manifest, face, FaceApp("plain", "1.0.0"), Contract({("GET", "/er-niet"): Operation("x")}), "")
 
 
 def test_a_registry_without_a_contract_still_has_a_valid_document() -> None:
@@ -108,7 +108,7 @@ def test_a_registry_without_a_contract_still_has_a_valid_document() -> None:
 
     face = Face(id="proef", base_path="/proef/v1", contract="Proef")
     manifest = RegistryManifest(id="proef", name="Proef", short="P", holder="P", faces=(face,))
-    app = FaceApp("plain")
+    app = FaceApp("plain", "1.0.0")
     app.add_route("/proef/v1/rijen/{key}", Rows())
     made = openapi.document(manifest, face, app, Contract(), "https://registers.voorportaal.example")
     validate(made)
