@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.bootstrap import choices
-from app.bootstrap.opening import Opening, application, ways
+from app.bootstrap.doors import Doors
+from app.bootstrap.drafts import Drafts
+from app.bootstrap.opening import Opening, application
 from app.bootstrap.options import Options
 from app.bootstrap.switching import Switching
 from app.bootstrap.warming import Warming
 from app.kit.context import Context
-from app.kit.loadable import Failed, Loaded, Outcome
+from app.kit.loadable import Failed, Outcome
 from app.kit.module import ModuleManifest
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
 from app.shell.crash import CrashNotice
-from app.shell.draft import Draft, put_back, taken
+from app.shell.draft import taken
 from app.shell.modules import Modules, broken_lines
 from app.shell.moments import mark
 from app.shell.office import ShellOffice
@@ -38,13 +40,9 @@ from services.personas import Persona
 from services.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from app.bootstrap.elsewhere import Elsewhere
     from app.bootstrap.identity import Identity
-    from app.bootstrap.provider import Provider
     from app.bootstrap.tester import TesterTools
-    from app.login.elsewhere.desk import ElsewhereDesk
-    from app.login.provider.desk import ProviderDesk
-    from app.login.view import LoginView
+    from app.login.desk import LoginDesk
     from services.identity.my_account import MyAccount
     from services.mockhost.backend import Backend
     from services.mockhost.populating import Population
@@ -86,13 +84,9 @@ class Program(QObject):
         self.modules = Modules(self.catalog, options.plugins)
         self.broken = [*broken_lines([*broken, *self.modules.broken]), *map(str, unsound)]
         self._identity: Identity | None = None
-        self._draft: Draft | None = None
+        self._drafts = Drafts()
         self._return_to = ""
-        self._elsewhere: Elsewhere | None = None
         self._complete = False
-        self._other_desk: ElsewhereDesk | ProviderDesk | None = None
-        self._provider: Provider | None = None
-        self._provider_desk: ProviderDesk | None = None
         self._backend: Backend | None = None
         self._backend_lock = threading.Lock()
         if options.data:
@@ -124,6 +118,11 @@ class Program(QObject):
         self.office.act_for = self.switching.act_for
         self.office.own["account"] = self._my_account
         self.office.own["testleider"] = self._tester_tools
+        self.doors = Doors(self)
+        self.doors.came.connect(self._logged_in)
+        self.doors.came_elsewhere.connect(self._logged_in_elsewhere)
+        self.doors.cancelled.connect(self._cancelled)
+        self.doors.shown.connect(self._login_shown)
         ids = [one.manifest.id for one in self.registries]
         self.warming = Warming(self.tasks, self.backend, ids, self)
         self.watch = SessionWatch(self.window, self.texts, self._guard, self._rehearse_rest)
@@ -148,7 +147,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window, with the login or with the persona of the command line logged in."""
         if self.opening.view is not None:
-            self._open_desk(self.opening.view)
+            self.doors.open(self.opening.view)
             self.office.tell_broken(self.broken)
             QTimer.singleShot(30, self.warming, self.warming.begin)
         else:
@@ -159,7 +158,7 @@ class Program(QObject):
     def close(self) -> None:
         """End calls and workers; nothing is left running."""
         self.watch.stop()
-        self._leave_provider()
+        self.doors.leave()
         if self._backend is not None:
             self._backend.stop()
         self.tasks.close()
@@ -210,10 +209,15 @@ class Program(QObject):
 
     # --- sessions
 
+    @property
+    def desk(self) -> "LoginDesk":
+        """What decides at the login that is, or was last, shown."""
+        return self.doors.desk
+
     @Slot()
     def show_login(self) -> None:
         """Show the login as it is for somebody new."""
-        self._open_desk(self._login_view())
+        self.doors.open()
 
     @Slot(str, str)
     def step_up(self, address: str, level: str) -> None:
@@ -223,93 +227,10 @@ class Program(QObject):
             return
         self._return_to = address
         asked = LoginRequest(self.modules.title(module), Level[level.upper()], raised_from=session.level)
-        self._open_desk(self._login_view(), asked, session.persona)
+        self.doors.open(None, asked, session.persona)
 
-    def _open_desk(self, view: "LoginView", asked: LoginRequest | None = None, holder: str = "") -> None:
-        from app.bootstrap.persons import Persons
-        from app.login.desk import LoginDesk
-        from app.login.scene import LoginScene, request_of
-
-        identity = self.identity
-        self._leave_provider()
-        self.desk = LoginDesk(
-            view,
-            self.tasks,
-            LoginScene(
-                identity.digid,
-                self.personas,
-                identity.accounts,
-                self.scenarios,
-                self.scenario,
-                identity.rehearsals,
-                asked or request_of(self.scenario),
-                Persons(self.backend, self.clock),
-                holder,
-            ),
-        )
-        self.desk.logged_in.connect(self._logged_in)
-        self.desk.cancelled.connect(self._cancelled)
-        self.desk.scenario_chosen.connect(self.choose_scenario)
-        self.desk.date_chosen.connect(self.choose_date)
-        self.desk.elsewhere_asked.connect(self._log_in_elsewhere)
-        view.title_changed.connect(self.window.set_title)
-        if self.sessions.current is None:
-            self.window.show_nobody(self.desk.until_words())
-        self.router.show_plain(view, view.title())
-        view.entered()
-        self.shown.emit(LOGIN)
-
-    @property
-    def elsewhere(self) -> "Elsewhere":
-        """The ways to log in for an organisation or from another country."""
-        if self._elsewhere is None:
-            from app.bootstrap.elsewhere import Elsewhere
-
-            self._elsewhere = Elsewhere(
-                self.clock, self.catalog, self.backend, self.registries, self.personas, self.identity.digid,
-                self.identity.rehearsals,
-            )  # fmt: skip
-        return self._elsewhere
-
-    @property
-    def provider(self) -> "Provider | None":
-        """The login at another provider, when the settings name one."""
-        if self._provider is None and self.settings.oidc is not None:
-            from app.bootstrap.provider import Provider
-
-            self._provider = Provider(self.settings.oidc, self.catalog, self.personas, self.clock)
-        return self._provider
-
-    def _login_view(self) -> "LoginView":
-        from app.login.view import LoginView
-
-        return LoginView(self.catalog, ways(self.settings.oidc is not None))
-
-    def _leave_provider(self) -> None:
-        """Nobody waits for a browser any more."""
-        if self._provider_desk is not None:
-            self._provider_desk.stop()
-        self._provider_desk = self._other_desk = None
-
-    @Slot(str)
-    def _log_in_elsewhere(self, way: str) -> None:
-        from app.login.choose_page import PROVIDER
-        from app.login.scene import request_of
-        from app.login.view import LoginView
-
-        view = LoginView(self.catalog)
-        desk: ElsewhereDesk | ProviderDesk
-        if way == PROVIDER and self.provider is not None:
-            self._provider_desk = desk = self.provider.desk(view, self.tasks)
-            desk.logged_in.connect(self._logged_in)
-        else:
-            desk = self.elsewhere.desk(way, view, self.tasks, request_of(self.scenario), self.sessions.epoch + 1)
-            desk.logged_in.connect(self._logged_in_elsewhere)
-        self._other_desk = desk
-        desk.cancelled.connect(self._cancelled)
-        view.title_changed.connect(self.window.set_title)
-        self.window.show_nobody(desk.until_words())
-        self.router.show_plain(view, view.title())
+    @Slot()
+    def _login_shown(self) -> None:
         self.shown.emit(LOGIN)
 
     @Slot(object)
@@ -345,9 +266,12 @@ class Program(QObject):
     def end(self, reason: str) -> None:
         """End the session; what was shown goes at once. What was being typed waits for the same person."""
         expired, before = reason in ("idle", "absolute"), self.sessions.current
-        kept = self._keep_draft() if expired else None
+        screen, address = self.router.screen, str(self.router.address)
+        typed = Drafts()
+        if expired:
+            typed.keep(before, screen, address)
         self._forget_person(reason)
-        self._draft = kept
+        self._drafts = typed
         if expired and before is not None:
             tell = partial(self.identity.digid.history.add, before.actor.id, "session_expired", means=before.means)
             self.tasks.run(self, tell, self._told, "login")
@@ -359,7 +283,7 @@ class Program(QObject):
     def _show_ended(self, reason: str) -> None:
         from app.shell.ended import EndedPage
 
-        page = EndedPage(self.texts, reason, kept=self._draft is not None)
+        page = EndedPage(self.texts, reason, kept=self._drafts.kept)
         page.login_asked.connect(self.show_login)
         page.next_asked.connect(self.next_participant)
         self.window.show_nobody()
@@ -372,20 +296,15 @@ class Program(QObject):
         """End the session because the person asked; at another provider too, when he logged in there."""
         session = self.sessions.current
         self.end("logout")
-        if session is not None and session.means == "oidc" and self.provider is not None:
-            self.tasks.run(self, self.provider.leave, self._left_provider, "provider")
-
-    def _left_provider(self, outcome: Outcome[str]) -> None:
-        if isinstance(outcome, Loaded) and outcome.value and self.provider is not None:
-            self.provider.open_browser(outcome.value)
+        if session is not None and session.means == "oidc":
+            self.doors.log_out_at_provider()
 
     @Slot()
     def next_participant(self) -> None:
         """Set everything back to the start of the scenario and show the login (at most a second)."""
         self._forget_person("next")
         self.identity.forget()
-        if self._elsewhere is not None:
-            self._elsewhere.forget()
+        self.doors.forget()
         if self.preferences.notification_address:
             self.preferences.notification_address = ""
         if self._backend is not None:
@@ -415,10 +334,10 @@ class Program(QObject):
 
     def _forget_person(self, reason: str) -> None:
         self.watch.stop()
-        self._leave_provider()
+        self.doors.leave()
         if self._backend is not None:
             self._backend.end_session(self.sessions.epoch)
-        self._draft = None
+        self._drafts.forget()
         self.sessions.end(reason)
         self.tasks.epoch = self.sessions.epoch
         self.window.forget_person()
@@ -464,7 +383,7 @@ class Program(QObject):
     @Slot(object)
     def _switched(self, session: Session) -> None:
         """Show the overview of the one acted for now; nothing of the former one is on the screen any more."""
-        self._draft = None
+        self._drafts.forget()
         self.window.show_session(session)
         self.router.restart()
         self.window.claim_focus(lost=True)
@@ -488,25 +407,16 @@ class Program(QObject):
     def _next_address(self, session: Session) -> str:
         """Return where this session begins: where one wanted to go, or was, else the overview."""
         wanted, self._return_to = self._return_to, ""
-        if self._draft is not None and not self._draft.belongs_to(session):
-            self._draft = None
-        return wanted or (self._draft.address if self._draft is not None else HOME)
-
-    def _keep_draft(self) -> Draft | None:
-        session, values = self.sessions.current, taken(self.router.screen)
-        if session is None or not values:
-            return None
-        return Draft(session.actor.id, session.subject.id, str(self.router.address), values)
+        was = self._drafts.address_for(session)
+        return wanted or was or HOME
 
     @Slot()
     def _put_back(self) -> None:
         """Put back what was typed, once its screen is there."""
-        draft, screen = self._draft, self.router.screen
-        if draft is None or screen is None or self.sessions.current is None or self.tasks.busy:
+        screen = self.router.screen
+        if screen is None or self.sessions.current is None or self.tasks.busy:
             return
-        if str(self.router.address) == draft.address:
-            self._draft = None
-            put_back(screen, draft.values)
+        if self._drafts.put_back(screen, str(self.router.address)):
             self.office.notify(self.texts("ended.restored"), "info")
 
     def _rehearse_mandate(self) -> Rehearsal | None:
@@ -532,12 +442,7 @@ class Program(QObject):
         from app.shell.ended import EndedPage
 
         if isinstance(self.router.screen, LoginView):
-            self.router.screen.retranslate()
-            desk = self._other_desk or self.desk
-            desk.retranslate()
-            self.window.set_title(self.router.screen.title())
-            if self.sessions.current is None:
-                self.window.show_nobody(desk.until_words())
+            self.doors.retranslate(self.router.screen)
         elif isinstance(self.router.screen, EndedPage):
             self._show_ended(self.router.screen.reason)
         else:
