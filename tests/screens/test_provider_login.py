@@ -84,8 +84,8 @@ def press(running: Program, name: str) -> None:
 def at_the_login(browser: Callable[[str], None], store: KeyStore | None = None) -> Iterator[Program]:
     """The program at its login, with this browser and key store."""
     with program("") as running:
-        assert running.provider is not None
-        running.provider.open_browser, running.provider.store = browser, store
+        assert running.doors.provider is not None
+        running.doors.provider.open_browser, running.doors.provider.store = browser, store
         yield running
 
 

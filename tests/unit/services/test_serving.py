@@ -263,7 +263,7 @@ def test_a_broken_answer_breaks_off(running: Server, kind: str) -> None:
     [
         ({"registry": "brpp", "kind": "down"}, "brpp"),
         ({"registry": "brp", "kind": "kapot"}, "kapot"),
-        ({"registry": "brp", "kind": "down", "face": "bewoning"}, "bewoning"),
+        ({"registry": "brp", "kind": "down", "face": "kelder"}, "kelder"),
         ({"registry": "brp", "kind": "partial", "share": 2}, "share"),
         ({"registry": "brp"}, "kind"),
         ([1], "object"),
