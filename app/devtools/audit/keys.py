@@ -7,7 +7,7 @@ from itertools import pairwise
 from PIL import Image, ImageChops
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QWidget
 
 from app.devtools.audit.nodes import Node, is_viewport, visible_part
 from app.devtools.audit.pixels import grab
@@ -114,6 +114,7 @@ def focus_shown(window: QWidget, root: Node) -> Iterator[Check]:
         before.clearFocus()
     for widget in stops(window):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
+        _bring_into_view(widget)
         _settle()
         area = _target(widget, window)
         if area.isEmpty():
@@ -128,6 +129,15 @@ def focus_shown(window: QWidget, root: Node) -> Iterator[Check]:
     if before is not None:
         before.setFocus()
         _settle()
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll as Tab itself does: a row that is half in sight is shown whole when it gets the keyboard."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _target(widget: QWidget, window: QWidget) -> QRect:
