@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.bootstrap.program import Program
 from services.http import CallRecord, Hooks
-from services.mockhost.faults import Fault, Kind
+from services.mockhost.faults import KINDS, Fault, Kind
 from tests.helpers.heartbeat import Heartbeat, Pulse, rest
 from tests.helpers.program import go, program, settle, words
 from tests.helpers.screens import addresses
@@ -46,13 +46,17 @@ def places(running: Program) -> dict[str, str]:
     return asked
 
 
-def outages(kind: Kind, reading: float = READING) -> Pulse:
-    """Fail every registry once, check what its page says and that retry helps; returns the window's heartbeat."""
+def outages(kind: Kind, reading: float = READING, one_in: int = 1) -> Pulse:
+    """Fail every registry once, check what its page says and that retry helps; returns the window's heartbeat.
+
+    With ``one_in`` only one registry in so many fails, others for every kind.
+    """
     with hurried() as running:
         found = places(running)
         assert set(found) >= {"berichten", "zaken", "brp", "bag"}
+        first = KINDS.index(kind) % one_in
         with Heartbeat() as heart:
-            for registry, address in found.items():
+            for registry, address in list(found.items())[first::one_in]:
                 _fail_and_recover(running, registry, address, Fault(kind, seconds=5.0), reading)
         return heart.pulse()
 
