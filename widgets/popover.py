@@ -115,7 +115,11 @@ class Popover(QFrame):
         corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height()))
         left = min(corner.x() + self._anchor.width() - width, window.width() - width - _EDGE)
         top = corner.y() + self._below
-        height = min(max(height, 1), max(1, window.height() - top - _EDGE))
+        room = max(1, window.height() - top - _EDGE)
+        # A bar that was needed a moment ago makes the lines narrower and so keeps itself needed.
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if height > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(policy)
+        height = min(max(height, 1), room)
         self.setGeometry(QRect(max(_EDGE, left), top, width, height))
 
     def _make_scroll(self) -> QScrollArea:
