@@ -107,7 +107,7 @@ class DataCard(SourceCard):
         self.body.setContentsMargins(20, 12, 20, 12)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_TitleLine(one_line(title)), 1)
+        row.addWidget(TitleLine(one_line(title)), 1)
         row.addLayout(self.head_right)
         self.body.addLayout(row)
         self.body.addSpacing(6)
@@ -132,18 +132,18 @@ class DataCard(SourceCard):
         return self
 
 
-class _TitleLine(Heading):
-    """A card title that is as high as the chips beside it."""
+class TitleLine(Heading):
+    """A card title that is at least as high as a chip or a plate beside it."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title, "section", 2, wrap=True)
 
     def heightForWidth(self, width: int) -> int:
-        """What its lines need, but at least a chip."""
+        """What its lines need, but at least what stands beside it."""
         return max(super().heightForWidth(width), theme().px(_HEAD_LINE))
 
     def minimumSizeHint(self) -> QSize:
-        """At least as high as a chip."""
+        """At least as high as what stands beside it."""
         return super().minimumSizeHint().expandedTo(QSize(0, theme().px(_HEAD_LINE)))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.data_page import TitleLine
 from app.kit.doubting import About
 from app.kit.facts import Fact
 from app.kit.page import SourceSlot
@@ -25,7 +25,6 @@ from widgets.text import Heading, Text
 from widgets.theme import theme
 
 _PART, _HALF, _PART_GAP = 290, 440, 32
-_HEAD_LINE = 32
 _NATURAL = 320  # px at 100 %
 
 
@@ -38,25 +37,10 @@ class TravelCard(SourceCard):
         self.body.setContentsMargins(20, 12, 20, 16)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_TitleLine(one_line(title)), 1)
+        row.addWidget(TitleLine(one_line(title)), 1)
         row.addLayout(self.head_right)
         self.body.addLayout(row)
         self.body.addSpacing(8)
-
-
-class _TitleLine(Heading):
-    """A card title that is as high as the plate beside it."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(title, "section", 2, wrap=True)
-
-    def heightForWidth(self, width: int) -> int:
-        """What its lines need, but at least a plate."""
-        return max(super().heightForWidth(width), theme().px(_HEAD_LINE))
-
-    def minimumSizeHint(self) -> QSize:
-        """At least as high as a plate."""
-        return super().minimumSizeHint().expandedTo(QSize(0, theme().px(_HEAD_LINE)))
 
 
 class VehicleCard(TravelCard):
