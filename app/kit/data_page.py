@@ -135,8 +135,8 @@ class DataCard(SourceCard):
 class TitleLine(Heading):
     """A card title that is at least as high as a chip or a plate beside it."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title, "section", 2, wrap=True)
+    def __init__(self, title: str, level: int = 2) -> None:
+        super().__init__(title, "section", level, wrap=True)
 
     def heightForWidth(self, width: int) -> int:
         """What its lines need, but at least what stands beside it."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.data_page import TitleLine
 from app.kit.source_card import SourceCard
 from app.kit.texts import Texts
 from app.modules.wonen import model
@@ -14,12 +14,12 @@ from app.modules.wonen.load import Absent
 from widgets.badge import Badge
 from widgets.description_list import DescriptionList, Entry, beside
 from widgets.plain import one_line
-from widgets.text import Heading, Text
+from widgets.text import Text
 from widgets.theme import theme
 
 MARK_ICON = "zoom-question"
 FLUSH = (0, 0, 0, 0)
-_CHIP, UNDER_TITLE = 32, 6
+UNDER_TITLE = 6
 _NATURAL = 320  # px at 100 %
 
 
@@ -55,25 +55,10 @@ class HomeCard(SourceCard):
         self.body.setContentsMargins(20, 12, 20, 12)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_TitleLine(title, level), 1)
+        row.addWidget(TitleLine(title, level), 1)
         row.addLayout(self.head_right)
         self.body.addLayout(row)
         self.body.addSpacing(gap)
-
-
-class _TitleLine(Heading):
-    """A card title that is as high as the chips beside it."""
-
-    def __init__(self, title: str, level: int) -> None:
-        super().__init__(title, "section", level, wrap=True)
-
-    def heightForWidth(self, width: int) -> int:
-        """What its lines need, but at least a chip."""
-        return max(super().heightForWidth(width), theme().px(_CHIP))
-
-    def minimumSizeHint(self) -> QSize:
-        """At least as high as a chip."""
-        return super().minimumSizeHint().expandedTo(QSize(0, theme().px(_CHIP)))
 
 
 def absent(texts: Texts, part: str, why: Absent, gap: int = 0) -> QWidget:
