@@ -178,8 +178,12 @@ class LoginDesk(QObject):
 
     def _answered(self, outcome: Outcome[Step[Account]]) -> None:
         self._busy = False
-        if isinstance(outcome, Loaded):
-            self.follow(outcome.value)
+        if not isinstance(outcome, Loaded):
+            return
+        step = outcome.value
+        # An answer that was still under way never takes the place of the forms that were opened meanwhile.
+        if self._account is None or isinstance(step, Done):
+            self.follow(step)
 
     def follow(self, step: Step[Account]) -> None:
         """Show a step; who is busy on the phone keeps the keyboard there."""
@@ -266,6 +270,7 @@ class LoginDesk(QObject):
 
     def open_course(self, course: str) -> None:
         """Show the forms to ask for, activate or recover an account: "request", "activate" or "recover"."""
+        self._end_course()
         self._account = AccountDesk(self._view, self._tasks, self._scene, course)
         self._account.left.connect(self.leave_course)
         self._account.posted.connect(self.panel.show_post)
@@ -275,12 +280,15 @@ class LoginDesk(QObject):
     @Slot()
     def leave_course(self) -> None:
         """Show the login again instead of forms."""
+        self._end_course()
+        self._shown = None
+        self.restart()
+
+    def _end_course(self) -> None:
         if self._account is not None:
             self.panel.taken.disconnect(self._account.take)
             self._account.deleteLater()
             self._account = None
-        self._shown = None
-        self.restart()
 
     @Slot(str)
     def log_in_elsewhere(self, way: str) -> None:

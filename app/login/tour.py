@@ -46,8 +46,8 @@ class LoginTour:
         yield "kaart", partial(do, partial(self._chosen_anew, CARD.id))
         yield "kaart-pincode", partial(do, self._held)
         yield "aanvragen", partial(self._desk.open_course, "request")
-        yield "wachtwoord-vergeten", partial(self._course_instead, "recover")
-        yield "activeren", partial(self._course_instead, "activate")
+        yield "wachtwoord-vergeten", partial(self._desk.open_course, "recover")
+        yield "activeren", partial(self._desk.open_course, "activate")
         yield "testleider", self._open_menu
 
     def _app(self) -> Iterator[Stop]:
@@ -77,10 +77,6 @@ class LoginTour:
     def _held(self) -> Step[Account]:
         self._desk.login.choose_document(document_kind("identiteitskaart"))
         return self._desk.on_phone("hold", "")
-
-    def _course_instead(self, course: str) -> None:
-        self._desk.leave_course()
-        self._desk.open_course(course)
 
     def _open_menu(self) -> None:
         self._desk.leave_course()

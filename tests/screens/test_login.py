@@ -364,3 +364,13 @@ def test_a_forgotten_password(hands: Hands) -> None:
     hands.press("Naar inloggen")
     hands.log_in("fenna.oefent", "Nieuw-2027!")
     assert level(hands) is Level.BASIS
+
+
+def test_an_answer_still_under_way_does_not_take_the_place_of_a_form_opened_meanwhile(hands: Hands) -> None:
+    desk = hands.program.desk
+    assert desk is not None
+    desk.restart()
+    desk.recover()
+    settle(hands.program)
+    assert hands.sees("Kies een nieuw wachtwoord")
+    assert not hands.sees("Hoe wilt u inloggen?")
