@@ -27,7 +27,7 @@ class PairPage(StepPage):
 
     def __init__(self, texts: Texts, step: PairApp) -> None:
         super().__init__(texts)
-        self._head(texts("app.pair_title"), texts("app.pair_lead"), texts("step", number=step.number, total=step.total))
+        self._head(texts("app.pair_title"), texts("app.pair_lead"), step)
         self.code = FormField(texts("app.pair_label"), help=texts("app.pair_help"))
         self.code.setMaximumWidth(theme().px(_FIELD_WIDTH))
         self.code.set_text(step.code)
@@ -44,7 +44,7 @@ class PairPage(StepPage):
         self.body.addSpacing(24)
         button = Button(texts("app.pair_next"), min_width=_BUTTON_WIDTH)
         button.clicked.connect(self._send)
-        self._buttons(button, previous=True)
+        self._buttons(button, self._previous())
         self.body.addSpacing(32)
         here = Link(texts("app.here"))
         here.clicked.connect(self.here)
@@ -67,8 +67,7 @@ class QrPage(StepPage):
     def __init__(self, texts: Texts, step: ScanQr) -> None:
         super().__init__(texts)
         until = texts.time(step.expires)
-        position = texts("step", number=step.number, total=step.total)
-        self._head(texts("app.qr_title"), texts("app.qr_lead", until=until), position)
+        self._head(texts("app.qr_title"), texts("app.qr_lead", until=until), step)
         self.payload = step.payload
         self.body.addSpacing(24)
         self.qr = QrCode(step.payload, texts("app.qr_name"))
@@ -76,7 +75,7 @@ class QrPage(StepPage):
         self.body.addSpacing(16)
         self.body.addWidget(Text(texts("app.qr_help"), "body", "ink2", wrap=True))
         self.body.addSpacing(24)
-        self.back_button, _ = self._ways_out()
+        self.back_button = self._ways_out()
 
     def entered(self) -> None:
         """Nothing to do here but to scan."""
@@ -89,15 +88,13 @@ class InAppPage(StepPage):
 
     def __init__(self, texts: Texts, step: InTheApp) -> None:
         super().__init__(texts)
-        several = step.total > 1
-        position = texts("step", number=step.number, total=step.total) if several else ""
-        self._head(texts("app.go_title"), texts("app.go_lead"), position)
+        self._head(texts("app.go_title"), texts("app.go_lead"), step)
         self.body.addSpacing(24)
         stage = step.stage if texts.maybe(f"app.go_{step.stage}") else "confirm"
         self._words = texts(f"app.go_{stage}")
         self.body.addWidget(Banner("info", self._words, icon="device-mobile", announce=True))
         self.body.addSpacing(24)
-        self.back_button, _ = self._ways_out()
+        self.back_button = self._ways_out()
 
     def entered(self) -> None:
         """The phone is where it goes on."""

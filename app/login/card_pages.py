@@ -18,8 +18,7 @@ class DocumentPage(StepPage):
 
     def __init__(self, texts: Texts, step: ChooseDocument) -> None:
         super().__init__(texts)
-        position = texts("step", number=step.number, total=step.total)
-        self._head(texts("card.choose_title"), texts("card.choose_lead"), position)
+        self._head(texts("card.choose_title"), texts("card.choose_lead"), step)
         self.body.addSpacing(24)
         options = [(kind, texts(f"card.{kind}")) for kind in KINDS]
         self.kinds = RadioGroup(texts("card.which"), options)
@@ -28,7 +27,7 @@ class DocumentPage(StepPage):
         self.body.addSpacing(24)
         button = Button(texts("next"))
         button.clicked.connect(self._send)
-        self._buttons(button, previous=True)
+        self._buttons(button, self._previous())
 
     def entered(self) -> None:
         """Begin at the choice."""
@@ -45,13 +44,12 @@ class ReaderPage(StepPage):
     def __init__(self, texts: Texts, step: ReadDocument) -> None:
         super().__init__(texts)
         document = texts(f"card.the_{step.kind}")
-        position = texts("step", number=step.number, total=step.total)
-        self._head(texts("card.read_title", document=document), texts("card.read_lead"), position)
+        self._head(texts("card.read_title", document=document), texts("card.read_lead"), step)
         self.body.addSpacing(24)
         words = texts(f"card.read_{step.stage}", document=document)
         self.body.addWidget(Banner("info", words, icon="id", announce=True))
         self.body.addSpacing(24)
-        self.back_button, _ = self._ways_out()
+        self.back_button = self._ways_out()
 
     def entered(self) -> None:
         """The reader is where it goes on."""

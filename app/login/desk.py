@@ -15,20 +15,7 @@ from app.login.held_phone import HeldPhone
 from app.login.pages import CredentialsPage, LockedPage, SmsPage
 from app.login.phone_acts import document_kind
 from app.login.scene import SERVICES, LoginScene, request_of
-from app.login.screens import (
-    Cancelled,
-    ChooseDocument,
-    Credentials,
-    Done,
-    Ended,
-    InTheApp,
-    LockedOut,
-    PairApp,
-    ReadDocument,
-    ScanQr,
-    SmsCode,
-    Step,
-)
+from app.login.screens import BesideThePhone, Cancelled, Credentials, Done, Ended, LockedOut, PairApp, SmsCode, Step
 from app.login.step_pages import page_of
 from app.login.steps import Login
 from app.login.tester_menu import SCENARIO, Setting
@@ -46,7 +33,6 @@ from services.identity.sms import SmsChoice
 
 _LANE = "login"
 _NO_WORDS = Explained("", "", "", "")
-_BESIDE_THE_PHONE = PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument
 
 
 class LoginDesk(QObject):
@@ -187,8 +173,8 @@ class LoginDesk(QObject):
 
     def follow(self, step: Step[Account]) -> None:
         """Show a step; who is busy on the phone keeps the keyboard there."""
-        on_phone = isinstance(step, _BESIDE_THE_PHONE) and self.phone.has_keyboard
-        if step == self._shown and isinstance(step, _BESIDE_THE_PHONE):
+        on_phone = isinstance(step, BesideThePhone) and self.phone.has_keyboard
+        if step == self._shown and isinstance(step, BesideThePhone):
             self._show_phone()
             return
         self._show(step)

@@ -26,8 +26,7 @@ class FormPage(StepPage):
     def __init__(self, texts: Texts, step: Form) -> None:
         super().__init__(texts)
         self.step = step
-        position = texts("step", number=step.number, total=step.total) if step.total > 1 else ""
-        self._head(texts(f"account.{step.id}.title"), texts(f"account.{step.id}.lead", **step.notes), position)
+        self._head(texts(f"account.{step.id}.title"), texts(f"account.{step.id}.lead", **step.notes), step)
         self.fields: dict[str, FormField | RadioGroup] = {name: self._field(name) for name in step.fields}
         self._summary: ErrorSummary | None = None
         self._say_what_is_wrong()
@@ -37,7 +36,7 @@ class FormPage(StepPage):
         self.body.addSpacing(28)
         self.button = Button(texts(f"account.{step.id}.next"), min_width=144)
         self.button.clicked.connect(self._send)
-        self._buttons(self.button, previous=False)
+        self._buttons(self.button)
         words = texts.maybe(f"account.{step.id}.again")
         if words:
             self.body.addSpacing(20)

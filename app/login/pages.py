@@ -33,9 +33,7 @@ class CredentialsPage(StepPage):
 
     def __init__(self, texts: Texts, step: Credentials) -> None:
         super().__init__(texts)
-        several = step.total > 1
-        position = texts("step", number=step.number, total=step.total) if several else ""
-        self._head(texts("credentials.title"), texts(f"credentials.lead_{step.means.id}"), position)
+        self._head(texts("credentials.title"), texts(f"credentials.lead_{step.means.id}"), step)
         self.username = FormField(texts("credentials.username"))
         self.username.set_text(step.username)
         self.password = PasswordField(
@@ -55,7 +53,7 @@ class CredentialsPage(StepPage):
         self.button.clicked.connect(self._send)
         self.username.returned.connect(self._next_field)
         self.password.returned.connect(self._send)
-        self._buttons(self.button, previous=True)
+        self._buttons(self.button, self._previous())
         self.body.addSpacing(28)
         self._ways_in()
 
@@ -125,8 +123,7 @@ class SmsPage(StepPage):
         manner = "_spoken" if step.sms.spoken else ""
         moments = {"sent": texts.time(step.sms.sent), "until": texts.time(step.sms.until)}
         lead = texts(f"sms.lead{manner}", phone=step.sms.phone, **moments)
-        position = texts("step", number=step.number, total=step.total)
-        self._head(texts(f"sms.title{manner}"), lead, position)
+        self._head(texts(f"sms.title{manner}"), lead, step)
         box = texts("sms.box", n="{n}", count="{count}")
         self.code = CodeInput(texts("sms.label"), box, texts(f"sms.help{manner}"))
         self.code.set_text(step.code)
@@ -137,7 +134,7 @@ class SmsPage(StepPage):
         self.body.addSpacing(28)
         self.button = Button(texts("log_in"), min_width=_BUTTON_WIDTH)
         self.button.clicked.connect(self._send)
-        self._buttons(self.button, previous=True)
+        self._buttons(self.button, self._previous())
         self.body.addSpacing(32)
         self._no_code()
 

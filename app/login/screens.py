@@ -28,26 +28,28 @@ class Choose:
 
 
 @dataclass(frozen=True)
-class Credentials:
-    """User name and password. ``username`` and ``password`` are what the fields hold when the page opens."""
+class Numbered:
+    """A step of a means: ``number`` of ``total``, to be done before ``until``."""
 
     until: datetime
     means: Means
     number: int
     total: int
+
+
+@dataclass(frozen=True)
+class Credentials(Numbered):
+    """User name and password. ``username`` and ``password`` are what the fields hold when the page opens."""
+
     username: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
     problem: Problem | None = None
 
 
 @dataclass(frozen=True)
-class SmsCode:
+class SmsCode(Numbered):
     """The code of the sms. ``code`` is what the boxes hold; they keep it after a mistake in one box."""
 
-    until: datetime
-    means: Means
-    number: int
-    total: int
     sms: NeedSms
     username: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
@@ -55,61 +57,39 @@ class SmsCode:
 
 
 @dataclass(frozen=True)
-class PairApp:
+class PairApp(Numbered):
     """The four letters that the app shows. ``code`` is what the field holds."""
 
-    until: datetime
-    means: Means
     code: str = ""
     problem: Invalid | None = None
-    number: int = 1
-    total: int = 3
 
 
 @dataclass(frozen=True)
-class ScanQr:
+class ScanQr(Numbered):
     """A QR code for the app; ``expires`` is when it stops working."""
 
-    until: datetime
-    means: Means
     payload: str = field(repr=False)
     expires: datetime
-    number: int = 2
-    total: int = 3
 
 
 @dataclass(frozen=True)
-class InTheApp:
-    """Go on in the app. ``stage`` is what the app asks; ``here``: on this device, so that it is the only step."""
+class InTheApp(Numbered):
+    """Go on in the app. ``stage`` is what the app asks; on this device it is the only step."""
 
-    until: datetime
-    means: Means
     stage: AppStage
-    here: bool = False
-    number: int = 3
-    total: int = 3
 
 
 @dataclass(frozen=True)
-class ChooseDocument:
+class ChooseDocument(Numbered):
     """Which document do you have?"""
 
-    until: datetime
-    means: Means
-    number: int = 1
-    total: int = 2
-
 
 @dataclass(frozen=True)
-class ReadDocument:
+class ReadDocument(Numbered):
     """Hold the document against the reader and go on there."""
 
-    until: datetime
-    means: Means
     kind: DocumentKind
     stage: CardStage
-    number: int = 2
-    total: int = 2
 
 
 @dataclass(frozen=True)
@@ -152,5 +132,8 @@ class TimeUp:
     until: datetime
 
 
-Open = Choose | Credentials | SmsCode | PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument | Ended
+BesideThePhone = PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument
+"""What the site shows while somebody is busy on the phone or with the reader."""
+
+Open = Choose | Credentials | SmsCode | BesideThePhone | Ended
 Step = Open | LockedOut | Done[S] | Cancelled | TimeUp

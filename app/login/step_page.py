@@ -1,5 +1,7 @@
 """What every step of the login shares: heading, lead, problem, and the row of buttons."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,15 @@ from widgets.text import Heading, Text
 
 Words = tuple[str, str, str]
 """Title, sentence and banner kind of a problem (app/login/wording.py)."""
+
+
+class Place(Protocol):
+    """Where a step stands among the others; a step that is the only one is not counted on the screen."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def total(self) -> int: ...
 
 
 class StepPage(QWidget):
@@ -33,9 +44,9 @@ class StepPage(QWidget):
     def entered(self) -> None:
         """The page is on the screen."""
 
-    def _head(self, title: str, lead: str, step: str = "") -> None:
-        if step:
-            self.body.addWidget(Text(step, "body", "ink2"))
+    def _head(self, title: str, lead: str, place: Place | None = None) -> None:
+        if place is not None and place.total > 1:
+            self.body.addWidget(Text(self.texts("step", number=place.number, total=place.total), "body", "ink2"))
             self.body.addSpacing(4)
         self.heading = Heading(title, "title_login", level=1, wrap=True)
         self.body.addWidget(self.heading)
@@ -47,27 +58,22 @@ class StepPage(QWidget):
         self.body.addSpacing(20)
         self.body.addWidget(Banner(kind, text, title, announce=True))
 
-    def _ways_out(self) -> tuple[Button, Button]:
-        """Add the row of a step that goes on elsewhere: back, and stop."""
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        previous = Button(self.texts("previous"), kind="secondary")
-        previous.clicked.connect(self.back)
-        cancel = Button(self.texts("cancel"), kind="neutral")
-        cancel.clicked.connect(self.cancelled)
-        row.addWidget(previous)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        self.body.addLayout(row)
-        return previous, cancel
+    def _ways_out(self) -> Button:
+        """Add the row of a step that goes on elsewhere: back, and stop; returns back."""
+        previous = self._previous()
+        self._buttons(previous)
+        return previous
 
-    def _buttons(self, main: Button, *, previous: bool) -> None:
+    def _previous(self) -> Button:
+        button = Button(self.texts("previous"), kind="secondary")
+        button.clicked.connect(self.back)
+        return button
+
+    def _buttons(self, *ways_on: Button) -> None:
+        """Add the row of buttons; stopping stands apart at the right."""
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(main)
-        if previous:
-            button = Button(self.texts("previous"), kind="secondary")
-            button.clicked.connect(self.back)
+        for button in ways_on:
             row.addWidget(button)
         row.addStretch(1)
         cancel = Button(self.texts("cancel"), kind="neutral")

@@ -1,7 +1,9 @@
 """Makes the page of a step and ties what is pressed on it to the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from app.kit.texts import Texts
 from app.login.app_pages import InAppPage, PairPage, QrPage
@@ -9,6 +11,7 @@ from app.login.card_pages import DocumentPage, ReaderPage
 from app.login.choose_page import ChoosePage
 from app.login.pages import CredentialsPage, LockedPage, SmsPage, TimeUpPage
 from app.login.screens import (
+    BesideThePhone,
     Choose,
     ChooseDocument,
     Credentials,
@@ -16,7 +19,6 @@ from app.login.screens import (
     InTheApp,
     LockedOut,
     PairApp,
-    ReadDocument,
     ScanQr,
     SmsCode,
     TimeUp,
@@ -26,10 +28,7 @@ from app.login.stopped_page import StoppedPage
 from app.login.wording import Explained
 from services.identity.results import NotUsable
 
-Drawn = (
-    Choose | Credentials | SmsCode | PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument | Ended | LockedOut
-    | TimeUp
-)
+Drawn = Choose | Credentials | SmsCode | BesideThePhone | Ended | LockedOut | TimeUp
 
 
 class Pressed(Protocol):
@@ -53,62 +52,50 @@ class Pressed(Protocol):
     def activate(self) -> None: ...
 
 
+Tie = tuple[SignalInstance, Callable[..., object]]
+
+
 def page_of(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> StepPage:
     """Return the page of a step; ``words`` are those of an end."""
+    page, *ties = _drawn(texts, step, words, told)
+    for signal, slot in ties:
+        signal.connect(slot)
+    return page
+
+
+def _drawn(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> tuple[StepPage, *tuple[Tie, ...]]:
     if isinstance(step, Choose):
         chooser = ChoosePage(texts, step.means, step.suggested, step.request, told.ways)
-        chooser.chosen.connect(told.choose)
-        chooser.asked.connect(told.ask_account)
-        chooser.forgot.connect(told.recover)
-        chooser.elsewhere.connect(told.log_in_elsewhere)
-        return chooser
+        ask, forget = (chooser.asked, told.ask_account), (chooser.forgot, told.recover)
+        return chooser, (chooser.chosen, told.choose), ask, forget, (chooser.elsewhere, told.log_in_elsewhere)
     if isinstance(step, Credentials):
         form = CredentialsPage(texts, step)
-        form.sent.connect(told.submit)
-        form.forgot.connect(told.recover)
-        form.asked.connect(told.ask_account)
-        return form
+        return form, (form.sent, told.submit), (form.forgot, told.recover), (form.asked, told.ask_account)
     if isinstance(step, SmsCode):
         code = SmsPage(texts, step)
-        code.sent.connect(told.enter_code)
-        code.again.connect(told.send_again)
-        code.call.connect(told.call_me)
-        return code
-    if isinstance(step, PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument):
-        return _page_beside_the_phone(texts, step, told)
-    return _last_page(texts, step, words, told)
-
-
-def _page_beside_the_phone(
-    texts: Texts, step: PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument, told: Pressed
-) -> StepPage:
-    if isinstance(step, PairApp):
-        pair = PairPage(texts, step)
-        pair.sent.connect(told.pair)
-        pair.here.connect(told.app_is_here)
-        return pair
-    if isinstance(step, ChooseDocument):
-        document = DocumentPage(texts, step)
-        document.chosen.connect(told.choose_document)
-        return document
-    if isinstance(step, ScanQr):
-        return QrPage(texts, step)
-    return InAppPage(texts, step) if isinstance(step, InTheApp) else ReaderPage(texts, step)
-
-
-def _last_page(texts: Texts, step: Ended | LockedOut | TimeUp, words: Explained, told: Pressed) -> StepPage:
+        return code, (code.sent, told.enter_code), (code.again, told.send_again), (code.call, told.call_me)
+    if isinstance(step, BesideThePhone):
+        return _beside_the_phone(texts, step, told)
     if isinstance(step, Ended):
         stopped = StoppedPage(texts, words, step.offers, _mend(step))
-        stopped.again.connect(told.restart)
-        stopped.chosen.connect(told.choose)
-        stopped.activate.connect(told.activate)
-        stopped.asked.connect(told.ask_account)
-        return stopped
+        mend = (stopped.activate, told.activate), (stopped.asked, told.ask_account)
+        return stopped, (stopped.again, told.restart), (stopped.chosen, told.choose), *mend
     if isinstance(step, LockedOut):
-        return LockedPage(texts, step)
+        return (LockedPage(texts, step),)
     over = TimeUpPage(texts, step)
-    over.again.connect(told.restart)
-    return over
+    return over, (over.again, told.restart)
+
+
+def _beside_the_phone(texts: Texts, step: BesideThePhone, told: Pressed) -> tuple[StepPage, *tuple[Tie, ...]]:
+    if isinstance(step, PairApp):
+        pair = PairPage(texts, step)
+        return pair, (pair.sent, told.pair), (pair.here, told.app_is_here)
+    if isinstance(step, ChooseDocument):
+        document = DocumentPage(texts, step)
+        return document, (document.chosen, told.choose_document)
+    if isinstance(step, ScanQr):
+        return (QrPage(texts, step),)
+    return (InAppPage(texts, step) if isinstance(step, InTheApp) else ReaderPage(texts, step),)
 
 
 def _mend(step: Ended) -> str:

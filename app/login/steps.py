@@ -286,21 +286,21 @@ class Login(Generic[S]):
         state = app.site()
         if isinstance(state, Pairing):
             same = isinstance(self.step, PairApp)
-            return self.step if same else self._to(PairApp(self._until, app.means))
+            return self.step if same else self._to(PairApp(self._until, app.means, 1, 3))
         if isinstance(state, Qr):
-            return self._to(ScanQr(self._until, app.means, state.payload, state.expires))
+            return self._to(ScanQr(self._until, app.means, 2, 3, state.payload, state.expires))
         if isinstance(state, InApp):
-            number = total = 1 if app.here else 3
-            return self._to(InTheApp(self._until, app.means, state.stage, app.here, number, total))
+            number = 1 if app.here else 3
+            return self._to(InTheApp(self._until, app.means, number, number, state.stage))
         return self._end(state, app.means)
 
     def _follow_card(self, card: CardLogin) -> Step[S]:
         state = card.site()
         if isinstance(state, Reading):
-            return self._to(ReadDocument(self._until, card.means, state.kind, state.stage))
+            return self._to(ReadDocument(self._until, card.means, 2, 2, state.kind, state.stage))
         if isinstance(state, LoggedIn | NotUsable | TooLow | Stopped | TooLate):
             return self._end(state, card.means)
-        return self._to(ChooseDocument(self._until, card.means))
+        return self._to(ChooseDocument(self._until, card.means, 1, 2))
 
     def _pretended_end(self, means: Means) -> Step[S]:
         self._forget()

@@ -14,17 +14,7 @@ from app.login.phone_view import PhoneView
 from app.login.post_view import PostView
 from app.login.scene import LoginScene
 from app.login.scene_foot import SceneFoot
-from app.login.screens import (
-    ChooseDocument,
-    Ended,
-    InTheApp,
-    LockedOut,
-    PairApp,
-    ReadDocument,
-    ScanQr,
-    SmsCode,
-    TimeUp,
-)
+from app.login.screens import BesideThePhone, Ended, LockedOut, SmsCode, TimeUp
 from app.login.tester_menu import Setting, TesterMenu
 from app.login.told import told
 from services.identity.post import Delivery
@@ -38,7 +28,6 @@ from widgets.text import Heading, Text
 from widgets.theme import theme
 
 _SIDE, _LEAST_HEIGHT = 24, 320
-ON_THE_PHONE = PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument
 
 
 class TesterPanel(QWidget):
@@ -97,7 +86,7 @@ class TesterPanel(QWidget):
     ) -> None:
         """Show the phone while something is waited for, else the list of practice persons."""
         self._step, self._sms, self._post = step, (message, choice, persona), ()
-        if isinstance(step, ON_THE_PHONE) and self.view is not None and not self._menu_open:
+        if isinstance(step, BesideThePhone) and self.view is not None and not self._menu_open:
             return
         self._draw()
 
@@ -129,7 +118,7 @@ class TesterPanel(QWidget):
             self._show_post()
         elif isinstance(self._step, SmsCode):
             self._show_sms(*self._sms)
-        elif isinstance(self._step, ON_THE_PHONE):
+        elif isinstance(self._step, BesideThePhone):
             self._show_app()
         else:
             self._show_list()

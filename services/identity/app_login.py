@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from services.identity.account import Account, App, Document, DocumentKind
 from services.identity.means import Means
 from services.identity.request import LoginRequest
-from services.identity.results import Judged, NotUsable, Stopped, StopReason, TooLate, TooLow
+from services.identity.results import Judged, StopReason, TooLate
 from services.identity.session import Level
+from services.identity.visit import Visit, is_pin
 
 if TYPE_CHECKING:
     from services.identity.digid import DigiD
@@ -61,36 +62,25 @@ class AppScreen:
     ended: str = ""
 
 
-class AppLogin:
-    """The visit of one person. Verbs of the site and verbs of the phone; each may come late and then does nothing."""
+class AppLogin(Visit):
+    """The visit of one person with an app: verbs of the site and verbs of the phone."""
+
+    REFUSED = "app_refused"
+    _stage: Stage
 
     def __init__(
         self, digid: "DigiD", means: Means, request: LoginRequest, until: datetime, *, here: bool
     ) -> None:
-        self.means = means
-        self.request = request
-        self.until = until
+        super().__init__(digid, means, request, until, "start")
         self.here = here
-        self._digid = digid
-        self._account: Account | None = None
         self._app: App | None = None
         self._shown = ""            # the pairing code on the phone
         self._typed = ""            # the pairing code on the site
         self._payload = ""
-        self._deadline: datetime | None = None
-        self._stage: Stage = "start"
         self._pin_fault: PinFault = ""
         self._check_fault: CheckFault = ""
-        self._result: Judged | TooLate | None = None
-        if digid.pretence.app == "off" or not request.app_works:
+        if self._result is None and (digid.pretence.app == "off" or not request.app_works):
             self._stop("app_off")
-        elif digid.pretence.ends == "unavailable":
-            self._end(Stopped("unavailable", means, digid.rehearsal))
-
-    @property
-    def account(self) -> Account | None:
-        """Whose app was opened; None before that."""
-        return self._account
 
     # --- the site
 
@@ -132,18 +122,17 @@ class AppLogin:
 
     def open(self, bsn: str) -> None:
         """Open the app on the phone of a person: it shows a pairing code, or asks whether to go on."""
-        self._look_at_the_clock()
-        if self._stage != "start":
+        if not self._at("start"):
             return
-        self._account = self._digid.accounts.of(bsn)
-        self._app = self._account.active_app if self._account is not None else None
-        if self._account is None or self._app is None:
-            if self._account is not None:
-                self._digid.log(self._account, "login_failed", self.means, self.request)
+        self.account = self._digid.accounts.of(bsn)
+        self._app = self.account.active_app if self.account is not None else None
+        if self.account is None or self._app is None:
+            if self.account is not None:
+                self._digid.log(self.account, "login_failed", self.means, self.request)
             self._stop("no_app")
         elif self._digid.pretence.app == "deactivated":
             self._save_app(status="deactivated")
-            self._digid.log(self._account, "app_deactivated", self.means, self.request, self._app.device)
+            self._digid.log(self.account, "app_deactivated", self.means, self.request, self._app.device)
             self._stop("app_deactivated")
         elif self.here:
             self._go_on()
@@ -152,8 +141,7 @@ class AppLogin:
 
     def scan(self) -> None:
         """Hold the camera before the QR code; a pairing code that differs is refused (DOMAIN.md §1.4)."""
-        self._look_at_the_clock()
-        if self._stage != "scan" or not self._typed:
+        if not self._at("scan") or not self._typed:
             return
         if self._typed != self._shown:
             self._stop("pairing_wrong")
@@ -162,27 +150,17 @@ class AppLogin:
 
     def confirm(self) -> None:
         """Say yes to "you are logging in at …"."""
-        self._look_at_the_clock()
-        if self._stage == "confirm":
+        if self._at("confirm"):
             self._stage = "pin"
-
-    def refuse(self) -> None:
-        """Say no, or put the phone away."""
-        self._look_at_the_clock()
-        if self._result is None:
-            if self._account is not None:
-                self._digid.log(self._account, "login_cancelled", self.means, self.request)
-            self._stop("app_refused")
 
     def enter_pin(self, pin: str) -> None:
         """Check the pin of the app; the third wrong one deactivates it."""
-        self._look_at_the_clock()
-        if self._stage != "pin" or self._app is None or self._account is None:
+        if not self._at("pin") or self._app is None or self.account is None:
             return
-        if not (len(pin) == 5 and pin.isascii() and pin.isdigit()):
+        if not is_pin(pin):
             self._pin_fault = "length" if pin else "empty"
         elif pin != self._app.pin:
-            self._wrong_pin(self._account, self._app)
+            self._wrong_pin(self.account, self._app)
         else:
             self._pin_fault = ""
             self._save_app(failures=0, last_used=self._digid.clock.now())
@@ -190,19 +168,17 @@ class AppLogin:
 
     def id_check(self, kind: DocumentKind) -> None:
         """Have the app read a document, once: from then on it reaches Substantieel (DOMAIN.md §1.2.5)."""
-        self._look_at_the_clock()
-        if self._stage != "id_check" or self._account is None:
+        if not self._at("id_check") or self.account is None:
             return
-        self._check_fault = check_fault(self._account.document(kind))
+        self._check_fault = check_fault(self.account.document(kind))
         if not self._check_fault:
             self._save_app(id_check=kind)
-            self._digid.log(self._account, "id_check_done", self.means, self.request, kind)
+            self._digid.log(self.account, "id_check_done", self.means, self.request, kind)
             self._judge(Level.SUBSTANTIEEL)
 
     def later(self) -> None:
         """Do no ID check now: this service is then out of reach."""
-        self._look_at_the_clock()
-        if self._stage == "id_check":
+        if self._at("id_check"):
             self._judge(Level.MIDDEN)
 
     # --- inside
@@ -225,46 +201,22 @@ class AppLogin:
     def _proved(self) -> None:
         checked = self._app is not None and self._app.id_check and self._digid.pretence.app != "no_id_check"
         reached = Level.SUBSTANTIEEL if checked else Level.MIDDEN
-        account = self._account
+        account = self.account
         offers_check = reached < Level.SUBSTANTIEEL == self._digid.needed(self.request)
         if offers_check and account is not None and self._digid.status(account) == "active":
             self._stage = "id_check"
         else:
             self._judge(reached)
 
-    def _judge(self, reached: Level) -> None:
-        if self._account is not None:
-            self._end(self._digid.judge(self._account, self.means, reached, self.request))
-
     def _save_app(self, **changes: object) -> None:
-        if self._account is None or self._app is None:
+        if self.account is None or self._app is None:
             return
         self._app = replace(self._app, **changes)  # type: ignore[arg-type]
-        apps = tuple(self._app if one.id == self._app.id else one for one in self._account.apps)
-        self._account = self._digid.save(self._account, apps=apps)
+        apps = tuple(self._app if one.id == self._app.id else one for one in self.account.apps)
+        self._save(apps=apps)
 
-    def _look_at_the_clock(self) -> None:
-        if self._result is not None:
-            return
-        now = self._digid.clock.now()
-        if now >= self.until:
-            self._end(TooLate(self.until))
-        elif self._deadline is not None and now >= self._deadline:
-            self._stop("qr_expired" if self._stage in ("start", "scan") else "app_timeout")
-
-    def _stop(self, reason: StopReason) -> None:
-        self._end(Stopped(reason, self.means))
-
-    def _end(self, result: Judged | TooLate) -> None:
-        self._stage, self._result = "over", result
-
-    def _why_ended(self) -> str:
-        result = self._result
-        if isinstance(result, Stopped):
-            return result.reason
-        if isinstance(result, NotUsable):
-            return f"not_usable_{result.reason}"
-        return "too_low" if isinstance(result, TooLow) else "too_late" if isinstance(result, TooLate) else ""
+    def _late(self) -> StopReason:
+        return "qr_expired" if self._stage in ("start", "scan") else "app_timeout"
 
 
 def check_fault(document: Document | None) -> CheckFault:

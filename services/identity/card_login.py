@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from services.identity.account import Account, Document, DocumentKind
 from services.identity.means import Means
 from services.identity.request import LoginRequest
-from services.identity.results import Judged, NotUsable, Stopped, StopReason, TooLate, TooLow
+from services.identity.results import Judged, StopReason, TooLate
 from services.identity.session import Level
+from services.identity.visit import Visit, is_pin
 
 if TYPE_CHECKING:
     from services.identity.digid import DigiD
@@ -52,28 +53,17 @@ class ReaderScreen:
     ended: str = ""
 
 
-class CardLogin:
+class CardLogin(Visit):
     """The visit of one person with a document."""
 
-    def __init__(self, digid: "DigiD", means: Means, request: LoginRequest, until: datetime) -> None:
-        self.means = means
-        self.request = request
-        self.until = until
-        self._digid = digid
-        self._kind: DocumentKind = "identiteitskaart"
-        self._account: Account | None = None
-        self._document: Document | None = None
-        self._stage: Stage = "choose"
-        self._fault: ReaderFault = ""
-        self._deadline: datetime | None = None
-        self._result: Judged | TooLate | None = None
-        if digid.pretence.ends == "unavailable":
-            self._end(Stopped("unavailable", means, digid.rehearsal))
+    REFUSED = "reader_refused"
+    _stage: Stage
 
-    @property
-    def account(self) -> Account | None:
-        """Whose document was held against the reader; None before that."""
-        return self._account
+    def __init__(self, digid: "DigiD", means: Means, request: LoginRequest, until: datetime) -> None:
+        super().__init__(digid, means, request, until, "choose")
+        self._kind: DocumentKind = "identiteitskaart"
+        self._document: Document | None = None
+        self._fault: ReaderFault = ""
 
     # --- the site
 
@@ -101,12 +91,11 @@ class CardLogin:
 
     def hold(self, bsn: str) -> None:
         """Hold the document of a person against the reader."""
-        self._look_at_the_clock()
-        if self._stage != "wait":
+        if not self._at("wait"):
             return
-        self._account = self._digid.accounts.of(bsn)
-        self._document = self._account.document(self._kind) if self._account is not None else None
-        if self._account is None or self._document is None:
+        self.account = self._digid.accounts.of(bsn)
+        self._document = self.account.document(self._kind) if self.account is not None else None
+        if self.account is None or self._document is None:
             self._stop("no_document")
         elif self._document.issued < USABLE_SINCE[self._kind]:
             self._stop("document_too_old", self._document.issued.isoformat())
@@ -117,8 +106,7 @@ class CardLogin:
 
     def enter_number(self, number: str) -> None:
         """Check the licence's number, or the six digits of the card: the document is really in somebody's hand."""
-        self._look_at_the_clock()
-        if self._stage != "number" or self._document is None:
+        if not self._at("number") or self._document is None:
             return
         right = self._document.access or self._document.number
         if number.strip().upper() == right:
@@ -128,30 +116,21 @@ class CardLogin:
 
     def enter_pin(self, pin: str) -> None:
         """Check the pin of the document."""
-        self._look_at_the_clock()
-        if self._stage != "pin" or self._document is None or self._account is None:
+        if not self._at("pin") or self._document is None or self.account is None:
             return
-        if not (len(pin) == 5 and pin.isascii() and pin.isdigit()):
+        if not is_pin(pin):
             self._fault = "pin_length"
         elif pin != self._document.pin:
-            self._wrong_pin(self._account, self._document)
+            self._wrong_pin(self.account, self._document)
         else:
-            self._save(failures=0)
-            self._end(self._digid.judge(self._account, self.means, Level.HOOG, self.request))
-
-    def refuse(self) -> None:
-        """Take the document away."""
-        self._look_at_the_clock()
-        if self._result is None:
-            if self._account is not None:
-                self._digid.log(self._account, "login_cancelled", self.means, self.request)
-            self._stop("reader_refused")
+            self._save_document(failures=0)
+            self._judge(Level.HOOG)
 
     # --- inside
 
     def _wrong_pin(self, account: Account, document: Document) -> None:
         self._fault = "pin_wrong"
-        self._save(failures=document.failures + 1)
+        self._save_document(failures=document.failures + 1)
         failures = document.failures + 1
         self._digid.log(account, "login_failed", self.means, self.request)
         if self._document is not None and self._document.blocked:
@@ -160,32 +139,12 @@ class CardLogin:
         elif failures == NUMBER_FIRST:
             self._stage = "number"
 
-    def _save(self, **changes: object) -> None:
-        if self._account is None or self._document is None:
+    def _save_document(self, **changes: object) -> None:
+        if self.account is None or self._document is None:
             return
         self._document = replace(self._document, **changes)  # type: ignore[arg-type]
-        documents = tuple(self._document if one.kind == self._kind else one for one in self._account.documents)
-        self._account = self._digid.save(self._account, documents=documents)
+        documents = tuple(self._document if one.kind == self._kind else one for one in self.account.documents)
+        self._save(documents=documents)
 
-    def _look_at_the_clock(self) -> None:
-        if self._result is not None:
-            return
-        now = self._digid.clock.now()
-        if now >= self.until:
-            self._end(TooLate(self.until))
-        elif self._deadline is not None and now >= self._deadline:
-            self._stop("reader_timeout")
-
-    def _stop(self, reason: StopReason, detail: str = "") -> None:
-        self._end(Stopped(reason, self.means, detail))
-
-    def _end(self, result: Judged | TooLate) -> None:
-        self._stage, self._result = "over", result
-
-    def _why_ended(self) -> str:
-        result = self._result
-        if isinstance(result, Stopped):
-            return result.reason
-        if isinstance(result, NotUsable):
-            return f"not_usable_{result.reason}"
-        return "too_low" if isinstance(result, TooLow) else "too_late" if isinstance(result, TooLate) else ""
+    def _late(self) -> StopReason:
+        return "reader_timeout"

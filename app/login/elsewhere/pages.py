@@ -38,7 +38,7 @@ class OptionPage(StepPage):
         self.body.addSpacing(24)
         button = Button(texts("next"), min_width=_BUTTON_WIDTH)
         button.clicked.connect(self._send)
-        self._buttons(button, previous=True)
+        self._buttons(button, self._previous())
 
     def entered(self) -> None:
         """Begin at the choice."""
@@ -73,7 +73,7 @@ class PasswordPage(StepPage):
         self.button.clicked.connect(self._send)
         self.username.returned.connect(self._send)
         self.password.returned.connect(self._send)
-        self._buttons(self.button, previous=True)
+        self._buttons(self.button, self._previous())
 
     def entered(self) -> None:
         """Begin at the first empty field, else at the button."""
@@ -104,7 +104,7 @@ class SecondPage(StepPage):
         self.body.addSpacing(28)
         self.button = Button(texts("next"), min_width=_BUTTON_WIDTH)
         self.button.clicked.connect(self._send)
-        self._buttons(self.button, previous=True)
+        self._buttons(self.button, self._previous())
 
     def entered(self) -> None:
         """Begin at the boxes."""
@@ -128,7 +128,7 @@ class ConfirmPage(StepPage):
         self.body.addSpacing(28)
         self.button = Button(texts(f"{key}.button"), min_width=_BUTTON_WIDTH)
         self.button.clicked.connect(self.confirmed)
-        self._buttons(self.button, previous=True)
+        self._buttons(self.button, self._previous())
 
     def entered(self) -> None:
         """Confirming is the one thing to do."""

@@ -61,7 +61,7 @@ class NotKeptPage(StepPage):
         self.body.addSpacing(24)
         self._main = Button(texts("store.go_on"))
         self._main.clicked.connect(self.went_on)
-        self._buttons(self._main, previous=False)
+        self._buttons(self._main)
 
     def entered(self) -> None:
         """Have it read out; the way on has the keyboard."""
