@@ -1,6 +1,6 @@
 """The page beside the navigation: one column of at most 1100 px that scrolls, with a thin own thumb."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -157,6 +157,8 @@ class ScrollPage(QScrollArea):
     def _bring_in_sight(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self._column.isAncestorOf(now):
             return
+        # Where a part stands that was only just put on the page is known once the page is laid out.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         top = now.mapTo(self._page, QPoint(0, 0)).y()
         if now.height() > self.viewport().height():
             self.ensureVisible(0, top, 0, _ROOM)

@@ -55,6 +55,7 @@ class ContentPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.column = ScrollPage()
+        self._begun: Address | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.column)
@@ -65,7 +66,13 @@ class ContentPage(Page):
         return self.column.content
 
     def begin(self, title: str, lead: str = "") -> Heading:
-        """Empty the page and put its heading (and lead) on top; returns the heading."""
+        """Empty the page and put its heading (and lead) on top; returns the heading.
+
+        Another screen of the same module begins at its top; the same one drawn again stays where the reader is.
+        """
+        if self.address != self._begun:
+            self._begun = self.address
+            self.column.to_top()
         clear(self.body)
         heading = Heading(title, "title", level=1, wrap=True)
         self.body.addWidget(heading)

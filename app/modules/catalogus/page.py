@@ -40,7 +40,6 @@ class TermsPage(ContentPage):
     def enter(self, address: Address) -> None:
         """Show what the address asks for, and ask the modules once which data they show."""
         super().enter(address)
-        self.column.verticalScrollBar().setValue(0)
         if not self._known:
             for contribution in self.context.office.contributions("shows"):
                 key = contribution.manifest.id
