@@ -127,23 +127,26 @@ class SubjectMenu(QWidget):
             self.chosen.emit(source, option)
 
     def _draw_branches(self, source: str, option: SubjectOption) -> None:
-        """Show a company's places of business: all of it, or one."""
+        """Show a company's places of business: all of it, when the authority reaches so far, or one."""
         self._hold_focus()
         clear(self._column)
         back = Link(self._texts("subject.back"), icon_before="arrow-left", style="meta_strong")
         back.clicked.connect(self._again)
         self._column.addWidget(_inset(back))
         self._column.addWidget(_inset(Heading(option.party.name, "meta_strong", level=2)))
-        whole = SubjectRow(option.party.name, self._texts("subject.whole"), _whole(option))
-        whole.clicked.connect(partial(self.chosen.emit, source, _whole(option)))
-        self._column.addWidget(whole)
+        rows = [] if option.branch_only else [(option.party.name, self._texts("subject.whole"), _whole(option))]
         for one in option.vestigingen:
             part = narrowed(option, one.number)
-            row = SubjectRow(one.name, self._texts("subject.branch", number=one.number), part)
-            row.clicked.connect(partial(self.chosen.emit, source, part))
-            self._column.addWidget(row)
-        whole.show()
-        whole.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows.append((one.name, self._texts("subject.branch", number=one.number), part))
+        drawn = [self._branch_row(source, *row) for row in rows]
+        drawn[0].show()
+        drawn[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _branch_row(self, source: str, name: str, line: str, option: SubjectOption) -> SubjectRow:
+        row = SubjectRow(name, line, option)
+        row.clicked.connect(partial(self.chosen.emit, source, option))
+        self._column.addWidget(row)
+        return row
 
     @Slot()
     def _again(self) -> None:

@@ -45,5 +45,7 @@ def _ground(texts: Texts, option: SubjectOption) -> str:
 
 
 def _branches(texts: Texts, option: SubjectOption) -> str:
+    if option.party.vestiging:
+        return texts("subject.branch", number=option.party.vestiging)
     count = len(option.vestigingen)
     return texts("subject.branches", n=count) if count > 1 and option.usable else ""

@@ -15,12 +15,14 @@ from services.identity.rights import Grant
 from services.identity.session import Ground, Level, Party, Session
 from services.identity.subjects import (
     CompanySource,
+    Group,
     MandateSource,
     PersonSource,
     Received,
     Represented,
     SubjectOption,
     Vestiging,
+    narrowed,
 )
 from services.manifest import Right
 
@@ -128,11 +130,10 @@ def _mandated(party: Party, given: Sequence[Received], level: Level, today: date
     active = [one for one in given if one.status is Status.ACTIEF]
     now = [one for one in active if one.begins <= today]
     works = [one for one in now if one.dienst in diensten() and level >= diensten()[one.dienst].level]
-    group, relation = ("business" if party.kind == "company" else "other"), given[0].relation
-    option = SubjectOption(party, group, "machtiging", relation, vestigingen=_branches(works))  # type: ignore[arg-type]
+    group: Group = "business" if party.kind == "company" else "other"
+    option = SubjectOption(party, group, "machtiging", given[0].relation)
     if works:
-        services = tuple(dict.fromkeys(one.dienst for one in works))
-        return replace(option, services=services, grants=grants_of(services), until=min(one.ends for one in works))
+        return _working(option, works)
     if now:
         return replace(option, usable=False, why="level", grants=(), until=min(one.ends for one in now))
     if active:
@@ -143,9 +144,23 @@ def _mandated(party: Party, given: Sequence[Received], level: Level, today: date
     return replace(option, usable=False, why="expired", grants=(), until=max(one.ends for one in over))
 
 
-def _branches(works: Sequence[Received]) -> tuple[Vestiging, ...]:
-    found = dict.fromkeys(branch for one in works for branch in one.vestigingen)
-    return tuple(found) if len(found) > 1 else ()
+def _working(option: SubjectOption, works: Sequence[Received]) -> SubjectOption:
+    """Return the option with what works today. A machtiging for some branches never reaches the whole company."""
+    whole = tuple(dict.fromkeys(one.dienst for one in works if not one.vestigingen))
+    places = {branch.number: branch.name for one in works for branch in one.vestigingen}
+    branches = tuple(Vestiging(number, name, _covering(works, number)) for number, name in places.items())
+    services = whole or tuple(dict.fromkeys(one.dienst for one in works))
+    made = replace(
+        option, services=services, grants=grants_of(services), until=min(one.ends for one in works),
+        vestigingen=branches, branch_only=not whole,
+    )  # fmt: skip
+    return narrowed(made, branches[0].number) if not whole and len(branches) == 1 else made
+
+
+def _covering(works: Sequence[Received], number: str) -> tuple[str, ...]:
+    """Return the services whose machtiging covers one branch."""
+    here = (one for one in works if not one.vestigingen or number in {branch.number for branch in one.vestigingen})
+    return tuple(dict.fromkeys(one.dienst for one in here))
 
 
 def _age(born: date, today: date) -> int:

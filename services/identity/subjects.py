@@ -17,6 +17,7 @@ from datetime import date, datetime, time
 from typing import Literal, Protocol
 
 from services.clock import AMSTERDAM
+from services.identity.machtigen.catalogue import grants_of
 from services.identity.machtigen.states import Status
 from services.identity.rights import EVERYTHING, Grant
 from services.identity.session import Ground, Party, Session
@@ -27,10 +28,11 @@ Why = Literal["", "expired", "level", "later", "means"]
 
 @dataclass(frozen=True)
 class Vestiging:
-    """A place of business: its number and name."""
+    """A place of business: its number and name; ``services`` of a machtiging that cover it (None: all of them)."""
 
     number: str
     name: str
+    services: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ class SubjectOption:
     """One that may be acted for. ``usable`` False is shown with the reason ``why``, for example "expired".
 
     ``services`` are ids of services of a machtiging; ``relation`` is "vader", "dochter" …; ``note`` is a word of the
-    source itself, such as a function in a company; ``vestigingen`` may narrow a company to one of them.
+    source itself, such as a function in a company; ``vestigingen`` may narrow a company to one of them, and with
+    ``branch_only`` one of them must be chosen: the authority does not reach the whole company.
     """
 
     party: Party
@@ -110,6 +113,7 @@ class SubjectOption:
     why: Why = ""
     note: str = ""
     vestigingen: tuple[Vestiging, ...] = ()
+    branch_only: bool = False
 
     @property
     def key(self) -> str:
@@ -134,10 +138,14 @@ def oneself(own: Session) -> SubjectOption:
 
 def narrowed(option: SubjectOption, number: str) -> SubjectOption:
     """Return a company's option limited to one vestiging; raises KeyError when it has no such one."""
-    for one in option.vestigingen:
-        if one.number == number:
-            return replace(option, party=replace(option.party, vestiging=number), note=one.name, vestigingen=())
-    raise KeyError(number)
+    one = next((place for place in option.vestigingen if place.number == number), None)
+    if one is None:
+        raise KeyError(number)
+    party = replace(option.party, vestiging=number)
+    made = replace(option, party=party, note=one.name, vestigingen=(), branch_only=False)
+    if one.services is None:
+        return made
+    return replace(made, services=one.services, grants=grants_of(one.services))
 
 
 def acting(own: Session, option: SubjectOption, epoch: int) -> Session:
@@ -148,6 +156,8 @@ def acting(own: Session, option: SubjectOption, epoch: int) -> Session:
     """
     if not option.usable:
         raise ValueError(option.why)
+    if option.branch_only:
+        raise ValueError("choose a vestiging")
     return replace(
         own,
         subject=option.party,

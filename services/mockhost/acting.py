@@ -64,16 +64,23 @@ class Acting:
         """
         option = oneself(own)
         if source:
-            found = [one for one in self.options(source, own) if one.key == key and one.usable]
-            if not found:
-                raise InputError("u mag niet (meer) namens deze persoon of dit bedrijf handelen", field=key)
-            option = found[0]
-        if vestiging:
+            option = self._found_again(source, key, vestiging, own)
+        if vestiging and option.party.vestiging != vestiging:
             try:
                 option = narrowed(option, vestiging)
             except KeyError:
                 raise InputError("deze vestiging hoort niet bij de machtiging", field=vestiging) from None
+        if option.branch_only:
+            raise InputError("kies de vestiging waarvoor u mag handelen", field=key)
         return self._sealed(acting(own, option, epoch))
+
+    def _found_again(self, source: str, key: str, vestiging: str, own: Session) -> SubjectOption:
+        """Return the option as it is now: of the company, or of the one branch that the authority is for."""
+        usable = {one.key: one for one in self.options(source, own) if one.usable}
+        found = usable.get(f"{key}:{vestiging}") or usable.get(key)
+        if found is None:
+            raise InputError("u mag niet (meer) namens deze persoon of dit bedrijf handelen", field=key)
+        return found
 
     @property
     def _today(self) -> date:

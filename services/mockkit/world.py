@@ -206,6 +206,21 @@ def require_subject(req: falcon.Request, bsn: str) -> None:
         raise Problem(403, "autorisatie", "U bent niet geautoriseerd voor deze vraag.")
 
 
+def branch_of(req: falcon.Request) -> str:
+    """Return the vestiging to which the session is limited; empty for a whole company, a citizen or a system.
+
+    It is a boundary of authority (DOMAIN.md §2.3): what is of another branch, or of the company as a whole, lies
+    outside it.
+    """
+    claims = claims_of(req)
+    return claims.vestiging if claims is not None else ""
+
+
+def within_branch(req: falcon.Request, vestiging: str) -> bool:
+    """True when a thing of this vestiging (empty: of the whole company) lies within the session's boundary."""
+    return branch_of(req) in ("", vestiging)
+
+
 def require_right(req: falcon.Request, right: Right, registry: str = "", kind: str = "") -> None:
     """Refuse with 403 when the session does not hold this right, beyond what the face asks for the method.
 

@@ -159,7 +159,7 @@ def test_a_company_has_a_box_of_its_own(house: House) -> None:
                    grants=grants_of(["berichten-lezen"]))  # fmt: skip
     box = client(house, house.backend.signer.sealed(halm), "berichten")
     subjects = [one.subject for one in box.inbox().value]
-    assert subjects[0] == "Doe uw btw-aangifte over het 4e kwartaal van 2026" and len(subjects) == 3
+    assert subjects[0] == "Doe uw btw-aangifte over het 4e kwartaal van 2026" and len(subjects) == 4
     assert "31 januari 2027" in str(box.message(box.inbox().value[0].id).value)
     ludos = [one.subject for one in client(house, house.session("ludo"), "berichten").inbox().value]
     assert not set(subjects) & set(ludos)

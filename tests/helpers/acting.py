@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
 
 from app.bootstrap.program import Program
+from services.identity.subjects import narrowed
 from tests.helpers.program import settle
 from widgets.accessible import name_of
 
@@ -18,13 +19,16 @@ def open_subjects(running: Program) -> None:
 
 
 def begin_to_act_for(running: Program, name: str) -> None:
-    """Choose somebody by name; the answer is on its way when this returns."""
+    """Choose somebody by name, or the first branch when only branches may be chosen; the answer is on its way."""
     open_subjects(running)
     menu = running.switching._menu
     assert menu is not None
     found = [choice for choice in menu._choices if choice[1].party.name == name]
     assert found, [option.party.name for _, option in menu._choices]
-    running.switching.choose(*found[0])
+    source, option = found[0]
+    if option.branch_only:
+        option = narrowed(option, option.vestigingen[0].number)
+    running.switching.choose(source, option)
 
 
 def act_for(running: Program, name: str) -> None:

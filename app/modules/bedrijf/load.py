@@ -29,6 +29,6 @@ def company(session: Session, client: Callable[[str], Any]) -> Sourced[Company]:
         listed = ()
     numbers = [one.vestigingsnummer for one in listed]
     branch = session.subject.vestiging
-    wanted = [branch] if branch in numbers else numbers
+    wanted = [one for one in numbers if branch in ("", one)]
     places = tuple(nhr.vestiging(number).value for number in wanted)
     return Sourced(Company(found.value, places), found.source, found.holder, found.retrieved)

@@ -49,6 +49,7 @@ from services.registries.berichten import markup
 from services.registries.berichten.records import ARCHIVE, BIN, INBOX
 
 _Line = Annotated[str, Meta(min_length=1, max_length=200)]
+_Branch = Annotated[str, Meta(pattern=r"^(\d{12})?$")]
 _FolderName = Annotated[str, Meta(min_length=1, max_length=128)]
 
 
@@ -113,6 +114,7 @@ class Bericht(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bijlagen: tuple[Bijlage, ...] = ()
     taak: Taak | None = None
     alleen_digitaal: bool = True
+    vestiging: _Branch = ""
 
     def __post_init__(self) -> None:
         markup.parse(self.tekst)
@@ -150,7 +152,10 @@ class Reeks(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Bedrijf(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The box of a company of this persona: ``[[berichten.bedrijf]]`` with ``[[berichten.bedrijf.bericht]]``."""
+    """The box of a company of this persona: ``[[berichten.bedrijf]]`` with ``[[berichten.bedrijf.bericht]]``.
+
+    A message with a ``vestiging`` is for that place of business; who acts for one of them sees only its messages.
+    """
 
     kvk_nummer: Annotated[str, Meta(pattern=r"^\d{8}$")]
     bericht: tuple[Bericht, ...] = ()
@@ -171,6 +176,8 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         for bericht in (*self.bericht, *(one for company in self.bedrijf for one in company.bericht)):
             _choose("afzender", bericht.afzender, known)
             _choose("map", bericht.map, folders)
+        if any(one.vestiging for one in self.bericht):
+            raise ValueError("een vestiging hoort alleen bij een bericht in de box van een bedrijf")
         for reeks in self.reeks:
             _choose("map", reeks.map, folders)
             for afzender in reeks.afzenders:

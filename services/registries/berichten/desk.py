@@ -5,7 +5,7 @@ import re
 import falcon
 
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of
+from services.mockkit.world import World, branch_of, claims_of
 from services.registries.berichten import questions
 from services.registries.berichten.block import Block
 from services.registries.berichten.stock import SESSIONS, Box, Item, Placed, Stock
@@ -36,7 +36,7 @@ class Desk:
         number = self.receiver(req)
         if self.world.store.get(SESSIONS, session_key(req, number)) is None:
             raise Problem(409, detail="De berichten zijn nog niet opgehaald. Roep eerst GET /berichten/_ophalen aan.")
-        return self.stock.box(number)
+        return self.stock.box(number, branch_of(req))
 
     def open(self, req: falcon.Request, key: str) -> tuple[Box, Placed]:
         """Return a message that still exists; 404 otherwise."""

@@ -11,7 +11,7 @@ from services.identity.session import Level
 from services.mockkit import beheer
 from services.mockkit.app import app
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, require_level, require_right
+from services.mockkit.world import World, branch_of, require_level, require_right
 from services.registries.berichten import answers, delivering, questions, withdrawing
 from services.registries.berichten.block import Block
 from services.registries.berichten.desk import Desk, session_key
@@ -48,7 +48,7 @@ class Ophalen:
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with one event per magazijn and a last one that says all is ready."""
         number = self._desk.receiver(req)
-        box = self._desk.stock.box(number)
+        box = self._desk.stock.box(number, branch_of(req))
         self._desk.world.store.put(SESSIONS, session_key(req, number), {"opgehaald": True})
         resp.content_type = "text/event-stream"
         resp.text = "".join(_frames(box.all(self._desk.stock.state(number))))
@@ -133,8 +133,7 @@ class Bericht:
         resp.status = falcon.HTTP_204
 
     def _answer(self, resp: falcon.Response, box: Box, placed: Placed) -> None:
-        person = self._desk.world.persons.get(box.bsn)
-        _send(resp, answers.message(self._desk.world, person.id if person else box.bsn, placed))
+        _send(resp, answers.message(self._desk.world, box.owner, placed))
 
 
 class Bijlage:

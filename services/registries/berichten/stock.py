@@ -1,6 +1,6 @@
 """The boxes of all personas: which messages there are, and what a session did with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -8,7 +8,7 @@ from typing import Any
 
 from services.clock import AMSTERDAM
 from services.mockkit.world import World
-from services.registries.berichten.block import Afzender, Bericht, Block, Reeks, organisations
+from services.registries.berichten.block import Afzender, Bedrijf, Bericht, Block, Reeks, organisations
 
 _KVK_DIGITS = 8
 NAMESPACE = "berichten"
@@ -54,8 +54,10 @@ class Placed:
 class Box:
     """All messages of one persona, newest first; ``state`` rows come from the store on every question."""
 
-    def __init__(self, bsn: str, block: Block, items: list[Item]) -> None:
+    def __init__(self, bsn: str, block: Block, items: list[Item], owner: str = "") -> None:
+        """``owner`` is the name from which ids of its messages and their cases are made."""
         self.bsn = bsn
+        self.owner = owner or bsn
         self.block = block
         self._items = sorted(items, key=_newest_first)
         self._by_id = {item.id: item for item in items}
@@ -93,24 +95,30 @@ class Stock:
         """Every sender by OIN; reads the tables of everybody known. Generated citizens bring none of their own."""
         return self._all_senders(self._world.blocks.version())
 
-    def box(self, bsn: str) -> Box:
-        """Return the box of a citizen or a company; one without messages for somebody who has no table."""
-        return self._kept(bsn, self._world.blocks.version())
+    def box(self, bsn: str, vestiging: str = "") -> Box:
+        """Return the box of a citizen or a company; one without messages for somebody who has no table.
 
-    def _made(self, bsn: str, version: int) -> Box:
+        With a ``vestiging`` only the messages for that place of business are in it.
+        """
+        return self._kept(bsn, vestiging, self._world.blocks.version())
+
+    def _made(self, bsn: str, vestiging: str, version: int) -> Box:
         if len(bsn) == _KVK_DIGITS:
-            return self._of_company(bsn)
+            return self._of_company(bsn, vestiging)
         block = self._world.blocks.get(bsn, Block())
-        return Box(bsn, block, list(_items(self._world, bsn, block)))
+        person = self._world.persons.get(bsn)
+        return Box(bsn, block, list(_items(self._world, bsn, block)), person.id if person else bsn)
 
-    def _of_company(self, kvk: str) -> Box:
+    def _of_company(self, kvk: str, vestiging: str) -> Box:
         """Return the box of a company: its messages stand in the table of a persona of that company."""
         for bsn, block in self._world.blocks.items():
             for company in block.bedrijf:
                 if company.kvk_nummer == kvk:
-                    own = Block(bericht=company.bericht, mappen=block.mappen, afzenders=block.afzenders)
-                    persona = self._world.persons[bsn].id if bsn in self._world.persons else bsn
-                    return Box(kvk, own, list(_items(self._world, f"{persona}/{kvk}", own)))
+                    found = tuple(one for one in company.bericht if vestiging in ("", one.vestiging))
+                    made = Bedrijf(kvk, found)
+                    own = Block(bedrijf=(made,), mappen=block.mappen, afzenders=block.afzenders)
+                    owner = f"{self._world.persons[bsn].id if bsn in self._world.persons else bsn}/{kvk}"
+                    return Box(kvk, own, list(_placed(self._world, owner, own, found)), owner)
         return Box(kvk, Block(), [])
 
     def _read_senders(self, version: int) -> dict[str, Afzender]:
@@ -133,13 +141,18 @@ class Stock:
 def _items(world: World[Block], bsn: str, block: Block) -> Iterator[Item]:
     persona = world.persons[bsn].id if bsn in world.persons else bsn
     senders = block.senders()
-    for one in block.bericht:
-        key = str(world.uuid(persona, one.local_name))
-        yield Item(key, _aware(one.datum), one.onderwerp, senders[one.afzender], one.map, one.gelezen, one)
+    yield from _placed(world, persona, block, block.bericht)
     for index, many in enumerate(block.reeks):
         for n in range(1, many.aantal + 1):
             key = str(world.uuid(persona, f"reeks/{index}/{n}"))
             yield _of_series(many, n, key, senders)
+
+
+def _placed(world: World[Block], owner: str, block: Block, messages: Iterable[Bericht]) -> Iterator[Item]:
+    senders = block.senders()
+    for one in messages:
+        key = str(world.uuid(owner, one.local_name))
+        yield Item(key, _aware(one.datum), one.onderwerp, senders[one.afzender], one.map, one.gelezen, one)
 
 
 def _of_series(many: Reeks, n: int, key: str, senders: Mapping[str, Afzender]) -> Item:

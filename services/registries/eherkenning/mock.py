@@ -1,11 +1,13 @@
 """Plays the register of authorities: one's own, those of a company one manages, granting and withdrawing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 import falcon
 import msgspec
 
+from services.errors import ServiceError
 from services.identity.eherkenning import granting
 from services.identity.eherkenning.authority import Bevoegdheid
 from services.identity.eherkenning.levels import Niveau, niveau
@@ -13,7 +15,7 @@ from services.identity.session import Level
 from services.mockkit.app import app
 from services.mockkit.contract import asked_in_headers, invalid
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of, require_level
+from services.mockkit.world import World, branch_of, claims_of, require_level
 from services.registries.eherkenning import records
 from services.registries.eherkenning.block import Block
 from services.registries.eherkenning.stock import Stock
@@ -76,6 +78,10 @@ class _Resource:
         person = self.world.persons.get(bsn)
         return str(self.world.uuid(person.id if person else bsn, "medewerker"))
 
+    def seen(self, req: falcon.Request, kvk: str) -> list[Bevoegdheid]:
+        """Return the authorities for a company; a session limited to a branch sees those for that branch only."""
+        return _bounded(self.stock.van_bedrijf(kvk), kvk, branch_of(req), own=False)
+
     def told(self, found: Iterable[Bevoegdheid]) -> tuple[records.Bevoegdheid, ...]:
         """Return authorities as the answer tells them."""
         today = self.world.clock.today()
@@ -95,7 +101,9 @@ class Eigen(_Resource):
         """Answer with all of them, ended ones too."""
         bsn = self.asker(req)
         block = self.world.blocks.get(bsn)
-        _send(resp, records.Bevoegdheden(self.told(self.stock.bevoegdheden(bsn)), block.beheerder if block else ()))
+        claims = claims_of(req)
+        found = _bounded(self.stock.bevoegdheden(bsn), claims.subject if claims else "", branch_of(req), own=True)
+        _send(resp, records.Bevoegdheden(self.told(found), block.beheerder if block else ()))
 
 
 class VanBedrijf(_Resource):
@@ -104,19 +112,22 @@ class VanBedrijf(_Resource):
     def on_get(self, req: falcon.Request, resp: falcon.Response, kvk: str) -> None:
         """Answer with all of them, ended ones too."""
         self.manager(req, kvk)
-        _send(resp, records.Bevoegdheden(self.told(self.stock.van_bedrijf(kvk)), (kvk,)))
+        _send(resp, records.Bevoegdheden(self.told(self.seen(req, kvk)), (kvk,)))
 
     def on_post(self, req: falcon.Request, resp: falcon.Response, kvk: str) -> None:
         """Grant one. At most the own level, at most five years; 400 names the field."""
         bsn = self.manager(req, kvk)
         require_level(req, Level.SUBSTANTIEEL)
         asked = _asked(req)
+        branch = branch_of(req)
+        if branch and asked.vestigingen != (branch,):
+            raise Problem(403, "autorisatie", "U mag alleen voor uw eigen vestiging machtigen.")
         found = {self.colleague(one): one for one in self.world.blocks}
         persoon = found.get(asked.medewerker, "")
         grant = granting.Grant(
             persoon, niveau(asked.niveau), asked.van, asked.tot, asked.diensten, asked.vestigingen
         )
-        known = {place for one in self.stock.van_bedrijf(kvk) for place in one.vestigingen} | set(asked.vestigingen)
+        known = self._places(kvk) if asked.vestigingen else set()
         for fault in granting.faults(grant, self._own(bsn), self.world.clock.today(), known):
             raise invalid(_FIELDS[fault], fault, "Deze toekenning kan niet.")
         key = str(self.world.uuid(bsn, f"{kvk}/{len(self.stock.van_bedrijf(kvk))}"))
@@ -126,6 +137,16 @@ class VanBedrijf(_Resource):
         self.stock.grant(made)
         resp.status = falcon.HTTP_201
         _send(resp, self.told([made])[0])
+
+    def _places(self, kvk: str) -> set[str]:
+        """Return the company's places of business, as the trade register tells them; none when it does not."""
+        if self.world.ask is None:
+            return {place for one in self.stock.van_bedrijf(kvk) for place in one.vestigingen}
+        try:
+            told = self.world.ask("nhr", "basisprofiel", f"/{kvk}/vestigingen")
+        except ServiceError:
+            return set()
+        return {str(one["vestigingsnummer"]) for one in told["vestigingen"]}
 
     def _own(self, bsn: str) -> Niveau:
         return max((one.niveau for one in self.stock.middelen(bsn)), default=Niveau.EH1)
@@ -137,7 +158,7 @@ class Een(_Resource):
     def on_delete(self, req: falcon.Request, resp: falcon.Response, key: str) -> None:
         """Withdraw it; doing so again is fine."""
         bsn = self.asker(req)
-        known = [one for kvk in self._managed(bsn) for one in self.stock.van_bedrijf(kvk)]
+        known = [one for kvk in self._managed(bsn) for one in self.seen(req, kvk)]
         if key not in {one.id for one in known}:
             raise Problem(404)
         require_level(req, Level.SUBSTANTIEEL)
@@ -155,12 +176,20 @@ class Medewerkers(_Resource):
     def on_get(self, req: falcon.Request, resp: falcon.Response, kvk: str) -> None:
         """Answer with everybody who has, or had, an authority for this company, and the manager."""
         bsn = self.manager(req, kvk)
-        people = dict.fromkeys((bsn, *(one.persoon for one in self.stock.van_bedrijf(kvk))))
+        people = dict.fromkeys((bsn, *(one.persoon for one in self.seen(req, kvk))))
         _send(resp, records.Medewerkers(tuple(self._told(one) for one in people)))
 
     def _told(self, bsn: str) -> records.Medewerker:
         best = max((one.niveau for one in self.stock.middelen(bsn)), default=Niveau.EH1)
         return records.Medewerker(self.colleague(bsn), self.stock.naam(bsn), best.label)
+
+
+def _bounded(found: Iterable[Bevoegdheid], kvk: str, branch: str, *, own: bool) -> list[Bevoegdheid]:
+    """Return what lies within the boundary, telling no other branch; ``own`` ones may be for the whole company."""
+    if not branch:
+        return list(found)
+    kept = [one for one in found if one.kvk != kvk or branch in one.vestigingen or (own and not one.vestigingen)]
+    return [replace(one, vestigingen=(branch,)) if one.kvk == kvk and one.vestigingen else one for one in kept]
 
 
 def _asked(req: falcon.Request) -> records.Toekenning:

@@ -13,6 +13,7 @@ from services.registries.nhr import mine, questions, refusals
 from services.registries.nhr.answers import BASIS, PLACE, Writer
 from services.registries.nhr.beheer import CHANGES
 from services.registries.nhr.block import Block, Onderneming
+from services.registries.nhr.boundary import Boundary
 from services.registries.nhr.search import zoek
 from services.registries.nhr.stock import Stock, open_vestigingen, stocked
 
@@ -50,7 +51,8 @@ class _Answering:
         geo = questions.geo_data(req.params)
         for stock in self._stocks.leading("kvk", number):
             if number in stock.ondernemingen:
-                return media, Writer(self._world, geo), stock.ondernemingen[number]
+                one = Boundary(req).company(stock.ondernemingen[number])
+                return media, Writer(self._world, geo), one
         raise refusals.kvk_onbekend(number)
 
 
@@ -60,7 +62,7 @@ class Zoeken(_Answering):
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with a page of results; none is 404 IPD5200."""
         media = questions.media(req)
-        _send(resp, zoek(self._world, self._stocks, questions.zoekvraag(req.params)), media)
+        _send(resp, zoek(self._world, self._stocks, questions.zoekvraag(req.params), Boundary(req)), media)
 
 
 class Basisprofiel(_Answering):
@@ -113,6 +115,7 @@ class Vestigingsprofiel(_Answering):
         geo = questions.geo_data(req.params)
         for stock in self._stocks.leading("kvk", number):
             if number in stock.vestigingen:
+                Boundary(req).require(*stock.vestigingen[number])
                 _send(resp, Writer(self._world, geo).vestigingsprofiel(*stock.vestigingen[number]), media)
                 return
         raise refusals.vestiging_onbekend(number)

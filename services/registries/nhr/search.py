@@ -9,6 +9,7 @@ from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
 from services.registries.nhr.addresses import janee
 from services.registries.nhr.block import Adres, Block, Onderneming, Vestiging
+from services.registries.nhr.boundary import Boundary
 from services.registries.nhr.questions import Zoekvraag
 from services.registries.nhr.refusals import niets_gevonden
 from services.registries.nhr.stock import Stock, actief
@@ -50,11 +51,12 @@ class Treffer:
         return self.vestiging.adressen if self.vestiging else self.onderneming.adressen
 
 
-def zoek(world: World[Block], stocks: Stocks[Block, Stock], vraag: Zoekvraag) -> Body:
+def zoek(world: World[Block], stocks: Stocks[Block, Stock], vraag: Zoekvraag, boundary: Boundary) -> Body:
     """Return the page asked for; raises Problem IPD5200 when there is nothing on it."""
     found: list[Treffer] = []
     for stock in stocks.leading(*_entrance(vraag.termen)):
         found = found or [one for one in _treffers(world, stock) if _fits(one, vraag)]
+    found = [one for one in found if boundary.shows(one.onderneming, one.vestiging)]
     shown = found[:MOST][(vraag.pagina - 1) * vraag.per_pagina : vraag.pagina * vraag.per_pagina]
     if not shown:
         raise niets_gevonden()

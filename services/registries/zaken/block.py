@@ -178,6 +178,7 @@ class Zaak(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     todo: Todo | None = None
     behandelaar: Behandelaar | None = None
     opgeschort: Opschorting | None = None
+    vestiging: Annotated[str, Meta(pattern=r"^([0-9]{12})?$")] = ""
 
     def __post_init__(self) -> None:
         if bool(self.resultaat) != (self.einddatum is not None):
@@ -189,21 +190,36 @@ class Zaak(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
             raise ValueError(f"zaak {self.naam!r}: statussen staan op datum en beginnen niet voor {self.start}")
 
 
+class Bedrijf(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The cases of a company of this persona: ``[[zaken.bedrijf]]`` with ``[[zaken.bedrijf.zaak]]``.
+
+    A case with a ``vestiging`` is of that place of business; who acts for one of them sees only its cases.
+    """
+
+    kvk_nummer: Annotated[str, Meta(pattern=r"^[0-9]{8}$")]
+    naam: _Line
+    zaak: tuple[Zaak, ...] = ()
+
+
 class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The table ``[zaken]`` of one persona."""
 
     zaak: tuple[Zaak, ...] = ()
+    bedrijf: tuple[Bedrijf, ...] = ()
     organisaties: dict[str, Organisatie] = {}
     zaaktypen: dict[str, Zaaktype] = {}
 
     def __post_init__(self) -> None:
-        for zaak in self.zaak:
-            self._check(zaak)
-        for what in ("naam", "identificatie"):
-            values = [getattr(zaak, what) for zaak in self.zaak]
-            double = {value for value in values if values.count(value) > 1}
-            if double:
-                raise ValueError(f"twee zaken hebben {what} {min(double)!r}")
+        for zaken in (self.zaak, *(company.zaak for company in self.bedrijf)):
+            for zaak in zaken:
+                self._check(zaak)
+            for what in ("naam", "identificatie"):
+                values = [getattr(zaak, what) for zaak in zaken]
+                double = {value for value in values if values.count(value) > 1}
+                if double:
+                    raise ValueError(f"twee zaken hebben {what} {min(double)!r}")
+        if any(zaak.vestiging for zaak in self.zaak):
+            raise ValueError("een vestiging hoort alleen bij een zaak van een bedrijf")
 
     def type_of(self, zaak: Zaak) -> Zaaktype:
         """Return the kind of a case of this block."""
@@ -220,6 +236,16 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def last_day_of(self, zaak: Zaak) -> date:
         """Return the last day for the decision: the given one, or the start plus the term of the type."""
         return zaak.uiterlijk or zaak.start + timedelta(days=self.type_of(zaak).termijn_dagen)
+
+    def with_case(self, zaak: Zaak, kvk: str = "") -> "Block":
+        """Return the table with the case of this name replaced by ``zaak``: the citizen's, or that of a company."""
+        if not kvk:
+            return msgspec.structs.replace(self, zaak=_replaced(self.zaak, zaak))
+        companies = (
+            msgspec.structs.replace(one, zaak=_replaced(one.zaak, zaak)) if one.kvk_nummer == kvk else one
+            for one in self.bedrijf
+        )
+        return msgspec.structs.replace(self, bedrijf=tuple(companies))
 
     def _check(self, zaak: Zaak) -> None:
         types = {**catalogue().zaaktypen, **self.zaaktypen}
@@ -244,6 +270,10 @@ def catalogue() -> Catalogue:
     """Return the organisations and kinds of case that every persona may use."""
     text = Path(__file__).with_name("zaaktypen.toml").read_text(encoding="utf-8")
     return convert(tomllib.loads(text), Catalogue)
+
+
+def _replaced(rows: tuple[Zaak, ...], zaak: Zaak) -> tuple[Zaak, ...]:
+    return tuple(zaak if one.naam == zaak.naam else one for one in rows)
 
 
 def _choose(

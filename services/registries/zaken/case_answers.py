@@ -3,7 +3,7 @@
 import falcon
 
 from services.mockkit.problem import Problem
-from services.mockkit.world import claims_of, system_of
+from services.mockkit.world import claims_of, system_of, within_branch
 from services.registries.zaken import questions, writing
 from services.registries.zaken.catalogue_bodies import Body
 from services.registries.zaken.desk import Desk
@@ -12,6 +12,8 @@ from services.registries.zaken.stock import Dossier
 
 BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
 ROLE_BSN = "betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
+KVK = "rol__betrokkeneIdentificatie__nietNatuurlijkPersoon__innNnpId"
+BRANCH = "rol__betrokkeneIdentificatie__vestiging__vestigingsNummer"
 ROLE_FILTERS = ("betrokkeneType", "omschrijving", "omschrijvingGeneriek")
 _EXPAND = frozenset(
     {
@@ -83,17 +85,21 @@ class CaseAnswers:
         return [self._desk.cases.koppeling(one) for one in papers if paper is None or one.id == paper]
 
     def _asked(self, req: falcon.Request) -> list[Dossier]:
-        bsn = req.params.get(BSN)
+        bsn = req.params.get(BSN) or req.params.get(KVK)
+        branch = req.params.get(BRANCH)
         claims = claims_of(req)
-        if bsn is not None and claims is not None and bsn != claims.subject and not system_of(req):
-            raise Problem(403, "permission_denied", "U mag alleen uw eigen zaken opvragen.")
+        if claims is not None and not system_of(req):
+            other = bsn not in (None, claims.subject) or (branch is not None and not within_branch(req, str(branch)))
+            if other:
+                raise Problem(403, "permission_denied", "U mag alleen uw eigen zaken opvragen.")
         number = req.params.get("identificatie")
         kind = questions.key_in(req, "zaaktype")
         rows = self._desk.stock.of(str(bsn)) if bsn and system_of(req) else self._desk.mine(req)
         return [
             one
             for one in rows
-            if bsn in (None, one.bsn)
+            if bsn in (None, one.owner)
+            and branch in (None, one.zaak.vestiging)
             and number in (None, one.zaak.identificatie)
             and kind in (None, self._desk.stock.type_id(one.kind))
         ]

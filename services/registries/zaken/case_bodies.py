@@ -104,10 +104,11 @@ class CaseBodies:
         return body
 
     def rollen(self, dossier: Dossier) -> list[Body]:
-        """Return who started the case and, if known, who handles it."""
-        first, _, last = dossier.citizen.partition(" ")
-        known = {"inpBsn": dossier.bsn, "voornamen": first if last else "", "geslachtsnaam": last or first}
-        rows = [self._rol(dossier, "initiator", "natuurlijk_persoon", known)]
+        """Return who started the case, the place of business it is of, and, if known, who handles it."""
+        rows = [self._initiator(dossier)]
+        if dossier.zaak.vestiging:
+            place = {"vestigingsNummer": dossier.zaak.vestiging, "handelsnaam": [dossier.citizen]}
+            rows.append(self._rol(dossier, "belanghebbende", "vestiging", place | {"kvkNummer": dossier.kvk}))
         handler = dossier.zaak.behandelaar
         if handler is not None:
             person = _name(handler.naam) | {"identificatie": f"medewerker-{self._stock.id(dossier, 'mw')[:8]}"}
@@ -121,6 +122,15 @@ class CaseBodies:
             }
             rows.append(row)
         return rows
+
+    def _initiator(self, dossier: Dossier) -> Body:
+        """Return a company by its KvK number (innNnpId: the number of the chamber), or a citizen by BSN."""
+        if dossier.kvk:
+            company = {"innNnpId": dossier.kvk, "statutaireNaam": dossier.citizen}
+            return self._rol(dossier, "initiator", "niet_natuurlijk_persoon", company)
+        first, _, last = dossier.citizen.partition(" ")
+        known = {"inpBsn": dossier.bsn, "voornamen": first if last else "", "geslachtsnaam": last or first}
+        return self._rol(dossier, "initiator", "natuurlijk_persoon", known)
 
     def koppeling(self, paper: Paper) -> Body:
         """Return the link between a case and a document."""

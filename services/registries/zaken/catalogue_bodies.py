@@ -6,7 +6,7 @@ from services.registries.zaken.stock import Kind, Stock
 
 Body = dict[str, Any]
 _SINCE = "2020-01-01"
-ROLES = ("initiator", "behandelaar")
+ROLES = ("initiator", "behandelaar", "belanghebbende")
 
 
 class CatalogueBodies:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, quote, urlsplit
 
 from services.http import Channel, Line, Reply, Sourced
+from services.identity.session import Party
 from services.registries.zaken import telling
 from services.registries.zaken.records import Case, CaseDetail, CaseDocument
 from services.registries.zaken.wire import Page, WireCase, WireDocument, WireStatus, WireStep
@@ -14,6 +15,8 @@ from services.registries.zaken.wire import Page, WireCase, WireDocument, WireSta
 T = TypeVar("T")
 _CRS = {"Accept-Crs": "EPSG:4326"}
 _BSN = "rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"
+_KVK = "rol__betrokkeneIdentificatie__nietNatuurlijkPersoon__innNnpId"
+_BRANCH = "rol__betrokkeneIdentificatie__vestiging__vestigingsNummer"
 _ROW = "zaaktype,status,status.statustype,resultaat,resultaat.resultaattype"
 _MOST_PAGES = 200
 
@@ -29,7 +32,7 @@ class Client:
 
     def cases(self) -> Sourced[tuple[Case, ...]]:
         """Return all cases: running first, then finished; the last changed first."""
-        asked = {_BSN: self._line.session.subject.id, "expand": _ROW}
+        asked = {**_whose(self._line.session.subject), "expand": _ROW}
         rows, reply = self._all(self._zaken, "/zaken", asked, Page[WireCase])
         return self._line.sourced(telling.in_order(map(telling.case, rows)), reply)
 
@@ -115,6 +118,13 @@ class Client:
             if following <= number or following > _MOST_PAGES:
                 return rows, reply
             number = following
+
+
+def _whose(subject: Party) -> dict[str, str]:
+    """Return the filter for the cases of a citizen, a company, or one place of business of it."""
+    if subject.kind == "citizen":
+        return {_BSN: subject.id}
+    return {_BRANCH: subject.vestiging} if subject.vestiging else {_KVK: subject.id}
 
 
 def _page_number(address: str | None) -> int:

@@ -3,7 +3,7 @@
 import falcon
 
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of, system_of
+from services.mockkit.world import World, claims_of, system_of, within_branch
 from services.registries.zaken import questions
 from services.registries.zaken.block import Block
 from services.registries.zaken.case_bodies import CaseBodies
@@ -26,7 +26,8 @@ class Desk:
         if claims is None or system_of(req):
             return self.stock.known()
         registry = self.world.registry
-        return [one for one in self.stock.of(claims.subject) if claims.may("read", registry, one.zaak.zaaktype)]
+        own = [one for one in self.stock.of(claims.subject) if within_branch(req, one.zaak.vestiging)]
+        return [one for one in own if claims.may("read", registry, one.zaak.zaaktype)]
 
     def of_case(self, req: falcon.Request) -> list[Dossier]:
         """Return the cases that parameter ``zaak`` narrows to; another citizen's case is refused."""
@@ -45,12 +46,12 @@ class Desk:
 
     def allowed(self, req: falcon.Request, dossier: Dossier) -> Dossier:
         """Return ``dossier`` if the caller may see it; raises the published 403."""
-        self._own(req, dossier.bsn, "read", dossier.zaak.zaaktype)
+        self._own(req, dossier.owner, dossier.zaak.vestiging, "read", dossier.zaak.zaaktype)
         return dossier
 
     def may_add(self, req: falcon.Request, dossier: Dossier) -> None:
         """Refuse with the published 403 who may look at this case but submit nothing."""
-        self._own(req, dossier.bsn, "submit", dossier.zaak.zaaktype)
+        self._own(req, dossier.owner, dossier.zaak.vestiging, "submit", dossier.zaak.zaaktype)
 
     def receives(self, req: falcon.Request, dossier: Dossier) -> bool:
         """Return True when the caller may receive decisions of this kind of case."""
@@ -66,7 +67,7 @@ class Desk:
             raise not_found()
         dossier = self.stock.dossier(paper.case)
         kind = dossier.zaak.zaaktype if dossier else ""
-        self._own(req, paper.owner, "read" if paper.own else "receive", kind)
+        self._own(req, paper.owner, paper.branch, "read" if paper.own else "receive", kind)
         return paper
 
     def papers(self, req: falcon.Request) -> list[Paper]:
@@ -78,11 +79,12 @@ class Desk:
         received = self.receives(req, dossier)
         return [paper for paper in self.stock.papers(dossier) if received or paper.own]
 
-    def _own(self, req: falcon.Request, bsn: str, right: str, kind: str) -> None:
+    def _own(self, req: falcon.Request, number: str, branch: str, right: str, kind: str) -> None:
         claims = claims_of(req)
-        if system_of(req):
+        if claims is None or system_of(req):
             return
-        if claims is not None and (claims.subject != bsn or not claims.may(right, self.world.registry, kind)):
+        mine = claims.subject == number and within_branch(req, branch)
+        if not mine or not claims.may(right, self.world.registry, kind):
             raise Problem(403, "permission_denied", "U mag deze zaak niet bekijken.")
 
 

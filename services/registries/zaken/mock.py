@@ -8,7 +8,7 @@ from services.mockkit.app import app
 from services.mockkit.world import World
 from services.registries.zaken import opening
 from services.registries.zaken.block import Block
-from services.registries.zaken.case_answers import BSN, ROLE_BSN, ROLE_FILTERS, CaseAnswers, Links
+from services.registries.zaken.case_answers import BRANCH, BSN, KVK, ROLE_BSN, ROLE_FILTERS, CaseAnswers, Links
 from services.registries.zaken.catalogue_answers import CatalogueAnswers
 from services.registries.zaken.desk import Desk
 from services.registries.zaken.paper_answers import Download, Papers
@@ -28,7 +28,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
 def _zaken(desk: Desk, made: falcon.App[Any, Any]) -> falcon.App[Any, Any]:
     base = desk.world.face("zaken").base_path
     answers = CaseAnswers(desk)
-    filters = {"identificatie", "zaaktype", "ordering", BSN}
+    filters = {"identificatie", "zaaktype", "ordering", BSN, KVK, BRANCH}
     cases = opening.Cases(desk, "zaken", answers.zaken, filters, crs=True)
     made.add_route(f"{base}/zaken", cases)
     made.add_route(f"{base}/zaken/{{key}}", One(answers.zaak, crs=True))

@@ -114,12 +114,12 @@ class _Opening(Rows):
         """Replace the case by one with ``changes`` and return it as it is then."""
         try:
             zaak = msgspec.structs.replace(dossier.zaak, **changes)
-            others = [zaak if one.naam == zaak.naam else one for one in dossier.block.zaak]
-            block = msgspec.structs.replace(dossier.block, zaak=tuple(others))
+            block = dossier.block.with_case(zaak, dossier.kvk)
         except ValueError as error:
             raise questions.invalid("nonFieldErrors", "invalid", str(error)) from error
         world, key = self._desk.world, self._desk.stock.id(dossier)
-        told = {"bsn": dossier.bsn, "zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
+        whose = {"kvkNummer": dossier.kvk} if dossier.kvk else {"bsn": dossier.bsn}
+        told = {**whose, "zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
         world.change(dossier.bsn, block, Event(event, key, told | _said(zaak)))
         return self._dossier(world.url("zaken", f"/zaken/{key}"))
 
@@ -166,7 +166,7 @@ class Roles(_Opening):
             raise questions.invalid("zaak", "does_not_exist", "De zaak bestaat niet.")
         if there is None and draft is not None:
             self._open(bsn, key, convert(draft, Zaak))
-        elif there is not None and there.bsn != bsn:
+        elif there is not None and there.owner != bsn:
             raise questions.invalid("zaak", "unique", "Deze zaak heeft al een initiator.")
         return self._desk.cases.rollen(self._dossier(asked.zaak))[0]
 

@@ -1,14 +1,14 @@
 """All cases and kinds of case that the mock knows, with their fixed ids, and the documents a session added."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
 from services.clock import AMSTERDAM
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
-from services.registries.zaken.block import Block, Document, Organisatie, Zaak, Zaaktype, catalogue
+from services.registries.zaken.block import Bedrijf, Block, Document, Organisatie, Zaak, Zaaktype, catalogue
 
 DOCUMENTS = "zaken.documenten"
 LINKS = "zaken.koppelingen"
@@ -28,7 +28,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One persona's case. ``name`` begins the local name of everything in it."""
+    """One case. ``persona`` begins the local name of everything in it, ``bsn`` is in whose table it stands.
+
+    ``citizen`` is the name of whose case it is; with ``kvk`` that is a company, not the citizen of the table.
+    """
 
     persona: str
     bsn: str
@@ -36,6 +39,12 @@ class Dossier:
     zaak: Zaak
     kind: Kind
     block: Block
+    kvk: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The BSN or KvK number of whose case it is."""
+        return self.kvk or self.bsn
 
     @property
     def done(self) -> bool:
@@ -61,6 +70,7 @@ class Paper:
     kind_url: str
     size: int
     content: str = ""
+    branch: str = ""
     source: Document | None = None
 
     @property
@@ -89,6 +99,9 @@ class Cases:
         for bsn, block in world.blocks.items():
             for zaak in block.zaak:
                 self._add(bsn, block, zaak)
+            for company in block.bedrijf:
+                for zaak in company.zaak:
+                    self._add(bsn, block, zaak, company)
 
     def _shared(self) -> None:
         told = catalogue()
@@ -96,7 +109,7 @@ class Cases:
             office = zaaktype.organisatie
             self._kind(f"{office}/{name}", name, zaaktype, office, told.organisaties[office])
 
-    def _add(self, bsn: str, block: Block, zaak: Zaak) -> None:
+    def _add(self, bsn: str, block: Block, zaak: Zaak, company: Bedrijf | None = None) -> None:
         person = self._world.persons.get(bsn)
         persona = person.id if person else bsn
         office = block.organisation_id(zaak)
@@ -105,7 +118,10 @@ class Cases:
         key = f"{prefix}{office}/{zaak.zaaktype}"
         kind = self._kind(key, zaak.zaaktype, block.type_of(zaak), f"{prefix}{office}", block.organisation_of(zaak))
         dossier = Dossier(persona, bsn, person.naam if person else "", zaak, kind, block)
-        self.dossiers[zaak.uuid or str(self._world.uuid(persona, zaak.naam))] = dossier
+        if company is not None:
+            owner = f"{persona}/{company.kvk_nummer}"
+            dossier = replace(dossier, persona=owner, citizen=company.naam, kvk=company.kvk_nummer)
+        self.dossiers[zaak.uuid or str(self._world.uuid(dossier.persona, zaak.naam))] = dossier
 
     def _kind(self, key: str, type_id: str, zaaktype: Zaaktype, office: str, organisatie: Organisatie) -> Kind:
         kind = Kind(key, type_id, zaaktype, office, organisatie)
@@ -128,9 +144,9 @@ class Stock:
         """Return the cases of everybody who is known."""
         return list(self._cases.known.dossiers.values())
 
-    def of(self, bsn: str) -> list[Dossier]:
-        """Return the cases of one person."""
-        return [one for one in self._cases.of(bsn).dossiers.values() if one.bsn == bsn]
+    def of(self, number: str) -> list[Dossier]:
+        """Return the cases of one person or company; a generated company has none."""
+        return [one for one in self._cases.of(number).dossiers.values() if one.owner == number]
 
     def dossier(self, key: str) -> Dossier | None:
         """Return one case by id, a generated citizen's too: the id leads to whose it is."""
@@ -196,7 +212,7 @@ class Stock:
             yield Paper(
                 self.id(dossier, f"document/{number}"),
                 self.id(dossier, f"koppeling/{number}"),
-                dossier.bsn,
+                dossier.owner,
                 self.id(dossier),
                 document.titel,
                 document.filename,
@@ -207,6 +223,7 @@ class Stock:
                 office.rsin,
                 self.document_kind(dossier.kind, document.titel),
                 document.omvang_kb * 1000,
+                branch=zaak.vestiging,
                 source=document,
             )
 

@@ -14,7 +14,7 @@ from msgspec import Meta
 from services.decoding import convert
 from services.identity.session import Level
 from services.mockkit.problem import Problem
-from services.mockkit.world import claims_of, require_level
+from services.mockkit.world import branch_of, claims_of, require_level
 from services.registries.zaken import questions
 from services.registries.zaken.stock import Paper, Stock
 
@@ -75,6 +75,7 @@ def new_paper(req: falcon.Request, stock: Stock) -> Paper:
         kind_url=asked.informatieobjecttype,
         size=len(raw),
         content=base64.b64encode(raw).decode(),
+        branch=branch_of(req),
     )
 
 
