@@ -1,9 +1,10 @@
 """The cupboard: theme, icons, texts, personas and scenarios, and the one lookup that finds them."""
 
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 _HERE = Path(__file__).parent
 
@@ -14,8 +15,8 @@ def path(*parts: str) -> Path:
 
 
 def read_toml(*parts: str) -> dict[str, Any]:
-    """Read one TOML resource of our own; a broken one is a bug and raises tomllib.TOMLDecodeError."""
-    return tomllib.loads(path(*parts).read_text(encoding="utf-8"))
+    """Read one TOML resource of our own; a broken one is a bug and raises tomli.TOMLDecodeError."""
+    return tomli.loads(path(*parts).read_text(encoding="utf-8"))
 
 
 def package_folder(name: str) -> Path:

@@ -1,6 +1,5 @@
 """Finds registries and modules by their folder, and reads their manifests before any import: adding only adds."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from types import ModuleType
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
+import tomli
 
 from services.decoding import convert
 from services.errors import InputError
@@ -124,8 +124,8 @@ def discover(
 def read(manifest_path: Path, kind: type[T]) -> T:
     """Read and check one manifest; raises InputError with file and field."""
     try:
-        return convert(tomllib.loads(manifest_path.read_text(encoding="utf-8")), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
+        return convert(tomli.loads(manifest_path.read_text(encoding="utf-8")), kind)
+    except (tomli.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(str(error), file=str(manifest_path)) from error
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__, file=str(manifest_path)) from error

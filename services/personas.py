@@ -6,7 +6,6 @@ frame reads; every table belongs to the registry of the same name, and nobody el
 
 import re
 import threading
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
+import tomli
 
 from resources import path as resource
 from services.errors import InputError
@@ -116,8 +116,8 @@ class Persona:
 
     def _parse(self, registry: str) -> dict[str, Any]:
         try:
-            piece = tomllib.loads(self._pieces.get(registry, ""))
-        except tomllib.TOMLDecodeError:
+            piece = tomli.loads(self._pieces.get(registry, ""))
+        except tomli.TOMLDecodeError:
             piece = load(self.path)  # the whole file, for the right line in the error
         table = piece.get(registry, {})
         if not isinstance(table, dict):
@@ -251,8 +251,8 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 def _read_one(path: Path) -> Persona:
     pieces = _pieces(_text(path))
     try:
-        table = tomllib.loads(pieces.pop(""))
-    except tomllib.TOMLDecodeError:
+        table = tomli.loads(pieces.pop(""))
+    except tomli.TOMLDecodeError:
         table = {key: value for key, value in load(path).items() if key not in pieces}
     head = decode(path, table, PersonaHead)
     if head.id != path.stem:

@@ -245,11 +245,11 @@ def _patched(text: str, settings: Settings) -> str:
 
 
 def _says(text: str, settings: Settings) -> bool:
-    import tomllib
+    import tomli
 
     try:
-        return convert(tomllib.loads(text), Settings) == settings
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError):
+        return convert(tomli.loads(text), Settings) == settings
+    except (tomli.TOMLDecodeError, msgspec.ValidationError):
         return False
 
 

@@ -1,12 +1,12 @@
 """Tells a person on which line of a TOML file a mistake stands; the parser with positions loads only then."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+import tomli
 
 from services.decoding import convert
 from services.errors import InputError
@@ -37,13 +37,13 @@ _LIMITS = {"<=": "hoogstens", ">=": "minstens", "<": "kleiner dan", ">": "groter
 def load(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises InputError with file and line when it is missing, not UTF-8 or not TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"kan niet worden gelezen ({error.strerror})", file=str(path)) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise InputError("bewaar dit bestand als UTF-8", file=str(path), line=line) from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+)", str(error))
         line = int(place[1]) if place else len(path.read_text(encoding="utf-8").splitlines())
         raise InputError(f"dit is geen TOML: {error}", file=str(path), line=line) from error
@@ -245,7 +245,7 @@ def _key(node: "Node") -> list[str]:
     if node.type == "dotted_key":
         return [name for child in node.named_children for name in _key(child)]
     text = (node.text or b"").decode()
-    return [str(next(iter(tomllib.loads(f"{text} = 0"))))] if node.type == "quoted_key" else [text]
+    return [str(next(iter(tomli.loads(f"{text} = 0"))))] if node.type == "quoted_key" else [text]
 
 
 def _line(node: "Node") -> int:

@@ -15,12 +15,13 @@ Plain Python without Qt. A module's ``overview.py`` may define any of
 Each runs on a worker; a ServiceError it raises is shown as a missing source.
 """
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from app.kit.texts import Texts
 from services.clock import Clock
@@ -120,5 +121,5 @@ class Hit:
 
 def fields_shown(folder: Path) -> tuple[str, ...]:
     """Return what a module's fields_shown.toml names, as "bag.oppervlakte"; it holds a list of keys per registry."""
-    written = tomllib.loads((folder / "fields_shown.toml").read_text(encoding="utf-8"))
+    written = tomli.loads((folder / "fields_shown.toml").read_text(encoding="utf-8"))
     return tuple(f"{registry}.{key}" for registry, keys in written.items() for key in keys)

@@ -3,10 +3,11 @@
 Plain Python without Qt, so that what a module loads can be worded off the screen.
 """
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -140,7 +141,7 @@ class Texts:
 def read_texts(path: Path) -> dict[str, str]:
     """Read one text file and flatten its tables to dotted keys; every value must be words."""
     flat: dict[str, str] = {}
-    _flatten(tomllib.loads(path.read_text(encoding="utf-8")), "", flat)
+    _flatten(tomli.loads(path.read_text(encoding="utf-8")), "", flat)
     return flat
 
 

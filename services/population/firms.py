@@ -1,9 +1,10 @@
 """The companies of the country: 1,000 in every neighbourhood, each run by people who live there."""
 
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from services.population import neighbourhood as wijk
 from services.population.addresses import Addresses
@@ -24,7 +25,7 @@ Trade = tuple[str, str, str]
 @cache
 def trades() -> dict[str, list[Trade]]:
     """Return (SBI code, description, word in the name) by legal form, and those of the companies that let houses."""
-    told = tomllib.loads(Path(__file__).with_name("trades.toml").read_text(encoding="utf-8"))
+    told = tomli.loads(Path(__file__).with_name("trades.toml").read_text(encoding="utf-8"))
     return {form: [(row[0], row[1], row[2]) for row in table["rows"]] for form, table in told.items()}
 
 

@@ -1,10 +1,11 @@
 """Where the neighbourhoods lie: their municipalities, and the streets and postcodes in them, both ways."""
 
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 from services.population import neighbourhood as wijk
 from services.population.core import Municipality
@@ -95,7 +96,7 @@ class Map:
 
 
 def _places() -> list[Place]:
-    table = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+    table = tomli.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
     rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
     made, first = [], 0
     for row, count in zip(rows, _shared_out([row["people"] for row in rows]), strict=True):

@@ -1,11 +1,11 @@
 """The services that can be done for another, and what each opens: one file per service in resources/machtigen."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
 import msgspec
+import tomli
 
 from resources import path
 from services.decoding import convert
@@ -66,7 +66,7 @@ class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 def diensten() -> Mapping[str, Dienst]:
     """Return every service by id, in the order of the screens."""
     files = sorted(path("machtigen", "diensten").glob("*.toml"))
-    found = [convert(tomllib.loads(one.read_text(encoding="utf-8")), Dienst) for one in files]
+    found = [convert(tomli.loads(one.read_text(encoding="utf-8")), Dienst) for one in files]
     return MappingProxyType({one.id: one for one in sorted(found, key=_place)})
 
 

@@ -34,7 +34,6 @@ The marks allowed in ``tekst`` are described in markup.py. The box with amount, 
 the fields. A ``[[berichten.reeks]]`` stands for many similar messages, for a box that is as full as you like.
 """
 
-import tomllib
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -42,6 +41,7 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import tomli
 from msgspec import Meta
 
 from services.decoding import convert
@@ -196,7 +196,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 def organisations() -> dict[str, Afzender]:
     """Return the senders of organisaties.toml, by id."""
     text = Path(__file__).with_name("organisaties.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(text), dict[str, Afzender])
+    return convert(tomli.loads(text), dict[str, Afzender])
 
 
 def _choose(what: str, value: str, known: "dict[str, Afzender] | set[str]") -> None:

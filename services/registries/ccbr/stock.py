@@ -1,6 +1,5 @@
 """Reads maatregelen.toml: the representatives and the people whom they represent, by the representative's BSN."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import tomli
 
 from services.decoding import convert
 from services.registries.ccbr.records import Maatregel, Soort
@@ -46,5 +46,5 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def representatives() -> Mapping[str, tuple[Maatregel, ...]]:
     """Return BSN -> measures, in the order of the file."""
     text = Path(__file__).with_name("maatregelen.toml").read_text(encoding="utf-8")
-    found = convert(tomllib.loads(text), _File).vertegenwoordiger
+    found = convert(tomli.loads(text), _File).vertegenwoordiger
     return {one.burgerservicenummer: tuple(row.measure() for row in one.maatregelen) for one in found}

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import falcon
+import tomli
 
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
@@ -28,7 +28,7 @@ Found = tuple[Onderneming, list[Functionaris]]
 
 @cache
 def _texts() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    return tomli.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 
 
 class MijnOrganisaties:

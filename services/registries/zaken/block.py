@@ -30,13 +30,13 @@ An author writes each case like this::
 A finished case has ``resultaat`` (one of the results of the type) and ``einddatum``. ``opgeschort`` stops the clock.
 """
 
-import tomllib
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+import tomli
 from msgspec import Meta
 
 from services.decoding import convert
@@ -269,7 +269,7 @@ class Catalogue(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 def catalogue() -> Catalogue:
     """Return the organisations and kinds of case that every persona may use."""
     text = Path(__file__).with_name("zaaktypen.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(text), Catalogue)
+    return convert(tomli.loads(text), Catalogue)
 
 
 def _replaced(rows: tuple[Zaak, ...], zaak: Zaak) -> tuple[Zaak, ...]:

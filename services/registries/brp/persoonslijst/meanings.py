@@ -1,10 +1,11 @@
 """What a code means: as the national tables say, or as the practice service of RvIG delivers it."""
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
+
+import tomli
 
 from services.registries.brp import codes
 
@@ -26,7 +27,7 @@ def practice(table: str, code: str) -> str:
 
 @cache
 def _seen() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
+    return tomli.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
 
 
 def coded(kind: str, written: str, meaning: Meaning) -> dict[str, str]:
