@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QWidget
 
 from app.kit.texts import Texts
 from services.identity.session_guard import Active, Ended, SessionGuard, Warning
@@ -18,7 +19,11 @@ _SAY_AT = (60, 30, 10)
 
 
 class SessionWatch(QObject):
-    """One timer and one event filter, alive only while somebody is logged in."""
+    """One timer and one event filter, alive only while somebody is logged in.
+
+    The filter sits on the windows, where keys and presses come in from the system. On the application it would be
+    asked about every event of every part: 7,000 times for one change of page.
+    """
 
     ended = Signal(str)
 
@@ -44,20 +49,27 @@ class SessionWatch(QObject):
 
     def start(self) -> None:
         """A session begins."""
+        self.stop()
         self._guard = self._make_guard()
         self._timer.start()
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
+        _application().focusWindowChanged.connect(self._watch)
 
     def stop(self) -> None:
         """The session is over."""
         self._timer.stop()
+        if self._guard is not None:
+            _application().focusWindowChanged.disconnect(self._watch)
         self._guard = None
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
         self._close_dialog()
+
+    @Slot(QWindow)
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever a person does keeps the session going, but not once the warning is there."""
@@ -116,3 +128,9 @@ class SessionWatch(QObject):
             dialog.answered.disconnect(self._answered)
             dialog.close()
             dialog.deleteLater()
+
+
+def _application() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    return app

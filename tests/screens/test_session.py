@@ -196,7 +196,7 @@ def test_after_two_hours_the_session_ends_however_busy_one_is(inside: Hands) -> 
     running = inside.program
     for _ in range(11):
         running.clock.jump(timedelta(minutes=10))
-        QTest.keyClick(inside.window, Qt.Key.Key_Shift)
+        QTest.keyClick(inside.window.windowHandle(), Qt.Key.Key_Shift)   # as the system brings it: to the window
         running.watch.look()
         assert running.sessions.current is not None
     running.clock.jump(timedelta(minutes=9, seconds=30))
@@ -208,6 +208,20 @@ def test_after_two_hours_the_session_ends_however_busy_one_is(inside: Hands) -> 
     running.watch.look()
     settle(running)
     assert inside.sees("U was 2 uur ingelogd.")
+
+
+def test_what_one_does_in_a_window_on_top_counts_too(inside: Hands) -> None:
+    running = inside.program
+    dialog = Dialog("Vraag", "Een venster dat later kwam.", [("close", "Sluiten", "primary")], inside.window)
+    dialog.open()
+    wait_until(running, dialog.isActiveWindow)
+    running.clock.jump(timedelta(minutes=10))
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+    running.clock.jump(timedelta(minutes=10))
+    running.watch.look()
+    assert running.sessions.current is not None
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_logging_out_shows_why_and_the_way_back(inside: Hands) -> None:
