@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from app.bootstrap.options import Options
 from app.kit.texts import Catalog
+from app.shell.collector import STARTING_MS, Collector
 from app.shell.moments import FirstPaint, mark
 from app.shell.window import Window
 from services.home import settings_path
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from app.kit.loadable import Outcome
     from app.kit.tasks import TaskRunner
     from app.login.view import LoginView
-from app.shell.collector import Collector
 
 
 class Opening(QObject):
@@ -33,7 +33,7 @@ class Opening(QObject):
         super().__init__()
         self.options = options
         application()
-        self.collector = Collector(self)
+        self.collector = Collector(self, STARTING_MS)
         language, theme_name, scale, self.provider = _chosen_look(options)
         self.catalog = Catalog(resources.path("texts"), language)
         theme().set(theme_name, scale)

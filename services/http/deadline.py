@@ -15,13 +15,17 @@ _running = threading.local()
 
 
 class Deadline:
-    """A moment after which nothing of a call may go on: waits end early, and open sockets are shut."""
+    """A moment after which nothing of a call may go on: waits end early, and open sockets are shut.
+
+    Only a call with a socket needs a timer: it may be waiting where nobody looks at the clock.
+    """
 
     def __init__(self, clock: Clock, seconds: float) -> None:
         self._clock = clock
         self._end = clock.monotonic() + seconds
         self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
         self.cancelled = threading.Event()
 
     @property
@@ -36,8 +40,9 @@ class Deadline:
 
     def wait(self, seconds: float) -> None:
         """Wait, but not beyond the deadline; raises requests.Timeout when it passes."""
-        self.cancelled.wait(min(seconds, self.left))
-        if self.passed:
+        left = self.left
+        self.cancelled.wait(min(seconds, left))
+        if seconds >= left or self.passed:
             raise requests.Timeout("deadline")
 
     def watch(self, sock: socket.socket) -> None:
@@ -49,6 +54,10 @@ class Deadline:
             self._sockets.append(socket.socket(fileno=socket.dup(sock.fileno())))
             if self.cancelled.is_set():
                 _shut(self._sockets)
+            elif self._timer is None:
+                self._timer = threading.Timer(self.left, self.cancel)
+                self._timer.daemon = True
+                self._timer.start()
 
     def cancel(self) -> None:
         """Give the call up now."""
@@ -59,6 +68,8 @@ class Deadline:
     def release(self) -> None:
         """The call is over: let go of its sockets."""
         with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
             for sock in self._sockets:
                 sock.close()
             self._sockets.clear()

@@ -65,9 +65,6 @@ class Http:
         started, begin = self.clock.now(), self.clock.monotonic()
         correlation = str(uuid.uuid4())
         status, error, received = None, "", 0
-        timer = threading.Timer(self._deadline, deadline.cancel)
-        timer.daemon = True
-        timer.start()
         try:
             reply = self._exchange(call, endpoint, deadline, correlation)
             status, received = reply.status, len(reply.body)
@@ -76,7 +73,6 @@ class Http:
             status, error = failure.status or status, type(failure).__name__
             raise
         finally:
-            timer.cancel()
             with self._lock:
                 self._running.discard(deadline)
             deadline.release()
