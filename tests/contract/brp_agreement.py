@@ -6,10 +6,12 @@
 import argparse
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -60,6 +62,13 @@ def answers() -> dict[str, dict[str, Any]]:
     """Return RvIG's own answers."""
     lines = (SPECS / ANSWERS).read_text(encoding="utf-8").splitlines()
     return {one["burgerservicenummer"]: one for one in map(json.loads, lines)}
+
+
+@cache
+def changed() -> tuple[dict[str, Any], ...]:
+    """Return per person what changed between a set and the answers: ``bsn``, the members per set, and why."""
+    text = Path(__file__).with_name("brp_changed.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["changed"])
 
 
 def agreement(ours: Persons, theirs: Persons) -> tuple[int, Counter[str]]:

@@ -46,7 +46,8 @@ def children(block: Block) -> list[dict[str, Any]]:
 def nationality(one: Nationaliteit) -> dict[str, Any]:
     """Return one nationality; its code decides which of the five kinds it is."""
     code = (one.nationaliteit or {}).get("code", "0000")
-    kind = _SPECIAL.get(one.bijzonder) or _STATES.get(code, "Nationaliteit")
+    kind = _SPECIAL.get(one.bijzonder) if code == "0000" else None
+    kind = kind or _STATES.get(code, "Nationaliteit")
     reason = one.reden_opname
     made = filled(
         type=kind,

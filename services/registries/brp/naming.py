@@ -61,11 +61,11 @@ class Addressee:
 
 
 def initials(given: str) -> str:
-    """Return the initials of given names; a name of one letter gets no full stop."""
-    made = ""
-    for name in given.split():
-        made += (" " if made and not made.endswith(".") else "") + name[0] + ("." if len(name) > 1 else "")
-    return made
+    """Return the initials of given names; a name of one letter gets no full stop but a space, and so does a gap.
+
+    "Jan R Piet" is "J.R P." and "Jan  Piet", with two spaces, "J. P.": so the service of RvIG writes them.
+    """
+    return "".join(f"{name[0]}." if len(name) > 1 else f"{name} " for name in given.split(" ")).strip()
 
 
 def title_word(title: str, sex: str) -> str:

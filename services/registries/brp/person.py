@@ -130,7 +130,8 @@ def _addressing(block: Block, made: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _addressing_marks(block: Block) -> dict[str, Any]:
-    partner = family.naming_partner(block)
+    own_name_only = (block.naamgebruik or {}).get("code") == "E"  # then no letter has anything of the partner in it
+    partner = None if own_name_only else family.naming_partner(block)
     stay = home.mark(block)
     lines = marking.ADDRESS_LINES
     if stay is not None and stay.gone:

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from services.mockkit.testset import Intake, Remark, Source
-from services.registries.brp.persoonslijst.elements import CATEGORIES
+from services.registries.brp.days import UNKNOWN
+from services.registries.brp.persoonslijst.elements import CATEGORIES, DATES
 from services.registries.brp.persoonslijst.lists import PersonList, Row
 
 WHAT = "persoonslijsten (LO-BRP, CSV)"
 _REPEATED = frozenset(("04", "05", "09", "12"))
 _NEEDED = ("01.01.20", "01.02.40", "01.03.10", "08.09.10")
 _SAME = ("01.10", "02.10", "02.40", "05.10")
+_REPERTOIRE = str.maketrans("ÐĔĕ¦", "ĐĚě#")
+"""Signs the registry does not have, to those it has: D with a stroke, E with a caron, the hash (Teletex, LO-BRP)."""
 
 
 def recognises(text: str) -> bool:
@@ -109,7 +112,9 @@ class _Lines:
         made: dict[str, dict[str, str]] = {category: {} for category in columns.marks}
         for position, (category, element) in columns.elements.items():
             if cells[position].strip():
-                made[category][element] = cells[position]
+                made[category][element] = cells[position].translate(_REPERTOIRE)
+            elif cells[position] and element in DATES:  # filled in with nothing: a date that is not known
+                made[category][element] = UNKNOWN
         marks = {category: self._mark(category, cells, made, columns) for category in made}
         self.rows.append({one: (row, marks[one]) for one, row in made.items()})
 

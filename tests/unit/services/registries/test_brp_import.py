@@ -110,6 +110,16 @@ def test_letters_that_went_through_teletex_are_put_together(written: str, read_a
     assert one(PERSON | {"08.11.10": "x", "08.11.15": written})["verblijfplaats"]["straat"] == read_as
 
 
+def test_signs_that_the_registry_does_not_have_become_those_it_has() -> None:
+    made = one(PERSON | {"01.02.10": "ÐĔĕ", "08.13.10": "5043", "08.13.30": "Street ¦ 34"})
+    assert (made["naam"]["voornamen"], made["verblijfplaats"]["regel1"]) == ("ĐĚě", "Street # 34")
+
+
+def test_a_date_that_is_filled_in_with_nothing_is_one_that_is_not_known() -> None:
+    made = one(PERSON | {"03.02.40": "Oefenen", "03.03.10": " ", "02.02.40": "Oefenen", "02.02.10": " "})
+    assert [parent.get("geboorte") for parent in made["ouders"]] == [None, {"datum": "00000000"}]
+
+
 def test_a_code_that_no_table_has_keeps_its_code() -> None:
     made = one(PERSON | {"10.39.10": "77", "01.03.20": "687", "01.03.30": "6030"})
     assert made["verblijfstitel"] == {"aanduiding": {"code": "77"}}

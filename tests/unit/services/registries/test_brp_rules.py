@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
-from services.registries.brp import address, naming
+from services.registries.brp import address, naming, person
 from services.registries.brp.block import Block
 from services.registries.brp.days import MONTHS, age, is_over, long_form, parse, shape, unshape
 from services.registries.brp.naming import Addressee, Name
@@ -66,6 +66,30 @@ def test_without_a_partner_name_to_use_the_wish_to_use_it_changes_nothing(who: A
 def test_every_given_name_gives_one_initial(names: list[str]) -> None:
     initials = naming.initials(" ".join(names))
     assert [letter for letter in initials if letter not in ". "] == [name[0] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("given", "initials"),
+    [("Jan R Piet", "J.R P."), ("Jan  Piet", "J. P."), ("A B", "A B"), (" Jan ", "J."), (".", ".")],
+)
+def test_a_single_letter_and_a_gap_give_a_space(given: str, initials: str) -> None:
+    assert naming.initials(given) == initials
+
+
+@pytest.mark.parametrize(("usage", "marked"), [("E", False), ("P", True), ("V", True), ("N", True), ("", True)])
+def test_a_mark_on_a_partner_is_of_no_account_for_who_uses_the_own_name(usage: str, marked: bool) -> None:
+    partner = {"naam": {"geslachtsnaam": "Proef"}, "inOnderzoek": {"gegeven": "naam", "sinds": "20200101"}}
+    table: dict[str, Any] = {"naam": {"geslachtsnaam": "Oefenen"}, "partners": [partner]}
+    block = msgspec.convert(table | ({"naamgebruik": usage} if usage else {}), Block)
+    made = person.build("900050342", block, date(2027, 1, 5), {}.get)
+    assert ("inOnderzoek" in made["adressering"]) is marked
+    assert made["partners"][0]["naam"]["inOnderzoek"]["geslachtsnaam"] is True
+
+
+def test_a_nationality_by_name_is_one_whatever_else_is_written() -> None:
+    table = {"nationaliteiten": [{"nationaliteit": "0052", "bijzonder": "B"}, {"bijzonder": "B"}]}
+    made = person.build("900050342", msgspec.convert(table, Block), date(2027, 1, 5), {}.get)
+    assert [one["type"] for one in made["nationaliteiten"]] == ["Nationaliteit", "BehandeldAlsNederlander"]
 
 
 @given(_days)
