@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, 
 # One stop each: what lies inside them passes the focus on. (Asking focusProxy() would be wrong, see the rule
 # adopting_getters in tests/helpers/architecture.py.)
 _WHOLE = (QComboBox, QAbstractSpinBox)
+_Policy = Qt.FocusPolicy
+_BY_TAB = (_Policy.StrongFocus, _Policy.TabFocus, _Policy.WheelFocus)
 
 
 def stops(window: QWidget) -> list[QWidget]:
     """Return what Tab stops at in a window, in reading order."""
-    found: list[QWidget] = []
-    _collect(window, found)
-    return found
+    return _stops_in(window, None)
 
 
 def move(window: QWidget, forward: bool) -> bool:
@@ -41,30 +41,36 @@ def _above(widget: QWidget) -> QWidget | None:
     return widget.parentWidget()
 
 
-def _collect(widget: QWidget, found: list[QWidget]) -> None:
-    if _stops_at(widget):
-        found.append(widget)
+def _stops_in(widget: QWidget, area: QWidget | None) -> list[QWidget]:
+    """Return the stops of one part and what is in it; only parts that have any are put in order."""
+    found = [widget] if _stops_at(widget, area) else []
     if isinstance(widget, _WHOLE):
-        return
-    parts = [child for child in widget.children() if isinstance(child, QWidget) and _shown(child)]
-    for part in sorted(parts, key=cmp_to_key(_before)):
-        _collect(part, found)
+        return found
+    parts = [
+        (child.geometry(), inside)
+        for child in widget.children()
+        if isinstance(child, QWidget) and _shown(child) and (inside := _stops_in(child, widget))
+    ]
+    if len(parts) > 1:
+        parts.sort(key=_reading)
+    for _, inside in parts:
+        found += inside
+    return found
 
 
 def _shown(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and not widget.isWindow()
 
 
-def _stops_at(widget: QWidget) -> bool:
-    area = _above(widget)
+def _stops_at(widget: QWidget, area: QWidget | None) -> bool:
     if isinstance(area, QAbstractScrollArea) and area.viewport() is widget:
         return False   # it passes the focus on to the area
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return widget.focusPolicy() in _BY_TAB
 
 
-def _before(one: QWidget, other: QWidget) -> int:
+def _before(one: tuple[QRect, list[QWidget]], other: tuple[QRect, list[QWidget]]) -> int:
     """Compare two parts of one parent: beside each other from the left, else from the top."""
-    here, there = _place(one), _place(other)
+    here, there = one[0], other[0]
     common = min(here.bottom(), there.bottom()) - max(here.top(), there.top()) + 1
     beside = 2 * common > min(here.height(), there.height())
     apart = here.right() < there.left() or there.right() < here.left()
@@ -73,5 +79,4 @@ def _before(one: QWidget, other: QWidget) -> int:
     return (here.top() - there.top()) or (here.left() - there.left())
 
 
-def _place(widget: QWidget) -> QRect:
-    return widget.geometry()
+_reading = cmp_to_key(_before)

@@ -32,7 +32,10 @@ MOST_CHILDREN = 400
 
 @dataclass
 class Node:
-    """One accessible object. ``rect`` is in px of the window; ``widget`` is None for items of a view."""
+    """One accessible object. ``rect`` is in px of the window; ``widget`` is None for items of a view.
+
+    The root also keeps what Tab went through (``tabbed``), once a rule has walked.
+    """
 
     role: Role
     name: str
@@ -50,6 +53,7 @@ class Node:
     range: tuple[float, float, float] | None
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
+    tabbed: list[QWidget] | None = None
 
     @property
     def interactive(self) -> bool:
@@ -78,9 +82,11 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """Yield this node and everything under it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            ahead += reversed(node.children)
 
 
 def collect(window: QWidget) -> Node:

@@ -13,5 +13,5 @@ def luminance(colour: tuple[int, int, int]) -> float:
 
 def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     """Return the contrast ratio (WCAG 2), 1.0 to 21.0."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    here, there = luminance(one) + 0.05, luminance(other) + 0.05
+    return here / there if here > there else there / here
