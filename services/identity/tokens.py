@@ -85,7 +85,7 @@ class TokenVerifier:
     def verify(self, token: str, registry: str = "", level: Level = Level.BASIS) -> Claims:
         """Return what ``token`` says; raises TokenRefused: 401, or 403 by ``level`` or ``registry``."""
         claims, ends = self._accepted.get(token) or self._accept(token)
-        if ends <= self._clock.now().timestamp():
+        if ends <= self._clock.timestamp():
             self._accepted.pop(token, None)
             raise TokenRefused(401, "expired", "De sessie is verlopen.")
         if registry and not claims.covers(registry):

@@ -13,6 +13,7 @@ from services.manifest import Face
 from services.mockkit.problem import Problem, Style, write
 from services.mockkit.world import World
 
+_TOKEN = "HTTP_" + HEADER.upper().replace("-", "_")
 _log = logging.getLogger(__name__)
 
 SECURITY_HEADERS = {
@@ -74,7 +75,7 @@ class _Gate:
         req.context.claims = None
         if not self._world.auth:
             return
-        token = req.get_header(HEADER)
+        token = req.env.get(_TOKEN)
         if not token:
             raise Problem(401, "authentication", "De sessie ontbreekt.")
         try:

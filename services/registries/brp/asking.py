@@ -13,6 +13,7 @@ from services.registries.brp.query import Allowed, Question, examine
 from services.registries.brp.questions import allowed
 
 JSON = "application/json; charset=utf-8"
+_encode = msgspec.json.Encoder().encode
 _ONLY = "Ondersteunde content type: application/json; charset=utf-8."
 
 
@@ -27,9 +28,16 @@ class Asked:
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         require_json(req)
-        question = examine(_body(req), self.questions, self._paths)
         resp.content_type = JSON
-        resp.data = msgspec.json.encode(self.answer(req, question))
+        resp.data = self.written(req, req.stream.read(req.content_length or 0))
+
+    def written(self, req: falcon.Request, raw: bytes) -> bytes:
+        """Return the JSON that answers the question in ``raw``; raises Problem."""
+        return _encode(self.answer(req, self.examined(raw)))
+
+    def examined(self, raw: bytes) -> dict[str, Any]:
+        """Return the sound question in ``raw``; raises Problem 400 with every wrong parameter."""
+        return examine(_parsed(raw), self.questions, self._paths)
 
     def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
         """Return the body of the answer to a sound question."""
@@ -72,8 +80,7 @@ def _media(header: str) -> tuple[str, str]:
     return media, charset
 
 
-def _body(req: falcon.Request) -> Any:
-    raw = req.bounded_stream.read()
+def _parsed(raw: bytes) -> Any:
     if not raw.strip():
         return {}
     try:

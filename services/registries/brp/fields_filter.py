@@ -6,6 +6,7 @@ may not be asked for: they come along by themselves when they apply (source: the
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, TypeAlias, get_args
@@ -25,6 +26,7 @@ _NOT_IN_ALIAS = ("regel1", "regel2", "regel3", "adresregel3", "land")
 _WHOLE = ("gezag",)
 _MARKS = (b'"inOnderzoek":', b'"' + GONE.encode() + b'":')
 _PLANS = 512
+_MOST_PIECES = 100
 _CATEGORIES = {
     "Persoon": ("aNummer", "burgerservicenummer", "naam", "geboorte", "geslacht", "leeftijd"),
     "Nationaliteit": ("nationaliteiten",),
@@ -45,19 +47,63 @@ SINCE = {
     **dict.fromkeys(LINES, ("datumIngangOnderzoekVerblijfplaats",)),
 }
 
+_encode = msgspec.json.Encoder().encode
+
 
 class Full(dict[str, Any]):
     """A full person that nobody changes any more. ``simple``: nothing in it comes along by itself in parts.
 
-    Then a group that is wanted as a whole is delivered as it is, without a look at each of its members.
+    Then a group that is wanted as a whole is delivered as it is, without a look at each of its members, and whoever
+    is asked for again keeps each wanted group as JSON (``piece``): an answer is put together from such groups.
     """
 
-    __slots__ = ("simple",)
+    __slots__ = ("_pieces", "asked", "simple")
 
     def __init__(self, made: Mapping[str, Any]) -> None:
         super().__init__(made)
         written = msgspec.json.encode(made)
         self.simple = "rni" not in made and not any(mark in written for mark in _MARKS)
+        self.asked = False
+        self._pieces: dict[str, bytes] = {}
+
+    def pieces(self, groups: Mapping[str, "Group"]) -> msgspec.Raw:
+        """Return these groups of the person, as far as there are, as one JSON object."""
+        known = self._pieces
+        try:
+            found = [known[key] for key in groups]
+        except KeyError:
+            if len(known) > _MOST_PIECES:   # never emptied: another thread may be reading
+                known = self._pieces = {}
+            known.update((key, self._piece(one)) for key, one in groups.items() if key not in known)
+            found = [known[key] for key in groups]
+        return msgspec.Raw(b"{%b}" % b",".join(filter(None, found)))
+
+    def _piece(self, group: "Group") -> bytes:
+        """Return ``"name":…`` as it stands in an answer; nothing when the person has no such group."""
+        if group.name not in self:
+            return b""
+        value = self[group.name]
+        return b'"%b":%b' % (group.name.encode(), _encode(value if group.whole else _picked(value, group.wanted)))
+
+
+@dataclass(frozen=True)
+class Group:
+    """One member of a person that is wanted, and what of it; ``whole``: all that may be asked for."""
+
+    name: str
+    wanted: Tree
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a set of paths wants: as a tree, and the same group by group, each under a key that says what of it.
+
+    What always comes along stands among the groups too, at the end.
+    """
+
+    wanted: Tree
+    groups: Mapping[str, Group]
 
 
 class Path(Enum):
@@ -81,7 +127,7 @@ class Fields:
         for alias, real in _ALIASES.items():
             if real in self._tree:
                 self._tree[alias] = _without(self._tree[real])
-        self._planned = lru_cache(maxsize=_PLANS)(self._plan)
+        self.plan = lru_cache(maxsize=_PLANS)(self._plan)
 
     def check(self, path: str) -> Path:
         """Say whether ``path`` may be asked for."""
@@ -95,20 +141,32 @@ class Fields:
 
     def select(self, full: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
         """Return what ``paths`` deliver of ``full``, with everything that comes along by itself."""
-        wanted, whole = self._planned(tuple(paths), _abroad(full))
+        return self._selected(full, self.plan(tuple(paths), _abroad(full)))
+
+    def delivered(self, full: Mapping[str, Any], wish: "Wish") -> dict[str, Any] | msgspec.Raw:
+        """Return the same for a wish that was worked out before: as JSON, for a person who was asked for before."""
+        plan = wish.abroad if _abroad(full) else wish.at_home
         if isinstance(full, Full) and full.simple:
-            return _pick_simply(full, wanted, whole)
-        made = _pick(full, wanted)
+            if full.asked:
+                return full.pieces(plan.groups)
+            full.asked = True
+        return self._selected(full, plan)
+
+    def _selected(self, full: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+        if isinstance(full, Full) and full.simple:
+            return _pick_simply(full, plan)
+        made = _pick(full, plan.wanted)
         made |= {name: full[name] for name in ALWAYS if name in full}
-        suppliers = [one for one in full.get("rni", ()) if _concerns(one.get("categorie", ""), wanted)]
+        suppliers = [one for one in full.get("rni", ()) if _concerns(one.get("categorie", ""), plan.wanted)]
         return made | {"rni": suppliers} if suppliers else made
 
-    def _plan(self, paths: tuple[str, ...], abroad: bool) -> tuple[Tree, frozenset[str]]:
-        """Return the tree of what is wanted, and the groups of which everything is."""
+    def _plan(self, paths: tuple[str, ...], abroad: bool) -> Plan:
         wanted = self._wanted(abroad, paths)
-        if not self._complete:
-            return wanted, frozenset()
-        return wanted, frozenset(name for name, child in wanted.items() if child == _members(self._tree[name]))
+        groups = {}
+        for name, child in wanted.items():
+            whole = self._complete and child == _members(self._tree[name])
+            groups[name if whole else f"{name} {_encode(child).decode()}"] = Group(name, child, whole)
+        return Plan(wanted, groups | {name: Group(name, {}, whole=True) for name in ALWAYS})
 
     def _wanted(self, abroad: bool, paths: Iterable[str]) -> Tree:
         """Return the asked paths as a tree down to whole values, aliases made real for this person."""
@@ -134,6 +192,15 @@ class Fields:
                 return made
         _merge(at, _members(node))
         return made
+
+
+class Wish:
+    """A sound set of paths, and what it delivers of somebody here and of somebody abroad: worked out once."""
+
+    __slots__ = ("abroad", "at_home")
+
+    def __init__(self, fields: Fields, paths: Iterable[str]) -> None:
+        self.at_home, self.abroad = (fields.plan(tuple(paths), abroad) for abroad in (False, True))
 
 
 @cache
@@ -212,14 +279,12 @@ def _pick(group: Mapping[str, Any], wanted: Tree) -> dict[str, Any]:
     return made | {"inOnderzoek": marks} if marks else made
 
 
-def _pick_simply(full: Mapping[str, Any], wanted: Tree, whole: frozenset[str]) -> dict[str, Any]:
+def _pick_simply(full: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
     made: dict[str, Any] = {}
-    for name, child in wanted.items():
-        if name in full:
-            made[name] = full[name] if name in whole else _picked(full[name], child)
-    for name in ALWAYS:
-        if name in full:
-            made[name] = full[name]
+    for one in plan.groups.values():
+        value = full.get(one.name)
+        if value is not None:
+            made[one.name] = value if one.whole else _picked(value, one.wanted)
     return made
 
 

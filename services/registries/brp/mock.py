@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import falcon
+import msgspec
 
 from services.mockkit.app import app
 from services.mockkit.beheer import FACE, mount
@@ -18,7 +19,8 @@ from services.registries.brp.beheer import CHANGES
 from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
 from services.registries.brp.national import Tabel, Tabellen, Waarde, Waarden
-from services.registries.brp.questions import HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN, fields_of
+from services.registries.brp.questions import FULL, HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN, fields_of
+from services.registries.brp.repeated import Repeated
 from services.registries.brp.residents import Bewoningen
 
 
@@ -57,17 +59,34 @@ class Personen(_Resource):
 
     questions = PERSONEN
 
+    def __init__(self, people: PersonBook) -> None:
+        super().__init__(people)
+        self._repeated = Repeated()
+
+    def written(self, req: falcon.Request, raw: bytes) -> bytes:
+        repeated = self._repeated.read(raw)
+        if repeated is None:
+            question = self.examined(raw)
+            if question["type"] == RAADPLEEG:
+                self._repeated.keep(raw, question["fields"])
+            return msgspec.json.encode(self.answer(req, question))
+        numbers, wish = repeated
+        found = self._by_number(req, numbers)
+        return msgspec.json.encode({"type": RAADPLEEG, "personen": [FULL.delivered(one, wish) for one in found]})
+
     def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
         kind = question["type"]
-        found = self._by_number(req, question) if kind == RAADPLEEG else self._search(req, question)
+        if kind == RAADPLEEG:
+            found = self._by_number(req, question["burgerservicenummer"], question.get("gemeenteVanInschrijving"))
+        else:
+            found = self._search(req, question)
         fields = fields_of(kind)
         return {"type": kind, "personen": [fields.select(one, question["fields"]) for one in found]}
 
-    def _by_number(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
-        for bsn in question["burgerservicenummer"]:
+    def _by_number(self, req: falcon.Request, numbers: list[str], town: str | None = None) -> list[dict[str, Any]]:
+        for bsn in numbers:
             require_own_or_system(req, bsn)
-        found = (self._people.person(bsn) for bsn in dict.fromkeys(question["burgerservicenummer"]))
-        town = question.get("gemeenteVanInschrijving")
+        found = (self._people.person(bsn) for bsn in dict.fromkeys(numbers))
         return [
             one
             for one in found
