@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 import tomli
 
+from services import official
 from services.decoding import convert
 from services.errors import InputError
 from services.loading import extend_package, load_module
@@ -143,6 +144,8 @@ def _extend(package: str, plugins: Iterable[Path], name: str) -> list[Path]:
     folders = [plugin / name for plugin in plugins if (plugin / name).is_dir()]
     if folders:
         extend_package(package, folders)
+        for folder in folders:
+            official.add(folder)
     return folders
 
 

@@ -109,14 +109,14 @@ class Context:
         """Return the name a citizen knows a source by: "het Kadaster", "de RDW"; else the registry's name."""
         manifest = self.office.registry(registry)
         named = self.texts.maybe(f"source.{registry}")
-        return named or (manifest.name if manifest else registry)
+        return named or self.texts.official(manifest.name if manifest else registry)
 
     def source_line(self, registry: str, holder: str, moment: Any) -> str:
         """Return "Bron: WOZ · gemeente Zoetermeer · opgehaald vandaag 14.02 uur"."""
         manifest = self.office.registry(registry)
         return self.texts(
             "source.line",
-            short=manifest.short if manifest else registry,
-            holder=holder,
+            short=self.texts.official(manifest.short if manifest else registry),
+            holder=self.texts.official(holder),
             moment=self.texts.retrieved(moment, self.clock.today()),
         )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from services.official import said
+
 if TYPE_CHECKING:
     import datetime as dt
     from decimal import Decimal
@@ -87,6 +89,10 @@ class Texts:
                 if words is not None:
                     return words.format_map(_Values(values)) if values else words
         return None
+
+    def official(self, words: str) -> str:
+        """Return what a registry says (the meaning of a code, an organisation) in this language, if it is known."""
+        return said(words, self.language)
 
     def date(self, day: "dt.date") -> str:
         """Return "5 januari 2027"."""

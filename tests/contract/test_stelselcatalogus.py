@@ -19,7 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::U
 
 @cache
 def exported() -> Graph:
-    return graph(catalogue(), DAY)
+    return graph(catalogue(), DAY, catalogue(language="en"))
 
 
 @cache
@@ -45,6 +45,13 @@ def findings(data: Graph, rules: Graph) -> list[str]:
 
 def test_the_export_has_no_finding_under_the_profile() -> None:
     assert findings(exported(), shapes(PROFILE)) == []
+
+
+def test_every_concept_has_its_label_and_definition_in_both_languages() -> None:
+    for kind in (SKOS.prefLabel, SKOS.definition):
+        said = {(concept, words.language) for concept, words in exported().subject_objects(kind)}  # type: ignore[attr-defined]
+        concepts = set(exported().subjects(RDF.type, SKOS.Concept))
+        assert said == {(concept, language) for concept in concepts for language in ("nl", "en")}
 
 
 def test_every_term_and_every_object_type_is_a_concept() -> None:

@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file, or print one line per term; what cannot be read is named and makes the code 1."""
     told = catalogue(arguments.plugins)
     if arguments.out:
-        _write(told, arguments.out)
+        _write(told, arguments.out, catalogue(arguments.plugins, "en"))
     else:
         for term in told.search(" ".join(arguments.words)):
             mark = "authentiek" if term.field.authentic else ""
@@ -30,11 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if told.refused else 0
 
 
-def _write(told: Catalogue, path: Path) -> None:
+def _write(told: Catalogue, path: Path, english: Catalogue) -> None:
     from services.stelsel.stelselcatalogus.skos import turtle  # rdflib: only when somebody asks for a file
 
     try:
-        atomic_write(path, turtle(told, Clock().today()).encode())
+        atomic_write(path, turtle(told, Clock().today(), english).encode())
     except NotSaved as error:
         raise InputError(f"kan niet worden geschreven ({error.strerror})", file=str(path), field="--out") from error
     print(f"{path}: {len(told.terms)} begrippen van {len(told.registries)} registraties")

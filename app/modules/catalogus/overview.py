@@ -20,10 +20,12 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     asked = words.casefold().strip()
     if len(asked) < _LETTERS:
         return ()
-    hits = [term for term in load.found(words) if term.field.name.casefold().startswith(asked)]
+    language = scene.texts.language
+    hits = [term for term in load.found(language, words) if term.field.name.casefold().startswith(asked)]
     meta = scene.texts("hit")
     return tuple(
-        Hit(f"{term.field.name} ({term.registry.short})", meta, f"catalogus/{term.id}", "book") for term in hits[:_MOST]
+        Hit(f"{term.field.name} ({load.short(term.registry, language)})", meta, f"catalogus/{term.id}", "book")
+        for term in hits[:_MOST]
     )
 
 

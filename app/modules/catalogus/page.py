@@ -11,6 +11,7 @@ from app.kit.navigation import Address
 from app.kit.page import ContentPage
 from app.modules.catalogus import load
 from app.modules.catalogus.term import term_view
+from services.manifest import RegistryManifest
 from services.stelsel.stelselcatalogus.catalogue import Catalogue
 from services.stelsel.stelselcatalogus.terms import Term
 from widgets.card import Card
@@ -48,22 +49,24 @@ class TermsPage(ContentPage):
 
     def title(self) -> str:
         """Name the term in the window title."""
-        term = self._catalogue.find(self.address.part(0)) if self._catalogue else None
+        told = self._told_now()
+        term = told.find(self.address.part(0)) if told else None
         if term is not None:
             return term.field.name
         manifest = self.context.office.registry(self.address.part(1)) if self.address.part(1) else None
-        return self.texts("title_of", registry=manifest.short) if manifest else self.texts("title")
+        return self.texts("title_of", registry=self._short(manifest)) if manifest else self.texts("title")
 
     def draw(self) -> None:
-        """Show the list or the term; the catalogue is read beside the window, the first time."""
-        if self._catalogue is None:
+        """Show the list or the term; the catalogue is read beside the window, the first time in a language."""
+        told = self._told_now()
+        if told is None:
             self.begin(self.texts("title"))
             self.body.addWidget(Loading(self.texts("state.loading"), lines=6))
             self.end()
-            self.context.run(self, load.terms, self._read)
+            self.context.run(self, partial(load.terms, self.texts.language), self._read)
             return
         first = self.address.part(0)
-        term = self._catalogue.find(first)
+        term = told.find(first)
         if term is not None:
             self._draw_term(term)
         elif first in ("", LIST):
@@ -78,6 +81,14 @@ class TermsPage(ContentPage):
             self._catalogue = outcome.value
             self.draw()
             self.retitled.emit()
+
+    def _told_now(self) -> Catalogue | None:
+        """The catalogue, once it was read in the chosen language."""
+        told = self._catalogue
+        return told if told is not None and told.language == self.texts.language else None
+
+    def _short(self, registry: RegistryManifest) -> str:
+        return load.short(registry, self.texts.language)
 
     def _draw_term(self, term: Term) -> None:
         self.begin(term.field.name)
@@ -95,7 +106,7 @@ class TermsPage(ContentPage):
         field.set_text(self.address.part(2))
         field.setFixedWidth(theme().px(_FIELD))
         field.searched.connect(self._search)
-        options = [(ALL, self.texts("every")), *load.registries()]
+        options = [(ALL, self.texts("every")), *load.registries(self.texts.language)]
         choice = Select(self.texts("registry"), options)
         choice.setFixedWidth(theme().px(_CHOICE))
         choice.set_key(self.address.part(1) or ALL)
@@ -112,7 +123,8 @@ class TermsPage(ContentPage):
     def _fill(self) -> None:
         """Show what fits; the catalogue is in memory, so nothing waits."""
         registry = self.address.part(1)
-        found = load.found(self.address.part(2), "" if registry == ALL else registry)
+        words = self.address.part(2)
+        found = load.found(self.texts.language, words, "" if registry == ALL else registry)
         column = self._results.layout()
         assert isinstance(column, QVBoxLayout)
         clear(column)
@@ -131,9 +143,10 @@ class TermsPage(ContentPage):
     def _row(self, term: Term, place: int) -> ListRow:
         told = term.field
         badge = ("ok", self.texts("term.authentic"), "shield-check", False) if told.authentic else None
-        name = one_line(f"{told.name}, {term.registry.short}")
+        short = self._short(term.registry)
+        name = one_line(f"{told.name}, {short}")
         row = ListRow(
-            told.name if self.address.part(1) not in ("", ALL) else f"{told.name} · {term.registry.short}",
+            told.name if self.address.part(1) not in ("", ALL) else f"{told.name} · {short}",
             one_line(told.definition, 300),
             badge=badge,
             name=name,
@@ -145,7 +158,7 @@ class TermsPage(ContentPage):
     def _told(self, module: str, outcome: Outcome[tuple[str, ...]]) -> None:
         """Remember what a module shows; a term on the screen gets its links once all have told."""
         self._shown[module] = outcome.value if isinstance(outcome, Loaded) else ()
-        if len(self._shown) == len(self._known) and self._catalogue and self.address.part(0) not in ("", LIST):
+        if len(self._shown) == len(self._known) and self._told_now() and self.address.part(0) not in ("", LIST):
             self.draw()
 
     @Slot(str)

@@ -39,8 +39,10 @@ def _meaning(context: Context, term: Term) -> Card:
         card.head_right.addWidget(Badge("ok", texts("term.authentic"), "shield-check"))
     card.body.addWidget(Text(one_line(told.definition, 600), "message", wrap=True))
     card.body.addSpacing(12)
+    official = [(texts("term.official"), one_line(term.official.name))] if term.translated else []
     rows: list[Entry] = [
-        (texts("term.registry"), f"{term.registry.name} ({term.registry.short})"),
+        *official,
+        (texts("term.registry"), load.full(term.registry, texts.language)),
         (texts("term.object"), term.object.name if term.object else texts("term.none"), _object(term)),
         (texts("term.holder"), one_line(told.holder)),
         (texts("term.ground"), one_line(told.ground)),
@@ -66,8 +68,8 @@ def _use(context: Context, term: Term, screens: Screens) -> Card:
     card.body.addWidget(Text(texts("term.screens"), "body_strong", wrap=True))
     _links(context, card, screens, texts("term.no_screen"))
     connected = [
-        (other.id, texts("term.link_to" if other is one.target else "term.link_from", name=_named(other)))
-        for one in load.links(term)
+        (other.id, texts("term.link_to" if other is one.target else "term.link_from", name=_named(context, other)))
+        for one in load.links(term, texts.language)
         for other in (one.source, one.target)
         if other.id != term.id
     ]
@@ -89,5 +91,5 @@ def _links(context: Context, card: Card, found: Screens, none: str) -> None:
         card.body.addLayout(row)
 
 
-def _named(term: Term) -> str:
-    return f"{term.field.name} ({term.registry.short})"
+def _named(context: Context, term: Term) -> str:
+    return f"{term.field.name} ({load.short(term.registry, context.texts.language)})"

@@ -77,8 +77,9 @@ class DataPage(ContentPage):
         return [one for one in found if one is not None]
 
     def _entry(self, registry: RegistryManifest) -> Entry:
-        kept_by = self.texts("sources.kept_by", who=registry.bronhouder or registry.holder)
-        return registry.short, registry.name, kept_by
+        texts = self.texts
+        kept_by = texts("sources.kept_by", who=texts.official(registry.bronhouder or registry.holder))
+        return texts.official(registry.short), texts.official(registry.name), kept_by
 
 
 def create(context: Context) -> DataPage:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
-from app.modules.meldingen import act, model
+from app.modules.meldingen import act, load, model
 from app.modules.meldingen.act import Act
 from services.http import Sourced
 from services.registries.digimelding.records import Melding
@@ -37,9 +37,10 @@ class HolderDesk(QWidget):
         column.addWidget(Banner("info", texts("desk.notice"), icon="flask"))
         card, mark = Card(texts("desk.of", who=one_line(said.bronhouder))), model.badge(texts, report)
         card.head_right.addWidget(Badge(mark.kind, mark.text, mark.icon))
+        datum, thing = load.named(said, texts.language), load.thing(said, texts.language)
         rows: list[Entry] = [
             (texts("detail.reference"), report.kenmerk or texts("unknown")),
-            (texts("check.datum"), one_line(said.naam), one_line(said.selectie)),
+            (texts("check.datum"), one_line(datum), one_line(thing)),
             (texts("check.says"), one_line(said.betwijfelde_waarde) or texts("unknown")),
             (texts("check.should"), one_line(said.voorgestelde_waarde)),
         ]

@@ -46,8 +46,9 @@ class ReportView(QWidget):
         texts, report = self._texts, found.value
         said = report.wortel.inhoud
         card = Card(texts("detail.said"))
+        datum, thing = load.named(said, texts.language), load.thing(said, texts.language)
         rows: list[Entry] = [
-            (texts("check.datum"), one_line(said.naam), one_line(said.selectie)),
+            (texts("check.datum"), one_line(datum), one_line(thing)),
             (texts("check.says"), one_line(said.betwijfelde_waarde) or texts("unknown")),
             (texts("check.should"), one_line(said.voorgestelde_waarde)),
             (texts("check.why"), one_line(report.wortel.toelichting, 1000) or texts("unknown")),

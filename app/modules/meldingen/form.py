@@ -170,7 +170,8 @@ def sent_card(context: Context, report: Melding, take_up: str) -> Card:
     """Return the confirmation: reference, what happens next, when, and by whom."""
     texts, said = context.texts, report.wortel.inhoud
     card = Card()
-    card.body.addWidget(Banner("ok", texts("sent.banner", name=one_line(said.naam)), announce=True))
+    received = texts("sent.banner", name=one_line(load.named(said, texts.language)))
+    card.body.addWidget(Banner("ok", received, announce=True))
     card.body.addSpacing(16)
     rows = [(texts("detail.reference"), report.kenmerk), (texts("detail.holder"), one_line(said.bronhouder))]
     card.body.addWidget(DescriptionList(rows))

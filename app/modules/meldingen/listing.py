@@ -26,11 +26,12 @@ def reports_card(context: Context, found: Sourced[tuple[Melding, ...]]) -> QWidg
     for place, report in enumerate(found.value):
         said, mark = report.wortel.inhoud, model.badge(texts, report)
         change = texts("change", says=said.betwijfelde_waarde or texts("unknown"), should=said.voorgestelde_waarde)
+        datum = load.named(said, texts.language)
         row = ListRow(
-            one_line(f"{said.naam}: {change}"),
+            one_line(f"{datum}: {change}"),
             one_line(f"{said.bronhouder} · {model.day(texts, report.wortel.tijdstip)} · {report.kenmerk}"),
             badge=(mark.kind, mark.text, mark.icon, False),
-            name=one_line(f"{said.naam}, {change}, {mark.text}, {report.kenmerk}"),
+            name=one_line(f"{datum}, {change}, {mark.text}, {report.kenmerk}"),
             line=place > 0,
         )
         row.clicked.connect(partial(context.go, f"meldingen/{report.id}"))

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any
 
 from services.http import Sourced
+from services.official import OFFICIAL
 from services.registries.digimelding.client import Client
-from services.registries.digimelding.records import Melding
+from services.registries.digimelding.records import Melding, Terugmelding
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
 
 SOURCE = "digimelding"
@@ -26,28 +27,45 @@ class Datum:
 
 
 @cache
-def terms() -> Catalogue:
-    """Return the Stelselcatalogus; read once."""
-    return catalogue()
+def terms(language: str = OFFICIAL) -> Catalogue:
+    """Return the Stelselcatalogus in a language; read once for each."""
+    return catalogue(language=language)
 
 
-def reports(client: Ask) -> Sourced[tuple[Melding, ...]]:
-    """Return the reports, newest first; raises ServiceError."""
+def reports(client: Ask, language: str = OFFICIAL) -> Sourced[tuple[Melding, ...]]:
+    """Return the reports, newest first, and have their words ready; raises ServiceError."""
     digimelding: Client = client(SOURCE)
+    terms(language)
     return digimelding.meldingen()
 
 
-def report(client: Ask, key: str) -> Sourced[Melding]:
-    """Return one report; raises ServiceError."""
+def report(client: Ask, key: str, language: str = OFFICIAL) -> Sourced[Melding]:
+    """Return one report and have its words ready; raises ServiceError."""
     digimelding: Client = client(SOURCE)
+    terms(language)
     return digimelding.melding(key)
 
 
-def data(registry: str, shown: Sequence[tuple[str, str]]) -> tuple[Datum, ...]:
+def named(said: Terugmelding, language: str) -> str:
+    """Return the name of the datum of a report, in a language; as it was reported when the term is gone."""
+    term = None if language == OFFICIAL else terms(language).find(said.gegeven)
+    return term.field.name if term else said.naam
+
+
+def thing(said: Terugmelding, language: str) -> str:
+    """Return which thing a report is about: "Verblijfsobject 0637010000411800"."""
+    official, term = terms().find(said.gegeven), terms(language).find(said.gegeven)
+    if language == OFFICIAL or official is None or term is None or official.object is None or term.object is None:
+        return said.selectie
+    rest = said.selectie.removeprefix(official.object.name)
+    return said.selectie if rest == said.selectie else term.object.name + rest
+
+
+def data(registry: str, shown: Sequence[tuple[str, str]], language: str = OFFICIAL) -> tuple[Datum, ...]:
     """Return the data that were shown, by their terms and each once; with nothing shown, all of the registry."""
     found: dict[str, Datum] = {}
-    for path, words in shown or [(term.key, "") for term in terms().of(registry)]:
-        term = terms().covering(registry, path)
+    for path, words in shown or [(term.key, "") for term in terms(language).of(registry)]:
+        term = terms(language).covering(registry, path)
         if term is not None and term.id not in found:
             told = term.field
             says = "" if path != term.key and term.covers(path) and not _same(term.key, path) else words

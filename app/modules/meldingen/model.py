@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.kit.contributions import Mark
 from app.kit.texts import Texts
+from app.modules.meldingen import load
 from services.clock import AMSTERDAM
 from services.registries.digimelding.records import (
     Annotatie,
@@ -77,7 +78,8 @@ def timeline(texts: Texts, report: Melding) -> tuple[Moment, ...]:
     """Return the annotations, newest first, with what is planned on top; the first status and reference say nothing."""
     said = report.wortel.inhoud
     root = report.wortel
-    lines = [Moment(day(texts, root.tijdstip), texts("line.gemeld", name=said.naam), root.toelichting, MINE)]
+    reported = texts("line.gemeld", name=load.named(said, texts.language))
+    lines = [Moment(day(texts, root.tijdstip), reported, root.toelichting, MINE)]
     for leaf in report.annotaties:
         words = _line(texts, leaf)
         if words:

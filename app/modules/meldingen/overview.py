@@ -28,13 +28,14 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     hits = []
     for report in library.meldingen().value:
         said, about = report.wortel.inhoud, " ".join(_WORDS)
-        found = f"{said.naam} {report.kenmerk} {said.bronhouder} {about}".casefold()
+        datum = load.named(said, scene.texts.language)
+        found = f"{datum} {said.naam} {report.kenmerk} {said.bronhouder} {about}".casefold()
         day = model.day(scene.texts, report.wortel.tijdstip)
         if all(word in found for word in asked):
-            title = scene.texts("hit", name=said.naam)
+            title = scene.texts("hit", name=datum)
             hits.append(Hit(title, scene.texts("title"), f"meldingen/{report.id}", "message-report", day))
         if any(word in _TESTERS for word in asked) and not report.over:
-            title = scene.texts("hit_desk", name=said.naam)
+            title = scene.texts("hit_desk", name=datum)
             hits.append(Hit(title, scene.texts("desk.title"), f"meldingen/bronhouder/{report.id}", "flask", day))
     return tuple(hits)
 

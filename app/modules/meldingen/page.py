@@ -57,7 +57,7 @@ class ReportsPage(ContentPage):
         elif first:
             self._slot(first, self._one)
         else:
-            work = partial(load.reports, self.context.client)
+            work = partial(load.reports, self.context.client, self.texts.language)
             self.body.addWidget(SourceSlot(self.context, load.SOURCE, work, self._list))
         self.end()
 
@@ -69,7 +69,7 @@ class ReportsPage(ContentPage):
         self.body.addSpacing(12)
 
     def _slot(self, key: str, draw: Callable[[Sourced[Melding]], QWidget]) -> None:
-        work = partial(load.report, self.context.client, key)
+        work = partial(load.report, self.context.client, key, self.texts.language)
         self.body.addWidget(SourceSlot(self.context, load.SOURCE, work, draw, 6))
 
     def _list(self, found: Sourced[tuple[Melding, ...]]) -> QWidget:
@@ -80,7 +80,7 @@ class ReportsPage(ContentPage):
             self.body.addWidget(Banner("info", self.texts("needs_midden")))
             return
         about = About.read(self.address.part(1), self.address.part(2))
-        data = load.data(about.registry, about.data)
+        data = load.data(about.registry, about.data, self.texts.language)
         if not data:
             self.body.addWidget(Text(self.texts("new.nothing"), "body", wrap=True))
             return

@@ -2,7 +2,8 @@
 
 Profile: NL-SBB (../shared/specs/stelselcatalogus). A concept is part of its object type, which is a top concept of
 the registry's scheme; a datum that points at another registry is a related match of that datum. What SKOS has no
-word for (holder, authentic, users) stands in notes, in plain Dutch.
+word for (holder, authentic, users) stands in notes. Dutch is complete; a concept that somebody translated has its
+label, its definition and its notes in that language beside them, and the law keeps its own name.
 """
 
 from collections.abc import Iterator
@@ -14,44 +15,50 @@ from rdflib.namespace import XSD
 
 from services.manifest import RegistryManifest
 from services.stelsel.stelselcatalogus.catalogue import Catalogue
+from services.stelsel.stelselcatalogus.skos_addresses import BASE, of_object, of_term, scheme_of
+from services.stelsel.stelselcatalogus.skos_words import in_language
 from services.stelsel.stelselcatalogus.terms import ObjectType, Term
 
-BASE = "https://voorportaal.example/begrippen"
 ISOTHES = Namespace("http://purl.org/iso25964/skos-thes#")
 LANGUAGE = URIRef("http://publications.europa.eu/resource/authority/language")
 DUTCH = URIRef(f"{LANGUAGE}/NLD")
 
 
-def graph(catalogue: Catalogue, made: date) -> Graph:
-    """Return every scheme and concept; ``made`` is the day of the export."""
+def graph(catalogue: Catalogue, made: date, *others: Catalogue) -> Graph:
+    """Return every scheme and concept; ``made`` is the day of the export, ``others`` the other languages."""
     told = Graph()
     for prefix, names in (("skos", SKOS), ("dct", DCTERMS), ("foaf", FOAF), ("isothes", ISOTHES)):
         told.bind(prefix, names)
     told.add((DUTCH, RDF.type, LANGUAGE))
-    for manifest in catalogue.registries.values():
-        for triple in _scheme(manifest, made):
-            told.add(triple)
-        for key, kind in catalogue.objects[manifest.id].items():
-            for triple in _object(manifest, key, kind):
-                told.add(triple)
-    for term in catalogue.terms:
-        for triple in _concept(term):
-            told.add(triple)
-    for connection in catalogue.connections():
-        told.add((_of(connection.source), SKOS.relatedMatch, _of(connection.target)))
+    for triple in _everything(catalogue, made):
+        told.add(triple)
+    for other in others:
+        for words in in_language(other, catalogue):
+            told.add(words)
     return told
 
 
-def turtle(catalogue: Catalogue, made: date) -> str:
+def turtle(catalogue: Catalogue, made: date, *others: Catalogue) -> str:
     """Return the export as Turtle; raises nothing that the catalogue allows."""
-    return graph(catalogue, made).serialize(format="turtle")
+    return graph(catalogue, made, *others).serialize(format="turtle")
 
 
 Triples = Iterator[tuple[URIRef | BNode, URIRef, URIRef | BNode | Literal]]
 
 
+def _everything(catalogue: Catalogue, made: date) -> Triples:
+    for manifest in catalogue.registries.values():
+        yield from _scheme(manifest, made)
+        for key, kind in catalogue.objects[manifest.id].items():
+            yield from _object(manifest, key, kind)
+    for term in catalogue.terms:
+        yield from _concept(term)
+    for connection in catalogue.connections():
+        yield of_term(connection.source), SKOS.relatedMatch, of_term(connection.target)
+
+
 def _scheme(manifest: RegistryManifest, made: date) -> Triples:
-    scheme, publisher = _scheme_of(manifest), BNode()
+    scheme, publisher = scheme_of(manifest), BNode()
     yield scheme, RDF.type, SKOS.ConceptScheme
     yield scheme, DCTERMS.title, _dutch(f"Begrippenkader {manifest.name}")
     told = f"De gegevens van {manifest.name} ({manifest.short}) die Voorportaal toont, met hun betekenis."
@@ -64,7 +71,7 @@ def _scheme(manifest: RegistryManifest, made: date) -> Triples:
 
 
 def _object(manifest: RegistryManifest, key: str, kind: ObjectType) -> Triples:
-    concept, scheme = _uri(manifest.id, "object", key), _scheme_of(manifest)
+    concept, scheme = of_object(manifest.id, key), scheme_of(manifest)
     yield concept, RDF.type, SKOS.Concept
     yield concept, RDFS.label, _dutch(_object_label(kind))
     yield concept, SKOS.prefLabel, _dutch(_object_label(kind))
@@ -77,7 +84,7 @@ def _object(manifest: RegistryManifest, key: str, kind: ObjectType) -> Triples:
 
 
 def _concept(term: Term) -> Triples:
-    concept, scheme, field = _of(term), _scheme_of(term.registry), term.field
+    concept, scheme, field = of_term(term), scheme_of(term.registry), term.field
     yield concept, RDF.type, SKOS.Concept
     yield concept, RDFS.label, _dutch(field.name)
     yield concept, SKOS.prefLabel, _dutch(field.name)
@@ -94,7 +101,7 @@ def _concept(term: Term) -> Triples:
         yield concept, SKOS.topConceptOf, scheme
         yield scheme, SKOS.hasTopConcept, concept
         return
-    above = _uri(term.registry.id, "object", term.kind)
+    above = of_object(term.registry.id, term.kind)
     yield concept, SKOS.broader, above
     yield above, SKOS.narrower, concept
     yield concept, ISOTHES.broaderPartitive, above
@@ -122,18 +129,6 @@ def _notes(term: Term) -> Iterator[str]:
 
 def _object_label(kind: ObjectType) -> str:
     return f"{kind.name} (objecttype)"
-
-
-def _of(term: Term) -> URIRef:
-    return _uri(term.registry.id, "begrip", term.key)
-
-
-def _scheme_of(manifest: RegistryManifest) -> URIRef:
-    return URIRef(f"{BASE}/{quote(manifest.id, safe='')}")
-
-
-def _uri(registry: str, kind: str, key: str) -> URIRef:
-    return URIRef(f"{BASE}/{quote(registry, safe='')}/{kind}/{quote(key, safe='')}")
 
 
 def _dutch(words: str) -> Literal:

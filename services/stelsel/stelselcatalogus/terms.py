@@ -41,13 +41,35 @@ class ObjectType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     users: tuple[str, ...] = ()
 
 
+class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One table of fields.en.toml; what is left out is as in fields.toml, or as ``services.official`` says it."""
+
+    name: str
+    definition: str
+    holder: str = ""
+    ground: str = ""
+    format: str = ""
+    also: tuple[str, ...] = ()
+
+
+class ObjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One table of objects.en.toml."""
+
+    name: str
+    definition: str
+
+
 @dataclass(frozen=True)
 class Term:
-    """One datum of one registry. ``id`` is "bag.oppervlakte"."""
+    """One datum of one registry. ``id`` is "bag.oppervlakte".
+
+    ``field`` and ``object`` are in the language of their catalogue; ``official`` is the field as the law has it.
+    """
 
     registry: RegistryManifest
     key: str
     field: Field
+    official: Field
     kind: str = ""
     object: ObjectType | None = None
 
@@ -55,6 +77,11 @@ class Term:
     def id(self) -> str:
         """The name of this datum in the whole stelsel."""
         return f"{self.registry.id}.{self.key}"
+
+    @property
+    def translated(self) -> bool:
+        """True when ``field`` is in another language than the law."""
+        return self.field is not self.official
 
     @property
     def users(self) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ MEMBERS = {
     "page.ContentPage": {"begin", "body", "draw", "end", "enter", "leave", "title"},
     "page.SourceSlot": {"reload", "settled"},
     "texts.Texts": {
-        "date", "day_month", "language", "long_date", "maybe", "money", "month", "month_year", "number", "retrieved",
+        "date", "day_month", "language", "long_date", "maybe", "money", "month", "month_year", "number", "official",
+        "retrieved",
         "short_date", "time",
     },
 }

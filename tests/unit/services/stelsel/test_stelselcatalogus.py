@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from services import official
 from services.manifest import registries
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
 from services.stelsel.stelselcatalogus.terms import Term
 
 TOLD = catalogue()
+ENGLISH = catalogue(language="en")
 # The connections of DOMAIN.md §5.2 between registries that are there, as (from, to).
 REQUIRED = {("brp", "bag"), ("nhr", "bag"), ("nhr", "brp"), ("brk", "brp"), ("brk", "bag"), ("woz", "bag"),
             ("woz", "brk"), ("woz", "brp"), ("rdw", "brp")}  # fmt: skip
@@ -36,6 +38,54 @@ def test_a_term_is_told_in_plain_words(term: Term) -> None:
     sentences = re.split(r"(?<=[.?!:;]) ", told.definition)
     assert all(len(sentence.split()) <= 25 for sentence in sentences), told.definition
     assert told.definition.rstrip(".").casefold() != told.name.casefold()
+
+
+@pytest.mark.parametrize("term", ENGLISH.terms, ids=_id)
+def test_a_term_is_told_in_english(term: Term) -> None:
+    """Name and definition in fields.en.toml; holder, users and law known to services.official or written there."""
+    told, law = term.field, term.official
+    assert term.translated, f"{term.id} lacks English"
+    assert told.definition[0].isupper() and told.definition.endswith("."), told.definition
+    assert told.definition != law.definition
+    assert told.definition.rstrip(".").casefold() != told.name.casefold()
+    assert all(len(sentence.split()) <= 30 for sentence in re.split(r"(?<=[.?!:;]) ", told.definition))
+    assert told.holder != law.holder or official.knows(law.holder, "en"), law.holder
+    assert told.ground != law.ground or official.law(law.ground, "en"), law.ground
+    assert bool(told.also) >= bool(law.also), f"{term.id} lacks everyday words"
+    assert not DUTCH.search(told.format), told.format
+    for user in law.users:
+        assert official.knows(user, "en"), user
+
+
+DUTCH = re.compile(r"\b(het|een|tekst|naam|cijfers|januari|februari|maart|mei|juni|juli|oktober|ja|nee)\b", re.I)
+
+
+def test_the_english_catalogue_is_searched_by_both_names() -> None:
+    assert ENGLISH.search("house number")[0].id == "bag.huisnummer"
+    assert "woz.vastgesteldeWaarde" in [term.id for term in ENGLISH.search("WOZ-waarde")]
+    assert [term.id for term in ENGLISH.terms] == [term.id for term in TOLD.terms]
+    for registry, kinds in ENGLISH.objects.items():
+        for key, kind in kinds.items():
+            assert kind.definition != TOLD.objects[registry][key].definition, f"{registry}: {key} lacks English"
+            assert all(official.knows(user, "en") for user in TOLD.objects[registry][key].users)
+
+
+def test_names_of_a_registry_are_told_apart_in_english() -> None:
+    for registry in {term.registry.id for term in TOLD.terms}:
+        dutch, english = ([term.field.name for term in one.of(registry)] for one in (TOLD, ENGLISH))
+        assert len(set(english)) >= len(set(dutch)), sorted(one for one in english if english.count(one) > 1)
+
+
+def test_words_for_a_term_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "registries" / "fout"
+    folder.mkdir(parents=True)
+    (folder / "registry.toml").write_text(
+        'id = "fout"\nname = "Fout"\nshort = "F"\nholder = "niemand"\nfaces = []\n', encoding="utf-8"
+    )
+    (folder / "fields.en.toml").write_text('[weg]\nname = "Gone"\ndefinition = "Is gone."\n', encoding="utf-8")
+    found = registries([tmp_path])[0][-1:]
+    assert not Catalogue(found).refused
+    assert [error.field for error in Catalogue(found, "en").refused] == ["weg"]
 
 
 def test_what_is_authentic_stands_in_a_law() -> None:
