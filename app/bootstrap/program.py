@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from services.identity.my_account import MyAccount
     from services.mockhost.backend import Backend
     from services.mockhost.populating import Population
+    from services.stelsel.digikoppeling.reading import LogReader
     from services.store import Store
 
 LOGIN = "inloggen"
@@ -118,6 +119,7 @@ class Program(QObject):
         self.office.act_for = self.switching.act_for
         self.office.own["account"] = self._my_account
         self.office.own["testleider"] = self._tester_tools
+        self.office.own["berichtenlog"] = self._message_log
         self.doors = Doors(self)
         self.doors.came.connect(self._logged_in)
         self.doors.came_elsewhere.connect(self._logged_in_elsewhere)
@@ -471,6 +473,9 @@ class Program(QObject):
         from app.bootstrap.tester import TesterTools
 
         return TesterTools(self.identity, self.clock)
+
+    def _message_log(self, session: Session) -> "LogReader":
+        return self.backend().stelsel.messages
 
     def _rows(self) -> "Store":
         return self.backend().store

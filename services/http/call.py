@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+SIGNATURE = "Payload-Signature"
+
 
 @dataclass(frozen=True)
 class Call:
@@ -22,6 +24,11 @@ class Call:
     actor: str = field(default="", repr=False)
     subject: str = field(default="", repr=False)
 
+    @property
+    def signed(self) -> bool:
+        """True when the body's signature goes along (Digikoppeling's module for signing, JAdES)."""
+        return SIGNATURE in self.headers
+
 
 @dataclass(frozen=True)
 class Endpoint:
@@ -37,7 +44,7 @@ class CallRecord:
     """One finished call, for the access log and the message log. Never holds a body or a query.
 
     ``path`` is below the face's base path. ``actor`` and ``subject`` are as in the call, and not printed;
-    ``sent`` and ``received`` are the sizes of the two bodies in bytes.
+    ``sent`` and ``received`` are the sizes of the two bodies in bytes; ``signed``: a signature went along.
     """
 
     registry: str
@@ -53,6 +60,7 @@ class CallRecord:
     subject: str = field(default="", repr=False)
     sent: int = 0
     received: int = 0
+    signed: bool = False
 
 
 Hook = Callable[[CallRecord], None]

@@ -79,7 +79,8 @@ class Http:
             told = (call.registry, call.face, call.method, call.path.split("?")[0])
             seconds = self.clock.monotonic() - begin
             asked = (call.actor, call.subject, len(call.body or b""), received)
-            self.hooks.tell(CallRecord(*told, status, correlation, started, seconds, error, *asked))
+            record = CallRecord(*told, status, correlation, started, seconds, error, *asked, signed=call.signed)
+            self.hooks.tell(record)
 
     def _deadline_for(self, call: Call) -> Deadline:
         deadline = Deadline(self.clock, self._deadline)

@@ -29,12 +29,14 @@ from services.identity.tokens import TokenSigner
 from services.manifest import Found, RegistryManifest
 from services.mockhost.happening import Happenings
 from services.mockhost.host import MockHost
+from services.mockhost.parties import party_names
 from services.mockhost.planned import Planned
 from services.mockkit.world import Ask
 from services.stelsel.digikoppeling.certificates import TestAuthority
 from services.stelsel.digikoppeling.exchange import Exchange
 from services.stelsel.digikoppeling.headers import RestProfile
 from services.stelsel.digikoppeling.log import MessageLog
+from services.stelsel.digikoppeling.reading import LogReader
 from services.stelsel.digikoppeling.signing import sign, verify
 from services.stelsel.digilevering.delivery import Digilevering
 from services.stelsel.digilevering.webhook import WebhookLine
@@ -62,6 +64,7 @@ class Stelsel:
         self.log = MessageLog(store, clock, self.oin_of)
         self.authority = TestAuthority(clock)
         self.exchange = Exchange(store, clock, self.log, self.authority, self.name_of)
+        self.messages = LogReader(self.log, self.exchange.contents, self.name_of)
         self.acting = Acting(store, clock, self.line)
         self._webhook = WebhookLine(self.log)
         self.digilevering = Digilevering(store, clock, self.senders, self.acting, self.exchange, self._webhook)
@@ -132,10 +135,7 @@ class Stelsel:
 
     def name_of(self, oin: str) -> str:
         """Return the name of the organisation with an OIN: a registry's holder, or a sender."""
-        names = {self.oin_of(key): one.manifest.holder for key, one in self._registries.items()}
-        for sender in self.senders():
-            names |= {sender.oin: sender.naam} | {one.oin: one.naam for one in sender.organisaties.values()}
-        return names.get(oin, oin)
+        return party_names((one.manifest for one in self._registries.values()), self.senders()).get(oin, oin)
 
     def reset(self) -> None:
         """The store is about to forget everything: let the step that runs end first, but do not wait for long."""

@@ -5,6 +5,7 @@ Like all control pages they need the key that was printed at the start, and come
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import parse_qs
 
 import msgspec
 
@@ -34,9 +35,17 @@ class StelselPages:
         }
 
     def log(self, environ: Mapping[str, Any]) -> Reply:
-        """GET the message log, newest first."""
+        """GET the message log, newest first, or with ``?bericht=`` one message with its envelope and content."""
         self._admitted(environ, "GET")
-        return Reply({"regels": msgspec.to_builtins(self._stelsel.log.lines())})
+        reader = self._stelsel.messages
+        [key, *_] = parse_qs(str(environ.get("QUERY_STRING", ""))).get("bericht", [""])
+        if not key:
+            return Reply({"regels": [one.told() for one in reader.entries()]})
+        found = reader.message(key)
+        if found is None:
+            raise Problem(404, detail="Dit bericht staat niet (meer) in het log.")
+        kept = None if found.kept is None else msgspec.to_builtins(found.kept)
+        return Reply({"regels": [one.told() for one in found.entries], "bericht": kept})
 
     def deliveries(self, environ: Mapping[str, Any]) -> Reply:
         """GET what is on its way and what was given up; POST tries the given up ones again."""

@@ -6,6 +6,7 @@ conversation that it belongs to. A large payload stays with the sender and is fe
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -26,7 +27,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One message. Either ``payload`` or ``reference`` is there."""
+    """One message. Either ``payload`` or ``reference`` is there; ``kop`` is what the service says beside it."""
 
     message_id: str
     conversation_id: str
@@ -38,6 +39,7 @@ class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     payload: bytes = b""
     reference: Reference | None = None
     signature: dict[str, str] = {}
+    kop: dict[str, Any] = {}
 
     @property
     def profile(self) -> str:

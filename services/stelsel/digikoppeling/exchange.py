@@ -4,11 +4,13 @@ import hashlib
 import uuid
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from services.clock import Clock
 from services.errors import BadReply, ServiceError
 from services.events.outbox import Rows
 from services.stelsel.digikoppeling.certificates import TestAuthority
+from services.stelsel.digikoppeling.contents import Contents
 from services.stelsel.digikoppeling.envelope import LARGE, Acknowledgement, Envelope, Reference
 from services.stelsel.digikoppeling.log import MessageLog
 from services.stelsel.digikoppeling.signing import SignatureRefused, sign, verify
@@ -32,19 +34,27 @@ class Exchange:
         self._log = log
         self._authority = authority
         self._names = names
+        self.contents = Contents(store)
 
     def packed(
         self, sender: str, receiver: str, action: str, conversation: str, message_id: str, payload: bytes,
-        signed: bool = False, whole: bool = False,
+        signed: bool = False, whole: bool = False, kop: Mapping[str, Any] | None = None,
     ) -> Envelope:  # fmt: skip
-        """Return the envelope of a payload; a large one waits in the store to be fetched, unless it must go whole."""
+        """Return the envelope of a payload; a large one waits in the store to be fetched, unless it must go whole.
+
+        ``kop`` is what the service tells beside the payload. The message can be read back in ``contents``.
+        """
         signature = sign(payload, self._authority, self._clock, sender, self._names(sender)) if signed else {}
         told = (message_id, conversation, sender, receiver, "digilevering", action, self._clock.now())
+        beside = dict(kop or {})
         if whole or len(payload) <= LARGE:
-            return Envelope(*told, payload=payload, signature=signature)
-        self._store().put(LARGE_SPACE, message_id, {"inhoud": b64encode(payload).decode()})
-        reference = Reference(f"{_SCHEME}{message_id}", len(payload), hashlib.sha256(payload).hexdigest())
-        return Envelope(*told, reference=reference, signature=signature)
+            made = Envelope(*told, payload=payload, signature=signature, kop=beside)
+        else:
+            self._store().put(LARGE_SPACE, message_id, {"inhoud": b64encode(payload).decode()})
+            reference = Reference(f"{_SCHEME}{message_id}", len(payload), hashlib.sha256(payload).hexdigest())
+            made = Envelope(*told, reference=reference, signature=signature, kop=beside)
+        self.contents.keep(made, payload)
+        return made
 
     def send(self, envelope: Envelope, receive: Receive, attempt: int = 1) -> Acknowledgement:
         """Bring it and return the acknowledgement; raises ServiceError when the receiver cannot take it now."""
@@ -72,12 +82,19 @@ class Exchange:
         if store.get(RECEIVED, envelope.message_id) is not None:
             self._note("in", envelope, "dubbel, genegeerd")
             return self._acknowledge(envelope, duplicate=True)
-        payload = self.fetch(envelope.reference) if envelope.reference else envelope.payload
+        payload = self._whole(envelope)
         self._check_signature(envelope, payload)
         receive(envelope, payload)
         store.put(RECEIVED, envelope.message_id, {"op": self._clock.now().isoformat(), "van": envelope.sender})
         self._note("in", envelope, "ontvangen")
         return self._acknowledge(envelope, duplicate=False)
+
+    def _whole(self, envelope: Envelope) -> bytes:
+        if envelope.reference is None:
+            return envelope.payload
+        payload = self.fetch(envelope.reference)
+        self._note("in", envelope, "groot bericht opgehaald")
+        return payload
 
     def _check_signature(self, envelope: Envelope, payload: bytes) -> None:
         if not envelope.signature:

@@ -26,6 +26,11 @@ OIN_LENGTH = 20
 _BSN = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 
+def rest_profile(*, signed: bool) -> str:
+    """Return the name of the REST profile in the log; an S says that the body was signed, as with osb-rm-S."""
+    return "REST-API-S" if signed else "REST-API"
+
+
 class Line(msgspec.Struct, frozen=True):
     """One line. ``profiel`` is the Digikoppeling profile, ``omvang`` in bytes; ``status`` says how it ended."""
 
@@ -67,7 +72,7 @@ class MessageLog:
         action = f"{record.method} {_BSN.sub('<bsn>', record.path)}"
         self._add(
             Line(
-                record.started, "uit", "REST-API", own, self._oin_of(record.registry),
+                record.started, "uit", rest_profile(signed=record.signed), own, self._oin_of(record.registry),
                 f"{record.registry}/{record.face}", action, record.correlation, record.correlation, status,
                 record.sent + record.received,
             )

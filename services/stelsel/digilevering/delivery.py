@@ -8,6 +8,8 @@ import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+import msgspec
+
 from services.clock import Clock
 from services.errors import BadReply, ServiceError
 from services.events.event import Registered
@@ -17,6 +19,7 @@ from services.events.reactions.acting import Acting
 from services.events.reactions.written import Sender
 from services.stelsel.digikoppeling.envelope import Envelope
 from services.stelsel.digikoppeling.exchange import Exchange
+from services.stelsel.digilevering.bericht import head_of
 from services.stelsel.digilevering.deliveries import Deliveries, Delivery
 from services.stelsel.digilevering.subscriptions import Subscription, Webhooks, of_senders
 from services.stelsel.digilevering.webhook import WebhookLine
@@ -92,7 +95,8 @@ class Digilevering:
         payload, event = one.event.wire(), one.event
         outside = subscription.soort == "webhook"
         parties = (event.oin, subscription.ontvanger, event.type, event.id, one.bericht)
-        envelope = self._exchange.packed(*parties, payload, subscription.ondertekend, whole=outside)
+        head = msgspec.to_builtins(head_of(event, subscription, one.bericht, self._clock.now()))
+        envelope = self._exchange.packed(*parties, payload, subscription.ondertekend, whole=outside, kop=head)
         if outside:
             self._webhook.post(subscription, envelope, payload, one.pogingen + 1)
             return

@@ -8,7 +8,7 @@ from services.events.event import CONTENT_TYPE
 from services.http import Call, Endpoint, Http
 from services.identity.system import SYSTEM_EPOCH
 from services.stelsel.digikoppeling.envelope import Envelope
-from services.stelsel.digikoppeling.log import MessageLog
+from services.stelsel.digikoppeling.log import MessageLog, rest_profile
 from services.stelsel.digilevering.subscriptions import Subscription
 
 
@@ -45,8 +45,8 @@ class WebhookLine:
 
     def _note(self, one: Envelope, status: str) -> None:
         self._log.note(
-            "uit", "REST-API", one.sender, one.receiver, one.service, one.action, one.message_id, one.conversation_id,
-            status, one.size,
+            "uit", rest_profile(signed=bool(one.signature)), one.sender, one.receiver, one.service, one.action,
+            one.message_id, one.conversation_id, status, one.size,
         )  # fmt: skip
 
 

@@ -7,18 +7,24 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from services.clock import Clock
 from services.errors import BadReply, Unavailable
+from services.events import Registered, source_of
 from services.http import Call, CallRecord
 from services.stelsel.digikoppeling.certificates import TestAuthority
+from services.stelsel.digikoppeling.contents import MOST, SPACE as CONTENTS
 from services.stelsel.digikoppeling.envelope import LARGE, Envelope
 from services.stelsel.digikoppeling.exchange import LARGE_SPACE, Exchange
 from services.stelsel.digikoppeling.headers import TRANSACTION, RestProfile, uuid7
-from services.stelsel.digikoppeling.log import KEPT, SPACE, MessageLog
+from services.stelsel.digikoppeling.log import KEPT, SPACE, Line, MessageLog
+from services.stelsel.digikoppeling.reading import Entry, LogReader, Question, asked, state_of
 from services.stelsel.digikoppeling.signing import DIGEST, SIGNATURE, SignatureRefused, sign, verify
+from services.stelsel.digilevering.bericht import head_of
+from services.stelsel.digilevering.subscriptions import Subscription
 from services.store import MemoryStore
 from tests.helpers.worlds import NOW
 
@@ -194,8 +200,6 @@ def test_a_large_message_that_is_gone_or_not_whole_is_refused(spoiled: dict[str,
 
 
 def test_who_signs_for_another_is_refused() -> None:
-    import msgspec
-
     post = Post()
     forged = msgspec.structs.replace(post.packed(signed=True), sender=TAX)
     with pytest.raises(BadReply, match="een ander"):
@@ -254,3 +258,81 @@ def test_a_line_of_a_call_holds_no_number_of_a_citizen() -> None:
     )  # fmt: skip
     assert (second.actie, second.status) == ("GET /adressen/0637200000411800", "TimedOut")
     assert "900050342" not in repr(post.store.query(SPACE))
+
+
+# --- reading the log
+
+
+def _named(oin: str) -> str:
+    return {BRP: "RvIG"}.get(oin, oin)
+
+
+def _reader(post: Post) -> LogReader:
+    return LogReader(post.log, post.exchange.contents, _named)
+
+
+def test_a_message_is_read_back_with_what_happened_to_it() -> None:
+    post = Post()
+    post.failures = 1
+    envelope = post.exchange.packed(BRP, TAX, "a", "c-1", "m-1", BODY, kop={"kenmerkLV": "e-1"})
+    with pytest.raises(Unavailable):
+        post.exchange.send(envelope, post.receive)
+    post.exchange.send(envelope, post.receive, 2)
+    post.exchange.send(post.exchange.packed(BRP, TAX, "b", "c-1", "m-2", BODY), post.receive)
+    found = _reader(post).message("m-1")
+    assert found is not None and found.kept is not None
+    assert [one.state for one in found.entries] == ["verzonden", "mislukt", "opnieuw", "ontvangen", "bevestigd"]
+    assert (found.kept.inhoud, found.kept.kop["kop"]) == (BODY.decode(), {"kenmerkLV": "e-1"})
+    assert [one.line.bericht for one in found.others] == ["m-2"]
+    assert _reader(post).message("m-3") is None
+
+
+def test_a_large_message_says_that_it_was_fetched_and_keeps_its_beginning() -> None:
+    post = Post()
+    post.exchange.send(post.packed(b"x" * (LARGE + 1)), post.receive)
+    found = _reader(post).message("m-1")
+    assert found is not None and found.kept is not None
+    assert "groot" in {one.state for one in found.entries}
+    assert (len(found.kept.inhoud), found.kept.heel) == (LARGE, False)
+
+
+def test_the_contents_are_bounded() -> None:
+    post = Post()
+    for number in range(MOST + 3):
+        post.exchange.packed(BRP, TAX, "a", "c", f"m-{number}", BODY)
+    assert len(post.store.query(CONTENTS)) == MOST
+    assert post.exchange.contents.find("m-2") is None and post.exchange.contents.find("m-3") is not None
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [("200", "beantwoord"), ("404", "mislukt"), ("TimedOut", "mislukt"), ("dubbel, genegeerd", "dubbel"),
+     ("opnieuw 3", "opnieuw"), ("mislukt: Unavailable", "mislukt"), ("", "mislukt")],
+)  # fmt: skip
+def test_the_state_of_a_line(status: str, state: str) -> None:
+    line = Line(NOW, "uit", "osb-rm", BRP, TAX, "d", "a", "m", "c", status, 1)
+    entry = Entry(line, "RvIG", "Belastingdienst")
+    assert (state_of(line), Entry.read(entry.told())) == (state, entry)
+
+
+def test_a_question_narrows_by_words_state_and_profile() -> None:
+    post = Post()
+    post.exchange.send(post.packed(signed=True), post.receive)
+    post.log.call(CallRecord("bag", "x", "POST", "/adressen", 200, "c2", NOW, 0.1, actor=TAX, signed=True))
+    every = _reader(post).entries()
+    assert [one.signed for one in every] == [True] * 4
+    assert len(asked(every, Question("rvig OSB-RM"))) == 3
+    assert [one.line.profiel for one in asked(every, Question(profile="REST"))] == ["REST-API-S"]
+    assert [one.state for one in asked(every, Question("verhuisd", state="bevestigd"))] == ["bevestigd"]
+    assert asked(every, Question("verhuisd nergens")) == ()
+
+
+def test_digilevering_writes_its_head_above_an_event() -> None:
+    event = Registered("e-1", source_of(BRP, "brp"), "nl.brp.personen.persoon-verhuisd", NOW, "900050342")
+    told = msgspec.to_builtins(head_of(event, Subscription("belastingdienst", "1", TAX, ()), "m-1", NOW))
+    assert told == {
+        "datumtijdstempelDigilevering": NOW.isoformat(), "datumtijdstempelLV": NOW.isoformat(),
+        "kenmerkDigilevering": "m-1", "kenmerkLV": "e-1", "versieBerichttype": "1.0",
+        "abonnement": {"naam": "belastingdienst", "versie": "1"}, "basisregistratie": "brp",
+        "gebeurtenissoort": {"naam": "nl.brp.personen.persoon-verhuisd", "versie": "1.0"},
+    }  # fmt: skip

@@ -60,6 +60,12 @@ def test_a_move_at_a_server_reaches_webhook_and_box(
     assert _run(monkeypatch, running, "log", "--aantal", "100") == 0
     told = capsys.readouterr().out
     assert "osb-rm" in told and "bevestigd" in told and FENNA not in told
+    newest = ("log", "--zoek", "persoon-verhuisd", "--profiel", "REST", "--aantal", "1", "--json")
+    assert _run(monkeypatch, running, *newest) == 0
+    key = json.loads(capsys.readouterr().out)["bericht"]
+    assert _run(monkeypatch, running, "log", "--bericht", key) == 0
+    assert "kenmerkDigilevering" in capsys.readouterr().out
+    assert _run(monkeypatch, running, "log", "--bericht", "onbekend") == 2
     assert _run(monkeypatch, running, "bezorging") == 0
 
 
@@ -126,8 +132,18 @@ def test_the_log_can_be_read_from_a_store(tmp_path: Any, capsys: pytest.CaptureF
     capsys.readouterr()
     assert app.cli.main(["stelsel", "log", "--data", url, "--json", "--aantal", "500"]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert {"osb-rm", "osb-rm-S", "REST-API"} >= {line["profiel"] for line in lines} > {"osb-rm"}
+    assert {"osb-rm", "osb-rm-S", "REST-API", "REST-API-S"} >= {line["profiel"] for line in lines} > {"osb-rm"}
     assert all(set(line) == set(lines[0]) for line in lines)
+    one = next(line for line in lines if line["profiel"] == "osb-rm")
+    assert (one["afzender"], one["ondertekend"]) == ("Basisregistratie Personen", False)
+    read = ["stelsel", "log", "--data", url, "--json"]
+    assert app.cli.main([*read, "--status", "bevestigd", "--zoek", "persoon-geboren", "--aantal", "500"]) == 0
+    narrowed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["toestand"] for line in narrowed} == {"bevestigd"} and len(narrowed) < len(lines)
+    assert app.cli.main([*read, "--bericht", one["bericht"]]) == 0
+    kept = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert kept["kop"]["kop"]["kenmerkDigilevering"] == one["bericht"] and '"specversion"' in kept["inhoud"]
+    assert app.cli.main([*read, "--bericht", "onbekend"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""For developers: the message log of Digikoppeling, what travelled between organisations and how it ended."""
