@@ -14,10 +14,14 @@ from services.registries.brp.persoonslijst.lists import PersonList
 from services.registries.brp.persoonslijst.meanings import national
 from services.registries.brp.persoonslijst.soundness import sound
 from services.registries.brp.persoonslijst.table import table
+from tests.contract import brp_custody
 from tests.contract.brp_scenarios import NotRunnable, pairs, relative_day
 from tests.contract.features import Scenario, Step, Table
 
 _ELEMENT = re.compile(r"\(([0-9]{2}\.[0-9]{2})\)\s*$")
+_COLUMNS = {"gemeente_code": "92.10"}
+"""Elements that a scenario names by their column in the genuine data bank."""
+
 _CATEGORY = {
     "inschrijving": "07",
     "verblijfplaats": "08",
@@ -56,6 +60,12 @@ _GIVEN = (
     (rf"^(?:het|de) {_WHAT} is (?P<how>gewijzigd|gecorrigeerd) naar .*$", "changed"),
     (r"^er zijn (?P<many>[0-9]+) personen ingeschreven op adres '(?P<name>[^']+)' met .*$", "many"),
     (r"^de persoon heeft (geen|nooit) .*$", "nothing"),
+    (r"^voor de persoon met burgerservicenummer '(?P<bsn>[0-9]+)' gelden de volgende gezagsrelaties$", "custody"),
+    (r"^de persoon '\w+' met burgerservicenummer '(?P<bsn>[0-9]+)'$", "named"),
+    (r"^de persoon '(?P<named>[A-Za-z]+)' heeft de volgende gegevens$", "person"),
+    (r"^heeft '(?P<of>\w+)' als ouder (?P<number>[12])$", "parent"),
+    (r"^is (meerderjarig|in Nederland geboren|ingeschreven in de BRP|geboren op [-0-9]+)$", "nothing"),
+    (r"^'\w+' en '\w+' zijn met elkaar gehuwd met de volgende gegevens$", "nothing"),
     (r'^landelijke tabel "(?P<table>[^"]+)" heeft de volgende waarden$', "table"),
     (r"^de afnemer met indicatie '[0-9]+' is geautoriseerd voor '[a-z ]+' gegevens$", "nothing"),
 )
@@ -72,14 +82,20 @@ class Given:
         self._meanings: dict[tuple[str, str], str] = {}
         self._today = today
         self._bsn = ""
+        self._numbers = brp_custody.numbers_of(scenario.steps)
+        self._relations: list[brp_custody.Relation] = []
         for step in scenario.steps:
             if step.kind == "Gegeven":
                 self._take(step)
+            elif step.kind == "Dan":
+                self._relations += brp_custody.given_words(step, self._numbers)
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """Return the table of every person, by burgerservicenummer."""
         made = {bsn: sound(table(one, _lost, self._meaning), _lost) for bsn, one in self._lists.items()}
-        return {bsn: one for bsn, one in made.items() if one is not None}
+        whole = {bsn: one for bsn, one in made.items() if one is not None}
+        brp_custody.add(whole, self._relations)
+        return whole
 
     def _meaning(self, kind: str, code: str) -> str:
         return self._meanings.get((kind, code)) or national(kind, code)
@@ -89,7 +105,7 @@ class Given:
             found = re.match(pattern, step.words)
             if found:
                 parts = {name: value for name, value in found.groupdict().items() if value is not None}
-                self._bsn = parts.get("bsn", self._bsn)
+                self._bsn = parts.get("bsn", self._numbers.get(parts.get("named", ""), self._bsn))
                 getattr(self, f"_{kind}")(parts, step.table)
                 return
         raise NotRunnable(step.words)
@@ -109,6 +125,15 @@ class Given:
         if not category:
             raise NotRunnable(f"een '{parts['list']}'")
         self._stacks(category).append([self._row(rows)])
+
+    def _custody(self, parts: dict[str, str], rows: Table) -> None:
+        self._relations += brp_custody.given_rows(rows)
+
+    def _named(self, parts: dict[str, str], rows: Table) -> None:
+        self._merge("01", {"01.20": self._bsn})
+
+    def _parent(self, parts: dict[str, str], rows: Table) -> None:
+        self._stacks({"1": "02", "2": "03"}[parts["number"]]).append([{"01.20": self._numbers[parts["of"]]}])
 
     def _address(self, parts: dict[str, str], rows: Table) -> None:
         self._addresses[parts.get("name", "")] = self._row(rows)
@@ -185,11 +210,12 @@ class Given:
 
     def _elements(self, rows: Table) -> Iterator[tuple[str, str]]:
         for name, value in pairs(rows):
-            element = _ELEMENT.search(name)
+            found = _ELEMENT.search(name)
+            element = found[1] if found is not None else _COLUMNS.get(name)
             if element is None:
                 raise NotRunnable(f"geen element: {name}")
             if value != "":
-                yield element[1], self._value(element[1], value)
+                yield element, self._value(element, value)
 
     def _value(self, element: str, value: str) -> str:
         if element not in DATES or re.fullmatch(r"[0-9]{8}", value):

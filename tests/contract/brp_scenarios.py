@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.registries.brp.days import MONTHS
+from tests.contract import brp_custody
 from tests.contract.features import Scenario, Step, Table
 
 _PLURAL = {
@@ -51,14 +52,17 @@ class Asked:
 
     def __init__(self, scenario: Scenario, today: date) -> None:
         step = next((step for step in scenario.steps if step.kind == "Als"), None)
+        if _OTHER & scenario.tags and "@info-api" not in scenario.tags:
+            raise NotRunnable(f"koppelvlak {', '.join(sorted(_OTHER & scenario.tags))}")
         found = re.fullmatch(_ASKED, step.words) if step is not None else None
         if step is None or found is None:
             raise NotRunnable(step.words if step is not None else "geen Als")
         self.today = _written_day(found["day"]) if found["day"] else today
+        if found["named"]:
+            self._about(brp_custody.numbers_of(scenario.steps)[found["named"]])
+            return
         self.face = found["face"]
         self.method = found["method"] or "POST"
-        if self.method == "OPTIONS":
-            raise NotRunnable("OPTIONS: zegt bij ons welke methoden er zijn")
         self.body: dict[str, Any] = {}
         self.headers: dict[str, str] = {"Content-Type": "application/json"}
         for name, value in [row[:2] for row in step.table[1:]]:
@@ -66,6 +70,10 @@ class Asked:
                 self.headers[name.removeprefix("header: ")] = value
             else:
                 self.body[name.removesuffix(" (als string)")] = self._typed(name, value)
+
+    def _about(self, bsn: str) -> None:
+        self.face, self.method, self.headers = "personen", "POST", {"Content-Type": "application/json"}
+        self.body = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": ["gezag"]}
 
     def _typed(self, name: str, value: str) -> Any:
         one = name == "burgerservicenummer" and self.body.get("type") == "ZoekMetBurgerservicenummer"
@@ -82,9 +90,11 @@ class Asked:
 
 
 _DAYS = ("geboortedatum", "peildatum", "datumVan", "datumTot")
+_OTHER = frozenset(("@gezag-api", "@data-api"))
 _ASKED = (
-    r"(?P<face>personen|reisdocumenten|bewoning)(?: op '(?P<day>[^']+)')? wordt gezocht met "
+    r"(?:gba )?(?P<face>personen|reisdocumenten|bewoning)(?: op '(?P<day>[^']+)')? wordt gezocht met "
     r"(?:de volgende parameters|een '(?P<method>[A-Z]+)' aanroep)"
+    r"|'gezag' wordt gevraagd van personen gezocht met burgerservicenummer van '(?P<named>\w+)'"
 )
 
 
@@ -103,8 +113,12 @@ class Expected:
         self.residents: tuple[int, int] | None = None
         self._lists: dict[str, int] = {}
         self._last = ""
+        numbers = brp_custody.numbers_of(scenario.steps)
         for step in scenario.steps:
-            if step.kind == "Dan":
+            custody = brp_custody.expected(step, numbers) if step.kind == "Dan" and numbers else None
+            if custody is not None:
+                self.results = [{**(self.results or [{}])[0], **custody}]
+            elif step.kind == "Dan":
                 self._take(step)
         if any("binnenland" in step.words for step in scenario.steps) and self.problem.get("status") == "403":
             raise NotRunnable("autorisatie per afnemer")
@@ -119,6 +133,11 @@ class Expected:
             self.count = int(found[1])
         elif "bewoning" in words and self._took_residents(words, step.table):
             return
+        elif found := re.fullmatch(r"heeft 'gezag' een '(ouder|derde)' met de volgende gegevens", words):
+            many = f"{self._last}.{'ouders' if found[1] == 'ouder' else 'derden'}"
+            position = self._lists.get(many, 0)
+            self._lists[many] = position + 1
+            self._expect(f"{many}[{position}]", step.table)
         elif found := re.fullmatch(_NESTED, words):
             if found[2]:
                 self._expect(f"{self._nested(found[1])}.{found[2]}", step.table)

@@ -27,6 +27,7 @@ class Scenario:
     feature: str
     title: str
     steps: list[Step]
+    tags: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return f"{self.feature}: {self.title}"
@@ -36,6 +37,7 @@ class Scenario:
 class _Outline:
     title: str
     steps: list[Step]
+    tags: frozenset[str]
     examples: list[Table] = field(default_factory=list)
 
 
@@ -47,7 +49,8 @@ def scenarios(path: Path, root: Path) -> Iterator[Scenario]:
     name = str(path.relative_to(root))
     for outline in reader.outlines:
         for title, steps in _filled(outline):
-            yield Scenario(name, title, [*(_copy(step, {}) for step in reader.background), *steps])
+            every = [*(_copy(step, {}) for step in reader.background), *steps]
+            yield Scenario(name, title, every, outline.tags)
 
 
 class _Reader:
@@ -59,9 +62,13 @@ class _Reader:
         self._into = self.background
         self._table: Table | None = None
         self._kind = "Gegeven"
+        self._tags: frozenset[str] = frozenset()
+        self._of_rule: frozenset[str] = frozenset()
 
     def take(self, text: str) -> None:
-        if text.startswith("|"):
+        if text.startswith("@"):
+            self._tags |= frozenset(text.split())
+        elif text.startswith("|"):
             if self._table is not None:
                 self._table.append(_cells(text))
         elif text.startswith("Voorbeelden"):
@@ -75,15 +82,15 @@ class _Reader:
     def _opens(self, text: str) -> bool:
         """Start a scenario, the background, or prose that is neither."""
         if started := _SCENARIO.match(text):
-            self.outlines.append(_Outline(started[2], []))
+            self.outlines.append(_Outline(started[2], [], self._of_rule | self._tags))
             self._into, self._kind = self.outlines[-1].steps, "Gegeven"
         elif text.startswith("Achtergrond"):
             self._into = self.background
-        elif text.startswith(("Regel", "Functionaliteit")):
-            self._into = []
+        elif text.startswith(("Regel", "Rule", "Functionaliteit")):
+            self._into, self._of_rule = [], self._tags
         else:
             return False
-        self._table = None
+        self._table, self._tags = None, frozenset()
         return True
 
 

@@ -39,6 +39,10 @@ class Asked:
         """Return the sound question in ``raw``; raises Problem 400 with every wrong parameter."""
         return examine(_parsed(raw), self.questions, self._paths)
 
+    def on_options(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Refuse what falcon would answer by itself: the faces take a POST and nothing else (fout-cases features)."""
+        raise falcon.HTTPMethodNotAllowed(["POST"])
+
     def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
         """Return the body of the answer to a sound question."""
         raise NotImplementedError
