@@ -60,6 +60,10 @@ class Generated:
         self._found = found
         self.get = lru_cache(maxsize=_KEPT)(self._made)
 
+    def source(self, bsn: str, /) -> "Core | None":
+        """Return the citizen that the table of this BSN is made from."""
+        return self._population.citizen(bsn)
+
     def known(self) -> Iterable[str]:
         """Return nobody: nine million people are not listed."""
         return ()

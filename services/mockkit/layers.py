@@ -4,8 +4,8 @@ A *layer* answers for some BSNs. Layers are asked in order and the first that kn
 be listed: the personas, the imported and the changed persons, never the nine million that are made when asked for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 B = TypeVar("B")
 B_co = TypeVar("B_co", covariant=True)
@@ -53,6 +53,8 @@ class Layers(Mapping[str, B]):
         self._changed = changed
         self._listed = (*layers, changed) if changed is not None else tuple(layers)
         self._asked = (changed, *layers) if changed is not None else tuple(layers)
+        self._source: Callable[[str], Any] | None = getattr(self._asked[-1], "source", None) if self._asked else None
+        self._given = self._asked[:-1] if self._source is not None else self._asked
 
     @classmethod
     def of(cls, tables: Mapping[str, B]) -> "Layers[B]":
@@ -78,6 +80,17 @@ class Layers(Mapping[str, B]):
         for layer in self._asked:  # asked with every question: a generator would take three times as long
             total += layer.version()
         return total
+
+    def source(self, bsn: str) -> Any | None:
+        """Return what this person's table would be made from; None when it was written, changed or imported.
+
+        A registry may then answer straight from that (a generated citizen's ``Core``), without the table.
+        """
+        return None if self._source is None or self.given(bsn) else self._source(bsn)
+
+    def given(self, bsn: str) -> bool:
+        """True for a person whose table was written, changed or imported."""
+        return any(layer.get(bsn) is not None for layer in self._given)
 
     def lists(self, bsn: str) -> bool:
         """True when this person is known: a persona, imported, or changed in this session."""

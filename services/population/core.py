@@ -21,9 +21,10 @@ What is not asked for is not made: home, vehicles, jobs and so on are worked out
 ``TODAY``; what lies after the day on the program's clock is left to the registry's mock, as with a persona.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
+
+import msgspec
 
 from services.population.dice import Dice
 
@@ -35,8 +36,7 @@ Bond = Literal["H", "P", ""]
 Tenure = Literal["koop", "huur"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A registered name. ``full`` is "Anna Maria de Wit", ``initialled`` "A.M. de Wit"."""
 
     voornamen: str
@@ -59,8 +59,7 @@ class Name:
         return f"{''.join(f'{part[0]}.' for part in self.voornamen.split())} {self.surname}"
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentParent:
+class AbsentParent(msgspec.Struct, frozen=True):
     """A parent who has no BSN here (died, or never lived in this country of test citizens)."""
 
     name: Name
@@ -68,8 +67,7 @@ class AbsentParent:
     born: date
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(msgspec.Struct, frozen=True):
     """A municipality: CBS code, its one town with its BAG code, and the Kadaster's code for it."""
 
     code: str
@@ -79,8 +77,7 @@ class Municipality:
     kadaster_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(msgspec.Struct, frozen=True):
     """An address and its BAG ids (16 digits). ``x``, ``y`` in metres (EPSG:28992)."""
 
     gemeente: Municipality
@@ -100,8 +97,7 @@ class Address:
         return f"{self.straat} {self.huisnummer}"
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(msgspec.Struct, frozen=True):
     """Who owns a dwelling: citizens (BSN, share "1/2") or a company (RSIN, KvK number, share "1/1")."""
 
     naam: str
@@ -111,8 +107,7 @@ class Owner:
     kvk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(msgspec.Struct, frozen=True):
     """A dwelling, its parcel and its WOZ object.
 
     ``area`` of the dwelling and ``plot`` of the parcel in m2. ``values`` are (year, whole euros) on 1 January, newest
@@ -141,8 +136,7 @@ class Home:
     lender: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vehicle:
+class Vehicle(msgspec.Struct, frozen=True):
     """A car in the name of the citizen. ``kenteken`` without dashes; ``price`` in whole euros, ``mass`` in kg."""
 
     kenteken: str
@@ -161,8 +155,7 @@ class Vehicle:
     co2: int
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """Work for an employer. ``wage`` is the yearly SV-loon in whole euros at ``hours`` a week."""
 
     kvk: str
@@ -175,8 +168,7 @@ class Job:
     beroep: str
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(msgspec.Struct, frozen=True):
     """A benefit. ``kind`` is AOW, WW, WIA, Bijstand or Wajong, ``holder`` who pays it, ``per_month`` gross euros."""
 
     kind: str
@@ -185,8 +177,7 @@ class Benefit:
     per_month: int
 
 
-@dataclass(frozen=True, slots=True)
-class Diploma:
+class Diploma(msgspec.Struct, frozen=True):
     """A diploma: ``level`` is vmbo, havo, vwo, mbo 2, mbo 3, mbo 4, hbo bachelor, wo bachelor or wo master."""
 
     level: str
@@ -196,8 +187,7 @@ class Diploma:
     awarded: date
 
 
-@dataclass(frozen=True, slots=True)
-class Officer:
+class Officer(msgspec.Struct, frozen=True):
     """Who runs a company: a citizen in a function of the trade register."""
 
     bsn: str
@@ -205,8 +195,7 @@ class Officer:
     functie: str
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(msgspec.Struct, frozen=True):
     """A company. ``rsin`` and ``statutaire_naam`` are empty for an eenmanszaak, ``statutaire_naam`` for a vof too.
 
     ``staff`` is how many people work there. A company without premises of its own is at its owner's home.
@@ -237,6 +226,7 @@ class Country(Protocol):
     """What a core asks its country for; ``services.population.country`` has the one there is."""
 
     def citizen(self, number: int, /) -> "Core": ...
+    def people(self, core: "Core", /) -> "tuple[Core, ...]": ...
     def absent_parents(self, core: "Core", /) -> tuple[AbsentParent, ...]: ...
     def home(self, core: "Core", /) -> Home: ...
     def address(self, core: "Core", /) -> Address: ...
@@ -250,8 +240,7 @@ class Country(Protocol):
     def dice(self, of: str, number: int, /) -> Dice: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(msgspec.Struct, frozen=True):
     """One citizen. ``number`` is 0 up to nine million; ``*_number`` lead to members of the same household.
 
     ``naamgebruik`` is E, P, V or N as in the BRP. ``level`` is the education: 0 none yet or primary, 1 vmbo or mbo 2,
@@ -279,19 +268,31 @@ class Core:
         return TODAY.year - self.born.year - ((TODAY.month, TODAY.day) < (self.born.month, self.born.day))
 
     @property
+    def household(self) -> "tuple[Core, ...]":
+        """Everybody at the address, adults first; their numbers follow each other."""
+        return self.country.people(self)
+
+    @property
     def partner(self) -> "Core | None":
         """The partner this citizen lives with, registered (``bond``) or not."""
-        return None if self.partner_number is None else self.country.citizen(self.partner_number)
+        return None if self.partner_number is None else self._members((self.partner_number,))[0]
 
     @property
     def children(self) -> "tuple[Core, ...]":
         """The children of the household, oldest first."""
-        return tuple(self.country.citizen(number) for number in self.children_numbers)
+        return self._members(self.children_numbers)
 
     @property
     def parents(self) -> "tuple[Core, ...]":
         """The parents this citizen still lives with."""
-        return tuple(self.country.citizen(number) for number in self.parents_numbers)
+        return self._members(self.parents_numbers)
+
+    def _members(self, numbers: tuple[int, ...]) -> "tuple[Core, ...]":
+        if not numbers:
+            return ()
+        people = self.household
+        first = people[0].number
+        return tuple([people[number - first] for number in numbers])
 
     @property
     def absent_parents(self) -> tuple[AbsentParent, ...]:

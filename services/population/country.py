@@ -48,6 +48,10 @@ class Country:
         people = self.household(neighbourhood * wijk.HOUSEHOLDS + place)
         return people[person - self._wijk.households[place].first]
 
+    def people(self, core: Core, /) -> tuple[Core, ...]:
+        """Return everybody of a citizen's household."""
+        return self.household(self._household_of(core.number))
+
     def bsn(self, number: int) -> str:
         """Return the BSN of a citizen, without making the citizen."""
         return self._bsns.of(number)

@@ -43,9 +43,11 @@ def street_names() -> tuple[str, ...]:
 
 def given(dice: Dice, sex: Sex) -> str:
     """Return one to three given names, two for most people."""
-    names = given_names(sex)
-    count = 1 + (drawn := dice.below(10)) // 4 + (drawn == 9)
-    return " ".join(dict.fromkeys(dice.pick(names) for _ in range(min(count, 3))))
+    names, drawn = given_names(sex), dice.below(10)
+    if drawn < 4:
+        return dice.pick(names)
+    places = dice.series(len(names), 2 if drawn < 8 else 3)
+    return " ".join(dict.fromkeys([names[place] for place in places]))
 
 
 def named(dice: Dice, sex: Sex, surname: tuple[str, str]) -> Name:

@@ -31,9 +31,8 @@ class People:
 
     def household(self, country: Country, number: int, shape: Household, first: int, place: Place) -> tuple[Core, ...]:
         """Return the people of household ``number``, adults first; ``first`` is the citizen number of the first."""
-        dice = Dice(self._seed, "gezin", number)
-        family = _Family(dice, shape, first)
-        return tuple(self._person(country, family, index, place) for index in range(shape.size))
+        family = _Family(Dice(self._seed, "gezin", number), shape, first)
+        return tuple([self._person(country, family, index, place) for index in range(shape.size)])
 
     def _person(self, country: Country, family: "_Family", index: int, place: Place) -> Core:
         number = family.first + index
@@ -70,7 +69,7 @@ class _Family:
         self.children = tuple(range(first + shape.adults, first + shape.size))
         self.sexes = _sexes(dice, shape)
         names = surnames()
-        own = [dice.pick(names) for _ in range(shape.adults + 1)]
+        own = [names[one] for one in dice.series(len(names), shape.adults + 1)]
         self.surnames = [*own[: shape.adults], *[own[self._name_giver(dice)]] * shape.children]
         self.born = _births(dice, shape, self.sexes)
         self.bond, self.bond_since = self._bond(dice)

@@ -12,12 +12,13 @@ class Scramble:
     from a place outside ``size`` until one inside is reached keeps it one-to-one on what is inside.
     """
 
-    __slots__ = ("_rounds", "_side", "size")
+    __slots__ = ("_back", "_rounds", "_side", "size")
 
     def __init__(self, size: int, key: bytes) -> None:
         self.size = size
         self._side = isqrt(size - 1) + 1
-        self._rounds = [self._table(key, turn) for turn in range(4)]
+        self._rounds = tuple(self._table(key, turn) for turn in range(4))
+        self._back = self._rounds[::-1]
 
     def there(self, number: int) -> int:
         """Return the place of ``number``."""
@@ -35,7 +36,7 @@ class Scramble:
         side = self._side
         while True:
             left, right = divmod(place, side)
-            for table in reversed(self._rounds):
+            for table in self._back:
                 left, right = (right - table[left]) % side, left
             place = left * side + right
             if place < self.size:

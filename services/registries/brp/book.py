@@ -14,10 +14,11 @@ from services.clock import Clock
 from services.decoding import convert
 from services.mockkit.layers import Layers, nobody
 from services.mockkit.world import State
-from services.registries.brp import home, person
+from services.population.core import Core
+from services.registries.brp import home, person, straight
 from services.registries.brp.block import Block
 from services.registries.brp.days import shape
-from services.registries.brp.fields_filter import Full
+from services.registries.brp.fields_filter import Full, kept
 
 STORED = "brp.personen"
 _PERSONS = 2048
@@ -51,7 +52,7 @@ class PersonBook:
         """Return the hand-written block of a persona; None for ready-made persons and strangers."""
         return self._blocks.get(bsn)
 
-    def person(self, bsn: str) -> dict[str, Any] | None:
+    def person(self, bsn: str) -> Mapping[str, Any] | None:
         """Return the full person, or None when nobody has this number. It is kept: do not change it."""
         today = self._clock.today()
         ready = self._store.get(STORED, bsn) or self._ready.get(bsn)
@@ -60,10 +61,13 @@ class PersonBook:
         version = self._blocks.version()
         return self._built(bsn, today) if version is None else self._kept(bsn, today, version)
 
-    def _built(self, bsn: str, today: date, version: int = 0) -> Full | None:
+    def _built(self, bsn: str, today: date, version: int = 0) -> Mapping[str, Any] | None:
         """Return the person as the tables of this version make it: the person's own, and those of relatives."""
+        core = self._blocks.source(bsn)
+        if core is not None and not any(self._blocks.given(one.bsn) for one in core.children):
+            return Full(straight.person(core, today))
         block = self._blocks.get(bsn)
-        return Full(person.build(bsn, block, today, self._blocks.get)) if block is not None else None
+        return kept(person.build(bsn, block, today, self._blocks.get)) if block is not None else None
 
     def everyone(self, question: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Yield the number of every person with what it is searched by, personas in file order first.
@@ -117,6 +121,15 @@ class _Blocks(Mapping[str, Block]):
     def version(self) -> int | None:
         """Return the version of the tables; None for those that may change without telling."""
         return self._written.version() if isinstance(self._written, Layers) else None
+
+    def source(self, bsn: str) -> Core | None:
+        """Return the generated citizen that a block would be made from; None when the block was written or changed."""
+        found: Core | None = self._written.source(bsn) if isinstance(self._written, Layers) else None
+        return found
+
+    def given(self, bsn: str) -> bool:
+        """True for a person whose table was written, changed or imported."""
+        return self._written.given(bsn) if isinstance(self._written, Layers) else bsn in self._written
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._written)

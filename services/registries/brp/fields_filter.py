@@ -5,7 +5,7 @@ date or a coded value delivers all of it; asking for any part of gezag delivers 
 may not be asked for: they come along by themselves when they apply (source: the fields features).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -50,60 +50,68 @@ SINCE = {
 _encode = msgspec.json.Encoder().encode
 
 
-class Full(dict[str, Any]):
-    """A full person that nobody changes any more. ``simple``: nothing in it comes along by itself in parts.
+class Full(Mapping[str, Any]):
+    """A full person that nobody changes any more and of which nothing comes along by itself in parts.
 
-    Then a group that is wanted as a whole is delivered as it is, without a look at each of its members, and whoever
-    is asked for again keeps each wanted group as JSON (``piece``): an answer is put together from such groups.
+    It is kept as JSON, group by group, and an answer is put together from such groups. (A thousand persons as trees of
+    dictionaries would keep the garbage collector busy, and every answer would be written anew.)
     """
 
-    __slots__ = ("_pieces", "asked", "simple")
+    __slots__ = ("_pieces", "abroad")
 
-    def __init__(self, made: Mapping[str, Any]) -> None:
-        super().__init__(made)
-        written = msgspec.json.encode(made)
-        self.simple = "rni" not in made and not any(mark in written for mark in _MARKS)
-        self.asked = False
-        self._pieces: dict[str, bytes] = {}
+    def __init__(self, groups: Mapping[str, str], *, abroad: bool = False) -> None:
+        """Take each group as JSON."""
+        self.abroad = abroad
+        self._pieces = {name: f'"{name}":{text}'.encode() for name, text in groups.items()}
 
-    def pieces(self, groups: Mapping[str, "Group"]) -> msgspec.Raw:
-        """Return these groups of the person, as far as there are, as one JSON object."""
+    def __getitem__(self, name: str) -> Any:
+        return msgspec.json.decode(self._pieces[name][len(name) + 3 :])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._pieces
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._pieces if " " not in name)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def written(self, plan: "Plan") -> msgspec.Raw:
+        """Return what is wanted of the person, as far as it is there, as one JSON object."""
         known = self._pieces
-        try:
-            found = [known[key] for key in groups]
-        except KeyError:
-            if len(known) > _MOST_PIECES:   # never emptied: another thread may be reading
-                known = self._pieces = {}
-            known.update((key, self._piece(one)) for key, one in groups.items() if key not in known)
-            found = [known[key] for key in groups]
-        return msgspec.Raw(b"{%b}" % b",".join(filter(None, found)))
+        if plan.parts and not known.keys() >= plan.parts.keys():
+            known = self._with(plan.parts)
+        return msgspec.Raw(b"{%b}" % b",".join(filter(None, map(known.get, plan.keys))))
 
-    def _piece(self, group: "Group") -> bytes:
-        """Return ``"name":…`` as it stands in an answer; nothing when the person has no such group."""
-        if group.name not in self:
-            return b""
-        value = self[group.name]
-        return b'"%b":%b' % (group.name.encode(), _encode(value if group.whole else _picked(value, group.wanted)))
+    def _with(self, parts: Mapping[str, tuple[str, Tree]]) -> dict[str, bytes]:
+        """Return the pieces and these parts of groups among them; a new table, as other threads may be reading."""
+        known = self._pieces
+        known = dict(known) if len(known) < _MOST_PIECES else {name: known[name] for name in self}
+        for key, (name, wanted) in parts.items():
+            there = name in known
+            known[key] = b'"%b":%b' % (name.encode(), _encode(_picked(self[name], wanted))) if there else b""
+        self._pieces = known
+        return known
 
 
-@dataclass(frozen=True)
-class Group:
-    """One member of a person that is wanted, and what of it; ``whole``: all that may be asked for."""
-
-    name: str
-    wanted: Tree
-    whole: bool
+def kept(made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a person that was just made in the form to keep: a Full, unless parts of it come along by themselves."""
+    written = _encode(made)
+    if "rni" in made or any(mark in written for mark in _MARKS):
+        return made
+    return Full({name: _encode(value).decode() for name, value in made.items()}, abroad=_abroad(made))
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a set of paths wants: as a tree, and the same group by group, each under a key that says what of it.
+    """What a set of paths wants: as a tree, and as keys of the pieces of a Full, which are groups or parts of groups.
 
-    What always comes along stands among the groups too, at the end.
+    ``parts`` says which group, and what of it, a key is. What always comes along stands among the keys, at the end.
     """
 
     wanted: Tree
-    groups: Mapping[str, Group]
+    keys: tuple[str, ...]
+    parts: Mapping[str, tuple[str, Tree]]
 
 
 class Path(Enum):
@@ -144,17 +152,12 @@ class Fields:
         return self._selected(full, self.plan(tuple(paths), _abroad(full)))
 
     def delivered(self, full: Mapping[str, Any], wish: "Wish") -> dict[str, Any] | msgspec.Raw:
-        """Return the same for a wish that was worked out before: as JSON, for a person who was asked for before."""
-        plan = wish.abroad if _abroad(full) else wish.at_home
-        if isinstance(full, Full) and full.simple:
-            if full.asked:
-                return full.pieces(plan.groups)
-            full.asked = True
-        return self._selected(full, plan)
+        """Return the same for a wish that was worked out before; as JSON where that is kept."""
+        if isinstance(full, Full):
+            return full.written(wish.abroad if full.abroad else wish.at_home)
+        return self._selected(full, wish.abroad if _abroad(full) else wish.at_home)
 
     def _selected(self, full: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
-        if isinstance(full, Full) and full.simple:
-            return _pick_simply(full, plan)
         made = _pick(full, plan.wanted)
         made |= {name: full[name] for name in ALWAYS if name in full}
         suppliers = [one for one in full.get("rni", ()) if _concerns(one.get("categorie", ""), plan.wanted)]
@@ -162,11 +165,14 @@ class Fields:
 
     def _plan(self, paths: tuple[str, ...], abroad: bool) -> Plan:
         wanted = self._wanted(abroad, paths)
-        groups = {}
+        parts: dict[str, tuple[str, Tree]] = {}
+        keys = []
         for name, child in wanted.items():
-            whole = self._complete and child == _members(self._tree[name])
-            groups[name if whole else f"{name} {_encode(child).decode()}"] = Group(name, child, whole)
-        return Plan(wanted, groups | {name: Group(name, {}, whole=True) for name in ALWAYS})
+            keys.append(name)
+            if not self._complete or child != _members(self._tree[name]):
+                keys[-1] = f"{name} {_encode(child).decode()}"
+                parts[keys[-1]] = name, child
+        return Plan(wanted, (*keys, *ALWAYS), parts)
 
     def _wanted(self, abroad: bool, paths: Iterable[str]) -> Tree:
         """Return the asked paths as a tree down to whole values, aliases made real for this person."""
@@ -277,15 +283,6 @@ def _pick(group: Mapping[str, Any], wanted: Tree) -> dict[str, Any]:
         made[GONE] = group[GONE]
     marks = _marks(group.get("inOnderzoek", {}), wanted)
     return made | {"inOnderzoek": marks} if marks else made
-
-
-def _pick_simply(full: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for one in plan.groups.values():
-        value = full.get(one.name)
-        if value is not None:
-            made[one.name] = value if one.whole else _picked(value, one.wanted)
-    return made
 
 
 def _picked(value: Any, wanted: Tree) -> Any:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from operator import mul
 
 from services.population.core import TODAY, AbsentParent, Address, Core, Name
 from services.registries.brp import codes
@@ -19,6 +20,10 @@ from services.registries.brp.block import (
     Verbonden,
 )
 
+_WEIGHTS = (1, 2, 4, 8, 16, 32, 64, 128)
+FIRST_LISTS = date(1994, 10, 1)
+"""The day on which the persons' lists began: who was born before was registered then."""
+
 _LETTERS = "BCDFGHJKLMNPRSTVWXZ"
 
 
@@ -27,13 +32,13 @@ def block(core: Core) -> Block:
     address, moved = core.address, core.since
     partner = core.partner if core.bond else None
     return Block(
-        a_nummer=_a_nummer(core),
-        geslacht=_coded("geslacht", core.sex),
+        a_nummer=a_nummer(core),
+        geslacht=coded("geslacht", core.sex),
         naam=_naam(core.name),
-        naamgebruik=_coded("naamgebruik", core.naamgebruik),
+        naamgebruik=coded("naamgebruik", core.naamgebruik),
         geboorte=_geboorte(core),
-        datum_eerste_inschrijving_gba=max(core.born, date(1994, 10, 1)),
-        gemeente_van_inschrijving=_coded("gemeente", address.gemeente.code),
+        datum_eerste_inschrijving_gba=max(core.born, FIRST_LISTS),
+        gemeente_van_inschrijving=coded("gemeente", address.gemeente.code),
         datum_inschrijving_in_gemeente=moved,
         verblijfplaats=_verblijf(address, moved),
         nationaliteiten=(_nationaliteit(core.born),),
@@ -46,12 +51,14 @@ def block(core: Core) -> Block:
 
 
 @cache
-def _coded(table: str, written: str) -> codes.Coded:
+def coded(table: str, written: str) -> codes.Coded:
+    """Return a value of a national table by its code or name."""
     return codes.Coded(codes.value(table, written))
 
 
 @cache
-def _nederland() -> codes.Coded:
+def nederland() -> codes.Coded:
+    """Return the Netherlands, as a country."""
     return codes.Coded(codes.value("land", "Nederland"))
 
 
@@ -60,7 +67,7 @@ def _naam(name: Name) -> Naam:
 
 
 def _geboorte(core: Core) -> Geboorte:
-    return Geboorte(datum=core.born, plaats=_coded("plaats", core.birthplace), land=_nederland())
+    return Geboorte(datum=core.born, plaats=coded("plaats", core.birthplace), land=nederland())
 
 
 def _verblijf(address: Address, moved: date) -> Verblijf:
@@ -69,7 +76,7 @@ def _verblijf(address: Address, moved: date) -> Verblijf:
         huisnummer=address.huisnummer,
         postcode=address.postcode,
         woonplaats=address.gemeente.woonplaats,
-        functie_adres=_coded("functie_adres", "W"),
+        functie_adres=coded("functie_adres", "W"),
         adresseerbaar_object_identificatie=address.verblijfsobject,
         nummeraanduiding_identificatie=address.nummeraanduiding,
         datum_van=moved,
@@ -78,8 +85,8 @@ def _verblijf(address: Address, moved: date) -> Verblijf:
 
 def _nationaliteit(born: date) -> Nationaliteit:
     return Nationaliteit(
-        nationaliteit=_coded("nationaliteit", "0001"),
-        reden_opname=_coded("reden_nationaliteit", "017"),
+        nationaliteit=coded("nationaliteit", "0001"),
+        reden_opname=coded("reden_nationaliteit", "017"),
         datum_ingang_geldigheid=born,
     )
 
@@ -88,7 +95,7 @@ def _ouder(parent: Core) -> Ouder:
     child = min((one.born for one in parent.children), default=parent.born)
     return Ouder(
         burgerservicenummer=parent.bsn,
-        geslacht=_coded("geslacht", parent.sex),
+        geslacht=coded("geslacht", parent.sex),
         naam=_naam(parent.name),
         geboorte=_geboorte(parent),
         datum_ingang_familierechtelijke_betrekking=child,
@@ -97,22 +104,22 @@ def _ouder(parent: Core) -> Ouder:
 
 def _absent(parent: AbsentParent, child: date) -> Ouder:
     return Ouder(
-        geslacht=_coded("geslacht", parent.sex),
+        geslacht=coded("geslacht", parent.sex),
         naam=_naam(parent.name),
-        geboorte=Geboorte(datum=parent.born, land=_nederland()),
+        geboorte=Geboorte(datum=parent.born, land=nederland()),
         datum_ingang_familierechtelijke_betrekking=child,
     )
 
 
 def _partner(core: Core, partner: Core, address: Address) -> Partner:
-    town = _coded("plaats", address.gemeente.naam)
+    town = coded("plaats", address.gemeente.naam)
     return Partner(
         burgerservicenummer=partner.bsn,
-        geslacht=_coded("geslacht", partner.sex),
-        soort_verbintenis=_coded("verbintenis", core.bond),
+        geslacht=coded("geslacht", partner.sex),
+        soort_verbintenis=coded("verbintenis", core.bond),
         naam=_naam(partner.name),
         geboorte=_geboorte(partner),
-        aangaan_huwelijk_partnerschap=Verbonden(datum=core.bond_since, plaats=town, land=_nederland()),
+        aangaan_huwelijk_partnerschap=Verbonden(datum=core.bond_since, plaats=town, land=nederland()),
     )
 
 
@@ -142,19 +149,19 @@ def _reisdocumenten(core: Core) -> tuple[Reisdocument, ...]:
     end = TODAY + timedelta(days=dice.below(years * 365 - 20) + 20)
     number = "N" + "".join(dice.pick(_LETTERS) for _ in range(4)) + f"{dice.below(10_000):04d}"
     return (
-        Reisdocument(reisdocumentnummer=number, soort=_coded("reisdocument", "PN"), datum_einde_geldigheid=end),
+        Reisdocument(reisdocumentnummer=number, soort=coded("reisdocument", "PN"), datum_einde_geldigheid=end),
     )
 
 
-def _a_nummer(core: Core) -> str:
+def a_nummer(core: Core) -> str:
     """Return ten digits that pass both tests of the A-nummer (DOMAIN.md §3.3), the last two worked out."""
     dice = core.dice("a-nummer")
     while True:
-        digits = [1 + dice.below(9)]
-        for _ in range(7):
-            step = dice.below(9)
-            digits.append(step + (step >= digits[-1]))
-        total, weighted = sum(digits), sum(digit << place for place, digit in enumerate(digits))
+        first, *steps = dice.series(9, 8)
+        digits = [last := first + 1]
+        for step in steps:
+            digits.append(last := step + (step >= last))
+        total, weighted = sum(digits), sum(map(mul, digits, _WEIGHTS))
         for remainder in (0, 5):
             # a8 + a9 = remainder - total and 2**8 a8 + 2**9 a9 = -weighted, modulo 11 (256 is 3, 512 is 6 there).
             both = remainder - total

@@ -83,7 +83,7 @@ class Personen(_Resource):
         fields = fields_of(kind)
         return {"type": kind, "personen": [fields.select(one, question["fields"]) for one in found]}
 
-    def _by_number(self, req: falcon.Request, numbers: list[str], town: str | None = None) -> list[dict[str, Any]]:
+    def _by_number(self, req: falcon.Request, numbers: list[str], town: str | None = None) -> list[Mapping[str, Any]]:
         for bsn in numbers:
             require_own_or_system(req, bsn)
         found = (self._people.person(bsn) for bsn in dict.fromkeys(numbers))
@@ -95,7 +95,7 @@ class Personen(_Resource):
             and (town is None or one.get("gemeenteVanInschrijving", {}).get("code") == town)
         ]
 
-    def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[dict[str, Any]]:
+    def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[Mapping[str, Any]]:
         require_wider_right(req)
         everyone = self._people.everyone(question)
         numbers = [bsn for bsn, registered in everyone if search.matches(question, registered)]
