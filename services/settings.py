@@ -18,6 +18,8 @@ from services.home import SETTINGS, home
 from services.toml_positions import KeyPath, decode, fault, load
 
 EMBEDDED = "embedded"
+IN_KEYSTORE = "sleutelbos"
+"""What stands in the place of a secret: it is in the key store of the system (main.py secret)."""
 ThemeName = Literal["light", "dark", "contrast"]
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -41,8 +43,9 @@ class OidcPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     ``claim`` says who it is: a practice BSN, or a value that ``personas`` maps to a persona id. ``level`` counts when
     the provider tells no level of assurance; ``acr_values`` asks for one. ``remember`` keeps what logging out needs
-    in the key store of the system. ``client_secret`` is for providers that want one of everybody: on a person's
-    computer it is none (RFC 8252 §8.5), so give a client of its own that may do nothing else.
+    in the key store of the system. ``client_secret`` is for providers that want one of everybody, and only ever says
+    "sleutelbos": the secret itself is in the key store too. On a person's computer it is hardly one (RFC 8252 §8.5),
+    so give a client of its own that may do nothing else.
     """
 
     issuer: str
@@ -95,6 +98,21 @@ class SettingsFile:
         for key, message in _mistakes(checked):
             raise InputError(message, file=str(self.path), field=".".join(str(part) for part in key))
         atomic_write(self.path, self._text(checked).encode())
+
+    def check_text(self, text: str) -> None:
+        """Raise InputError when ``text`` would be no settings."""
+        import tomli
+
+        try:
+            found = convert(tomli.loads(text), Settings)
+        except (tomli.TOMLDecodeError, msgspec.ValidationError) as error:
+            raise InputError("dit worden geen goede instellingen", file=str(self.path)) from error
+        for key, message in _mistakes(found):
+            raise InputError(message, file=str(self.path), field=".".join(str(part) for part in key))
+
+    def replace_text(self, text: str) -> None:
+        """Replace the whole file; raises NotSaved (an OSError)."""
+        atomic_write(self.path, text.encode())
 
     def clear_lockouts(self) -> None:
         """Forget every failed login: the next participant starts clean."""
@@ -181,6 +199,11 @@ def _mistakes(settings: Settings) -> Iterator[tuple[KeyPath, str]]:
 def _oidc_mistakes(place: OidcPlace) -> Iterator[tuple[KeyPath, str]]:
     if place.issuer == EMBEDDED or not is_place(place.issuer):
         yield ("oidc", "issuer"), f"{place.issuer!r} kan niet; kies een https-adres of http://127.0.0.1 met een poort"
+    if place.client_secret not in ("", IN_KEYSTORE):
+        yield (
+            ("oidc", "client_secret"),
+            "een geheim staat niet leesbaar in dit bestand; zet het in de sleutelbos met: main.py secret move",
+        )
     if "openid" not in place.scope.split():
         yield ("oidc", "scope"), 'scope begint met "openid"'
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.login.elsewhere.desk import ElsewhereDesk
     from app.login.provider.desk import ProviderDesk
     from app.login.view import LoginView
+    from services.identity.session import Session
+    from services.oidc_login.renewing import Renewal
 
 
 class Doors(QObject):
@@ -84,10 +86,18 @@ class Doors(QObject):
         if self._elsewhere is not None:
             self._elsewhere.forget()
 
-    def log_out_at_provider(self) -> None:
-        """End the session at the other provider too, in the browser of the system."""
-        if self.provider is not None:
-            self._program.tasks.run(self, self.provider.leave, self._left_provider, "provider")
+    def session_over(self, session: "Session | None", reason: str) -> None:
+        """End a login at another provider there too: what is kept of it, and in the browser for who logs out."""
+        if session is not None and session.means == "oidc" and self.provider is not None:
+            done = self._left_provider if reason == "logout" else self._left_quietly
+            self._program.tasks.run(self, self.provider.leave, done, "provider")
+
+    @Slot()
+    def renew_at_provider(self) -> None:
+        """Ask the other provider whether who stays logged in here is still logged in there."""
+        session = self._program.sessions.current
+        if session is not None and session.means == "oidc" and self.provider is not None:
+            self._program.tasks.run(self, self.provider.renew, self._renewed, "provider")
 
     @property
     def provider(self) -> "Provider | None":
@@ -102,6 +112,13 @@ class Doors(QObject):
     def _left_provider(self, outcome: Outcome[str]) -> None:
         if isinstance(outcome, Loaded) and outcome.value and self.provider is not None:
             self.provider.open_browser(outcome.value)
+
+    def _left_quietly(self, outcome: Outcome[str]) -> None:
+        """Nobody is there any more to see a browser."""
+
+    def _renewed(self, outcome: "Outcome[Renewal]") -> None:
+        if isinstance(outcome, Loaded) and outcome.value == "over":
+            self._program.end("provider")
 
     def _ways_elsewhere(self) -> "Elsewhere":
         if self._elsewhere is None:

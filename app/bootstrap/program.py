@@ -141,6 +141,7 @@ class Program(QObject):
         self.happened.connect(self._happened)
         self.tasks.idle.connect(self._put_back)
         self.watch.ended.connect(self.end)
+        self.watch.stayed.connect(self.doors.renew_at_provider)
         self.warming.broken.connect(self._broken)
         self.warming.done.connect(self.opening.collector.settle)
 
@@ -267,7 +268,7 @@ class Program(QObject):
     @Slot(str)
     def end(self, reason: str) -> None:
         """End the session; what was shown goes at once. What was being typed waits for the same person."""
-        expired, before = reason in ("idle", "absolute"), self.sessions.current
+        expired, before = reason in ("idle", "absolute", "provider"), self.sessions.current
         screen, address = self.router.screen, str(self.router.address)
         typed = Drafts()
         if expired:
@@ -278,6 +279,7 @@ class Program(QObject):
             tell = partial(self.identity.digid.history.add, before.actor.id, "session_expired", means=before.means)
             self.tasks.run(self, tell, self._told, "login")
         self._show_ended(reason)
+        self.doors.session_over(before, reason)
 
     def _told(self, outcome: Outcome[None]) -> None:
         """A line in the usage history needs no answer."""
@@ -296,15 +298,14 @@ class Program(QObject):
     @Slot()
     def log_out(self) -> None:
         """End the session because the person asked; at another provider too, when he logged in there."""
-        session = self.sessions.current
         self.end("logout")
-        if session is not None and session.means == "oidc":
-            self.doors.log_out_at_provider()
 
     @Slot()
     def next_participant(self) -> None:
         """Set everything back to the start of the scenario and show the login (at most a second)."""
+        before = self.sessions.current
         self._forget_person("next")
+        self.doors.session_over(before, "next")
         self.identity.forget()
         self.doors.forget()
         if self.preferences.notification_address:

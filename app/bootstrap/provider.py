@@ -17,6 +17,7 @@ from services.home import home
 from services.keystore.store import KeyStore
 from services.oidc_login.flow import PATIENCE, OidcLogin
 from services.oidc_login.leaving import leave
+from services.oidc_login.renewing import Renewal, renew
 from services.personas import Persona
 from services.settings import OidcPlace
 
@@ -33,7 +34,7 @@ class Provider:
         self._persons = {one.head.bsn: one.head.id for one in personas}
         self._shown = shown
         self.clock = Clock()
-        self.store: KeyStore | None = KeyStore(home()) if place.remember else None
+        self.store: KeyStore | None = KeyStore(home())
         self.open_browser: Callable[[str], object] = _open
 
     def desk(self, view: LoginView, tasks: TaskRunner) -> ProviderDesk:
@@ -44,6 +45,10 @@ class Provider:
     def leave(self) -> str:
         """Forget the login; returns the address that ends it at the provider too, or nothing (on a worker)."""
         return leave(self._place, self.store, self.clock) if self.store is not None else ""
+
+    def renew(self) -> Renewal:
+        """Ask the provider whether the login still stands (on a worker)."""
+        return renew(self._place, self.store, self.clock) if self.store is not None else "nothing"
 
     def _login(self) -> OidcLogin:
         return OidcLogin(self._place, self._persons, self.store, partial(browser_page, self._texts), self.clock)

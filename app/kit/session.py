@@ -40,7 +40,7 @@ class SessionStore(QObject):
         self.switched.emit()
 
     def end(self, reason: str) -> None:
-        """End the session. ``reason``: "logout", "idle", "absolute", "next", "cancel"."""
+        """End the session. ``reason``: "logout", "idle", "absolute", "provider", "next", "cancel"."""
         self.epoch += 1
         self.current = self.own = None
         self.ended.emit(reason)

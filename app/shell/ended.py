@@ -16,7 +16,7 @@ WIDTH = 640
 
 
 class EndedPage(QWidget):
-    """``reason`` is "logout", "idle", "absolute", "cancel" or "next"."""
+    """``reason`` is "logout", "idle", "absolute", "provider", "cancel" or "next"."""
 
     login_asked = Signal()
     next_asked = Signal()

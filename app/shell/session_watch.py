@@ -26,6 +26,7 @@ class SessionWatch(QObject):
     """
 
     ended = Signal(str)
+    stayed = Signal()
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class SessionWatch(QObject):
             self.ended.emit("logout")
         else:
             self._guard.touch()
+            self.stayed.emit()
 
     def _close_dialog(self) -> None:
         if self._dialog is not None:

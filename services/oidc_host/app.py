@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 import falcon
 
 from services.identity.oidc.asking import Refused
-from services.identity.oidc.discovery import AUTHORIZE, JWKS, LEAVE, TOKEN, USERINFO, WELL_KNOWN, metadata
+from services.identity.oidc.discovery import (
+    AUTHORIZE,
+    JWKS,
+    LEAVE,
+    REVOKE,
+    TOKEN,
+    USERINFO,
+    WELL_KNOWN,
+    metadata,
+)
 from services.identity.oidc.provider import Provider
 from services.oidc_host.desk import Desk, Done, Login
 from services.oidc_host.gate import Gate
@@ -34,6 +43,7 @@ def create(provider: Provider, desk: Desk, algorithm: str) -> "falcon.App[Any, A
     app.add_route(AUTHORIZE, _Authorize(provider, desk))
     app.add_route(LOGIN, _Login(provider, desk))
     app.add_route(TOKEN, _Token(provider))
+    app.add_route(REVOKE, _Revoke(provider))
     app.add_route(USERINFO, _UserInfo(provider))
     app.add_route(LEAVE, _Leave(provider))
     return app
@@ -144,6 +154,19 @@ class _Token:
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         try:
             resp.media = self._provider.token(_form(req))
+        except Refused as refused:
+            _refuse(resp, refused)
+
+
+class _Revoke:
+    """POST /revoke: 200 also for a token that nobody knows, so that nothing can be learned by trying."""
+
+    def __init__(self, provider: Provider) -> None:
+        self._provider = provider
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        try:
+            self._provider.revoke(_form(req))
         except Refused as refused:
             _refuse(resp, refused)
 

@@ -4,10 +4,11 @@ from typing import Literal, get_args
 
 Reason = Literal[
     "unreachable", "metadata", "cancelled", "denied", "late", "issuer", "code", "signature", "claims", "nonce",
-    "expired", "level", "nobody", "real",
+    "expired", "level", "nobody", "real", "secret",
 ]  # fmt: skip
 """``denied``: the provider says no; ``code``: it does not take the code; ``nobody``: no practice person fits;
-``real``: a number that is not of a practice person came, and was not kept."""
+``real``: a number that is not of a practice person came, and was not kept; ``secret``: the key store does not give the
+secret that this provider wants."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

@@ -1,7 +1,6 @@
 """One login at another provider, from the address for the browser to a practice person; UI-free."""
 
 import hashlib
-import json
 import secrets
 import threading
 from collections.abc import Callable, Mapping
@@ -14,6 +13,8 @@ from services.identity.session import Level
 from services.identity.token_keys import base64url
 from services.identity.token_profile import LEVELS
 from services.keystore.store import KeyStore, State
+from services.oidc_login import kept
+from services.oidc_login.client_secret import secret_of
 from services.oidc_login.failed import LoginFailed
 from services.oidc_login.id_token import check
 from services.oidc_login.listener import Listener
@@ -23,8 +24,6 @@ from services.settings import OidcPlace
 
 PATIENCE = 300.0
 """Seconds that the browser may take."""
-
-KEPT = "oidc"
 
 
 @dataclass(frozen=True)
@@ -59,12 +58,14 @@ class OidcLogin:
         self._patience = patience
         self._remote = Remote(place.issuer, clock)
         self._asked: _Question | None = None
+        self._secret = ""
         self._page = page
         self._waiting = self._stopped = False
         self._lock = threading.Lock()
 
     def begin(self) -> str:
         """Return the address to open in the browser; from now on its answer is waited for. Raises LoginFailed."""
+        self._secret = secret_of(self._place, self._store)
         metadata = self._remote.metadata()
         with self._lock:
             if self._stopped:
@@ -89,7 +90,7 @@ class OidcLogin:
         place = self._place
         claims = check(answer["id_token"], keys, place.issuer, place.client_id, asked.nonce, now, access)
         persona, level = self._person(asked.metadata, claims, access), self._level(claims)
-        return Arrived(persona, level, self._remember(answer["id_token"]))
+        return Arrived(persona, level, self._remember(answer, claims))
 
     def cancel(self) -> None:
         """Stop, wherever it is: calls end, and the port is given back."""
@@ -102,7 +103,7 @@ class OidcLogin:
                 self._asked.listener.close()
 
     def _form(self, asked: "_Question", code: str) -> dict[str, str]:
-        secret = {"client_secret": self._place.client_secret} if self._place.client_secret else {}
+        secret = {"client_secret": self._secret} if self._secret else {}
         return secret | {
             "grant_type": "authorization_code",
             "code": code,
@@ -140,11 +141,20 @@ class OidcLogin:
             raise LoginFailed("level", "het bereikte niveau is te laag")
         return level
 
-    def _remember(self, id_token: str) -> State | None:
-        """Keep what logging out needs in the key store, and nowhere else; None when that is not wanted."""
-        if self._store is None:
+    def _remember(self, answer: Mapping[str, Any], claims: Mapping[str, Any]) -> State | None:
+        """Keep what renewing and logging out need in the key store, and nowhere else; None when not wanted."""
+        if self._store is None or not self._place.remember:
             return None
-        return self._store.put(KEPT, json.dumps({"issuer": self._place.issuer, "id_token": id_token}))
+        refresh = answer.get("refresh_token")
+        login = kept.Kept(
+            issuer=self._place.issuer,
+            client_id=self._place.client_id,
+            id_token=answer["id_token"],
+            sub=str(claims["sub"]),
+            nonce=str(claims["nonce"]),
+            refresh_token=refresh if isinstance(refresh, str) else "",
+        )
+        return kept.keep(self._store, login)
 
 
 @dataclass(frozen=True)

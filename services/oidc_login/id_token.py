@@ -16,9 +16,13 @@ MAX_LENGTH = 32 * 1024
 
 
 def check(
-    token: str, jwks: Mapping[str, Any], issuer: str, client: str, nonce: str, now: datetime, access: str = ""
-) -> dict[str, Any]:
-    """Return the claims of a sound ID token; raises LoginFailed with what is wrong."""
+    token: str, jwks: Mapping[str, Any], issuer: str, client: str, nonce: str, now: datetime, access: str = "",
+    *, renewed: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Return the claims of a sound ID token; raises LoginFailed with what is wrong.
+
+    A ``renewed`` one needs no nonce, but if it has one it is the first login's (Core §12.2).
+    """
     told = _signed(token, jwks)
     said = told.get("aud")
     audience: list[Any] = said if isinstance(said, list) else [said]
@@ -28,7 +32,8 @@ def check(
         raise LoginFailed("claims", "het id_token is voor een ander")
     if told.get("azp", client) != client or not isinstance(told.get("sub"), str) or not told["sub"]:
         raise LoginFailed("claims", "azp of sub klopt niet")
-    if not hmac.compare_digest(str(told.get("nonce", "")).encode(), nonce.encode()):
+    said_nonce = str(told.get("nonce", nonce if renewed else ""))
+    if not hmac.compare_digest(said_nonce.encode(), nonce.encode()):
         raise LoginFailed("nonce", "het id_token hoort bij een andere vraag")
     _in_time(told, now.timestamp())
     if access and "at_hash" in told and told["at_hash"] != _half(access):

@@ -9,7 +9,7 @@ import msgspec
 
 from services.clock import Clock
 from services.errors import ServiceError, Unavailable
-from services.http import Call, Endpoint, Http
+from services.http import Call, Endpoint, Http, Reply
 from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
 from services.oidc_login.failed import LoginFailed, Reason
 from services.settings import is_place
@@ -27,6 +27,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     jwks_uri: str
     userinfo_endpoint: str = ""
     end_session_endpoint: str = ""
+    revocation_endpoint: str = ""
     code_challenge_methods_supported: tuple[str, ...] = ("S256",)
     authorization_response_iss_parameter_supported: bool = False
 
@@ -50,7 +51,8 @@ class Remote:
         if "S256" not in found.code_challenge_methods_supported:
             raise LoginFailed("metadata", "de inlogdienst kent PKCE met S256 niet")
         ends = (found.authorization_endpoint, found.token_endpoint, found.jwks_uri)
-        for address in (*ends, *filter(None, (found.userinfo_endpoint, found.end_session_endpoint))):
+        more = (found.userinfo_endpoint, found.end_session_endpoint, found.revocation_endpoint)
+        for address in (*ends, *filter(None, more)):
             if not _safe(address):
                 raise LoginFailed("metadata", "een adres is geen https, en ook niet op deze computer")
         return found
@@ -76,6 +78,13 @@ class Remote:
         told = self._ask("GET", metadata.userinfo_endpoint, "claims", {"Authorization": f"Bearer {token}"})
         return told if isinstance(told, dict) else {}
 
+    def revoke(self, metadata: Metadata, token: str, client: str, secret: str) -> None:
+        """Take a refresh token back, where the provider has an address for it (RFC 7009)."""
+        if metadata.revocation_endpoint:
+            form = {"token": token, "token_type_hint": "refresh_token", "client_id": client}
+            form |= {"client_secret": secret} if secret else {}
+            self._send("POST", metadata.revocation_endpoint, "code", _FORM, urlencode(form).encode())
+
     def give_up(self) -> None:
         """End what is running; nothing more is asked."""
         self._http.close()
@@ -85,7 +94,15 @@ class Remote:
         body: bytes | None = None,
     ) -> Any:  # fmt: skip
         try:
-            return self._http.send(Call("inlogdienst", address, method, "", {}, dict(headers or {}), body)).json()
+            return self._send(method, address, fails_as, headers, body).json()
+        except ServiceError as error:
+            raise LoginFailed(fails_as, type(error).__name__) from error
+
+    def _send(
+        self, method: str, address: str, fails_as: Reason, headers: Mapping[str, str] | None, body: bytes | None
+    ) -> Reply:
+        try:
+            return self._http.send(Call("inlogdienst", address, method, "", {}, dict(headers or {}), body))
         except ServiceError as error:
             away = error.status is None or error.status >= 500
             raise LoginFailed("unreachable" if away else fails_as, f"{type(error).__name__} {error.status}") from error

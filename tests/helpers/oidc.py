@@ -160,6 +160,18 @@ def exchange(way: Way, code: str, headers: Mapping[str, str] | None = None, **ch
     return way.ask("POST", "/token", body, {"Content-Type": FORM, **(headers or {})})
 
 
+def refresh(way: Way, token: str, **changes: str | None) -> Told:
+    """Bring a refresh token to the token endpoint."""
+    form: dict[str, str | None] = {"grant_type": "refresh_token", "refresh_token": token, "client_id": "prototype"}
+    return post(way, "/token", form | changes)
+
+
+def post(way: Way, path: str, form: Mapping[str, str | None]) -> Told:
+    """Send a form; None leaves a field out."""
+    body = urlencode({name: value for name, value in form.items() if value is not None})
+    return way.ask("POST", path, body, {"Content-Type": FORM})
+
+
 def challenge(verifier: str) -> str:
     """Return the S256 challenge of a verifier."""
     return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()

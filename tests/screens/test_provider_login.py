@@ -18,21 +18,34 @@ from PySide6.QtWidgets import QAbstractButton
 import resources
 from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
+from services.identity.session import Level
 from services.keystore.store import STATES, KeyStore
 from services.oidc_login.failed import REASONS
+from services.oidc_login.renewing import Renewal
 from tests.helpers.heartbeat import Heartbeat
 from tests.helpers.program import find, program, settle, wait_until, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 OPTION = "Inloggen bij een andere inlogdienst"
 HANGS = "import threading; threading.Event().wait()"
+# A store that gives the secret of the provider, and does something else when it is asked to keep a login.
+_GIVES = """
+import json, sys
+asked = json.load(sys.stdin)
+if asked["act"] == "put":
+    {faulty}
+secret = json.dumps({{"issuer": "{issuer}", "client_id": "voorportaal", "secret": "x"}})
+given = secret if asked["name"] == "oidc-geheim" else None
+print(json.dumps({{"state": "ready", "backend": "proef", "secret": given}}))
+"""
 BSN = "900050342"
 
 
 def settings(home: Path, issuer: str, more: str = "") -> None:
     """Name a provider in the settings."""
     home.mkdir(exist_ok=True)
-    told = f'[oidc]\nissuer = "{issuer}"\nclient_id = "voorportaal"\nclient_secret = "x"\nname = "Proefdienst"\n{more}'
+    told = f'[oidc]\nissuer = "{issuer}"\nclient_id = "voorportaal"\nclient_secret = "sleutelbos"\n'
+    told += f'name = "Proefdienst"\n{more}'
     (home / "settings.toml").write_text(told, encoding="utf-8")
 
 
@@ -80,6 +93,11 @@ def press(running: Program, name: str) -> None:
     found.click()
 
 
+def giving(home: Path, issuer: str, faulty: str = "pass") -> KeyStore:
+    """A key store with the secret in it; ``faulty`` is what it does instead of keeping something."""
+    return KeyStore(home, seconds=2, command=(sys.executable, "-c", _GIVES.format(issuer=issuer, faulty=faulty)))
+
+
 @contextmanager
 def at_the_login(browser: Callable[[str], None], store: KeyStore | None = None) -> Iterator[Program]:
     """The program at its login, with this browser and key store."""
@@ -101,8 +119,8 @@ def test_one_logs_in_at_a_provider_that_is_not_ours(own_home: Path) -> None:
     """Discovery, browser, listener, token, signature by the provider's keys, and the person of the claim."""
     browser = Browser()
     with mock_provider({"bsn": BSN}) as issuer:
-        settings(own_home, issuer)
-        with at_the_login(browser.open) as running:
+        settings(own_home, issuer, "remember = false\n")
+        with at_the_login(browser.open, giving(own_home, issuer)) as running:
             press(running, OPTION)
             wait_until(running, lambda: running.sessions.current is not None)
             settle(running)
@@ -117,8 +135,9 @@ def test_one_logs_in_at_a_provider_that_is_not_ours(own_home: Path) -> None:
 def test_the_settings_may_name_the_person(own_home: Path) -> None:
     browser = Browser()
     with mock_provider({}) as issuer:
-        settings(own_home, issuer, 'claim = "sub"\nlevel = "hoog"\n[oidc.personas]\n"iemand@post.example" = "yusuf"\n')
-        with at_the_login(browser.open) as running:
+        more = 'remember = false\nclaim = "sub"\nlevel = "hoog"\n[oidc.personas]\n"iemand@post.example" = "yusuf"\n'
+        settings(own_home, issuer, more)
+        with at_the_login(browser.open, giving(own_home, issuer)) as running:
             press(running, OPTION)
             wait_until(running, lambda: running.sessions.current is not None)
             settle(running)
@@ -130,7 +149,7 @@ def test_a_real_number_is_refused_kindly_and_shown_nowhere(own_home: Path) -> No
     browser = Browser()
     with mock_provider({"bsn": "111222333"}) as issuer:
         settings(own_home, issuer)
-        with at_the_login(browser.open) as running:
+        with at_the_login(browser.open, giving(own_home, issuer)) as running:
             press(running, OPTION)
             wait_until(running, lambda: "Log niet in met een echt account" in words(running.window))
             browser.close()
@@ -142,7 +161,7 @@ def test_a_real_number_is_refused_kindly_and_shown_nowhere(own_home: Path) -> No
 def test_a_provider_that_is_away_can_be_tried_again(own_home: Path) -> None:
     browser = Browser()
     settings(own_home, "http://127.0.0.1:9")
-    with at_the_login(browser.open) as running:
+    with at_the_login(browser.open, giving(own_home, "http://127.0.0.1:9")) as running:
         press(running, OPTION)
         wait_until(running, lambda: "De inlogdienst is er niet" in words(running.window))
         settle(running)
@@ -156,7 +175,7 @@ def test_while_waiting_one_can_stop_or_open_the_browser_again(own_home: Path) ->
     opened: list[str] = []
     with mock_provider({}) as issuer:
         settings(own_home, issuer)
-        with at_the_login(opened.append) as running:
+        with at_the_login(opened.append, giving(own_home, issuer)) as running:
             press(running, OPTION)
             wait_until(running, lambda: "Ga verder in uw browser" in words(running.window))
             assert audit(running.window).findings == []
@@ -170,12 +189,15 @@ def test_while_waiting_one_can_stop_or_open_the_browser_again(own_home: Path) ->
             assert "Go on in your browser" not in words(running.window)
 
 
-@pytest.mark.parametrize("script", [HANGS, "print('{\"state\": \"locked\"}')", "raise SystemExit(1)"])
-def test_a_key_store_that_cannot_keep_it_is_told_and_the_window_goes_on(own_home: Path, script: str) -> None:
-    store = KeyStore(own_home, seconds=0.5, command=(sys.executable, "-c", script))
+LOCKED = "print('{\"state\": \"locked\"}'); raise SystemExit"
+
+
+@pytest.mark.parametrize("faulty", [HANGS, LOCKED, "raise SystemExit(1)"])
+def test_a_key_store_that_cannot_keep_it_is_told_and_the_window_goes_on(own_home: Path, faulty: str) -> None:
     browser = Browser()
     with mock_provider({"bsn": BSN}) as issuer:
         settings(own_home, issuer)
+        store = giving(own_home, issuer, faulty)
         with at_the_login(browser.open, store) as running:
             with Heartbeat() as heart:
                 press(running, OPTION)
@@ -189,6 +211,51 @@ def test_a_key_store_that_cannot_keep_it_is_told_and_the_window_goes_on(own_home
             wait_until(running, lambda: running.sessions.current is not None)
             settle(running)
     assert not re.search("id_token|eyJ", "".join(one.read_text() for one in own_home.glob("*.json")))
+
+
+@pytest.mark.parametrize("command", [("-c", LOCKED), ("-c", HANGS)])
+def test_a_secret_that_the_key_store_does_not_give_is_told_before_the_browser_opens(
+    own_home: Path, command: tuple[str, ...]
+) -> None:
+    opened: list[str] = []
+    settings(own_home, "http://127.0.0.1:9")
+    with at_the_login(opened.append, KeyStore(own_home, seconds=0.5, command=(sys.executable, *command))) as running:
+        press(running, OPTION)
+        wait_until(running, lambda: "Het geheim van de inlogdienst is er niet" in words(running.window))
+        settle(running)
+        assert audit(running.window).findings == [] and "main.py secret set" in words(running.window)
+    assert opened == []
+
+
+@pytest.mark.parametrize(("renewal", "reason"), [("renewed", ""), ("away", ""), ("over", "provider")])
+def test_staying_asks_the_provider_and_ends_with_a_login_that_is_over(
+    own_home: Path, renewal: Renewal, reason: str
+) -> None:
+    left: list[str] = []
+    settings(own_home, "http://127.0.0.1:9")
+    with at_the_login(left.append, giving(own_home, "http://127.0.0.1:9")) as running:
+        provider = running.doors.provider
+        assert provider is not None
+
+        def renew() -> Renewal:
+            return renewal
+
+        def leave() -> str:
+            left.append("left")
+            return "https://inlog.example/uit"
+
+        provider.renew, provider.leave = renew, leave  # type: ignore[method-assign]
+        running.begin(running.persona("fenna"), "oidc", Level.MIDDEN)
+        settle(running)
+        running.watch.stayed.emit()
+        settle(running)
+        assert (running.sessions.current is None) == bool(reason)
+        if reason:
+            assert "De andere inlogdienst zegt dat uw inlog daar niet meer geldt" in words(running.window)
+            assert left == ["left"], "nobody is sent to a browser"
+        running.next_participant()
+        settle(running)
+        assert left == ["left"], "the next participant finds no login of the last one"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

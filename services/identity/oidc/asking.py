@@ -9,8 +9,9 @@ from services.identity.oidc.clients import Client
 from services.identity.session import Level
 from services.identity.token_profile import LEVELS
 
-SCOPES = ("openid", "profile", "bsn", "registers")
-"""``bsn`` adds the number to userinfo; ``registers`` makes the access token one for the practice registries."""
+SCOPES = ("openid", "profile", "bsn", "registers", "offline_access")
+"""``bsn`` adds the number to userinfo; ``registers`` makes the access token one for the practice registries;
+``offline_access`` gives a refresh token: every login here is an explicit one, which Core §11 asks for."""
 
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 _LONGEST = 512

@@ -6,6 +6,7 @@ from services.identity.oidc.asking import SCOPES
 from services.identity.token_profile import LOA
 
 AUTHORIZE, TOKEN, USERINFO, JWKS, LEAVE = "/authorize", "/token", "/userinfo", "/jwks", "/logout"
+REVOKE = "/revoke"
 WELL_KNOWN = "/.well-known/openid-configuration"
 
 
@@ -18,10 +19,12 @@ def metadata(issuer: str, algorithm: str) -> dict[str, Any]:
         "userinfo_endpoint": issuer + USERINFO,
         "jwks_uri": issuer + JWKS,
         "end_session_endpoint": issuer + LEAVE,
+        "revocation_endpoint": issuer + REVOKE,
+        "revocation_endpoint_auth_methods_supported": ["none"],
         "scopes_supported": list(SCOPES),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code"],
+        "grant_types_supported": ["authorization_code", "refresh_token"],
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": [algorithm],
         "token_endpoint_auth_methods_supported": ["none"],

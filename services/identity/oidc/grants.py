@@ -1,6 +1,6 @@
 """What the provider remembers of logins that succeeded: codes that work once within a minute, and access tokens.
 
-Only hashes of codes and tokens are kept. A code that comes back a second time takes its tokens along.
+Only hashes of codes and tokens are kept. A code that comes back a second time takes its login along.
 """
 
 import hashlib
@@ -8,6 +8,7 @@ import secrets
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from services.clock import Clock
 from services.identity.oidc.asking import Asked
@@ -15,6 +16,10 @@ from services.identity.session import Level, Party
 
 CODE_SECONDS = 60
 TOKEN_SECONDS = 3600
+SHORT_SECONDS = 900
+"""With a refresh token beside it an access token is good for a quarter of an hour only."""
+LIVE_SECONDS = 12 * 3600
+"""So long a login can be ended with its ID token; longer than any token of it lives."""
 _MOST = 10_000
 
 
@@ -36,17 +41,25 @@ class _Code:
     grant: Grant
     until: float
     used: bool = False
-    tokens: list[str] = field(default_factory=list)
+
+
+class CodeReplayed(Exception):
+    """A code came back that had been used; ``sid`` is the login it was of."""
+
+    def __init__(self, sid: str) -> None:
+        super().__init__("code used twice")
+        self.sid = sid
 
 
 class Grants:
-    """Safe to use from several threads."""
+    """Safe to use from several threads. ``live`` are logins that were not ended, by ``sid``."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
         self._codes: dict[str, _Code] = {}
         self._tokens: dict[str, tuple[Grant, float]] = {}
+        self._live: dict[str, float] = {}
 
     def new_code(self, grant: Grant) -> str:
         """Return a code for ``grant`` that works once, for a minute."""
@@ -54,28 +67,25 @@ class Grants:
         with self._lock:
             self._tidy()
             self._codes[_mark(code)] = _Code(grant, self._now() + CODE_SECONDS)
+            self._live[grant.sid] = self._now() + LIVE_SECONDS
         return code
 
     def take(self, code: str) -> Grant | None:
-        """Return what ``code`` stands for, the first time and in time; None otherwise."""
+        """Return what ``code`` stands for, the first time and in time; else None. Raises CodeReplayed."""
         with self._lock:
             found = self._codes.get(_mark(code))
             if found is None:
                 return None
             if found.used:
-                for token in found.tokens:
-                    self._tokens.pop(token, None)
-                return None
+                raise CodeReplayed(found.grant.sid)
             found.used = True
             return found.grant if self._now() < found.until else None
 
-    def remember(self, code: str, token: str, grant: Grant) -> None:
-        """Let ``token`` stand for ``grant`` for an hour."""
+    def remember(self, token: str, grant: Grant, seconds: int = TOKEN_SECONDS) -> None:
+        """Let ``token`` stand for ``grant`` for so long, unless its login was ended in the meantime."""
         with self._lock:
-            self._tokens[_mark(token)] = (grant, self._now() + TOKEN_SECONDS)
-            found = self._codes.get(_mark(code))
-            if found is not None:
-                found.tokens.append(_mark(token))
+            if grant.sid in self._live:
+                self._tokens[_mark(token)] = (grant, self._now() + seconds)
 
     def of_token(self, token: str) -> Grant | None:
         """Return what an access token stands for; None when it is over or nobody's."""
@@ -83,17 +93,31 @@ class Grants:
             found = self._tokens.get(_mark(token))
             return found[0] if found is not None and self._now() < found[1] else None
 
-    def end(self, sid: str) -> None:
-        """Forget every token of one login."""
+    def lives(self, sid: str) -> bool:
+        """True until a login was ended, by whatever way."""
         with self._lock:
+            return self._live.get(sid, 0.0) > self._now()
+
+    def forget(self, token: str) -> None:
+        """Let an access token stand for nothing any more."""
+        with self._lock:
+            self._tokens.pop(_mark(token), None)
+
+    def end(self, sid: str) -> bool:
+        """Forget every token of one login; False when it was over already."""
+        with self._lock:
+            live = self._live.pop(sid, 0.0) > self._now()
             self._tokens = {mark: one for mark, one in self._tokens.items() if one[0].sid != sid}
+        return live
 
     def _tidy(self) -> None:
         now = self._now()
         # A used code is kept as long as its tokens may live, to know it again.
         self._codes = {mark: one for mark, one in self._codes.items() if now < one.until + TOKEN_SECONDS}
         self._tokens = {mark: one for mark, one in self._tokens.items() if now < one[1]}
-        for kept in (self._codes, self._tokens):
+        self._live = {sid: until for sid, until in self._live.items() if now < until}
+        kept: dict[str, Any]
+        for kept in (self._codes, self._tokens, self._live):
             while len(kept) >= _MOST:
                 kept.pop(next(iter(kept)))
 

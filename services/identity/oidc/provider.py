@@ -1,26 +1,28 @@
 """The OpenID Connect provider without its pages: judges questions, gives codes, tokens and userinfo.
 
 NL GOV OpenID Connect 1.0 with PKCE S256 for everybody (RFC 7636), the issuer in every answer (RFC 9207) and
-loopback addresses for native apps (RFC 8252). It knows public clients only, and gives no refresh tokens.
+loopback addresses for native apps (RFC 8252). It knows public clients only; their refresh tokens work once, and one
+that comes back ends the login (RFC 9700), as does a code that comes back, logging out, and revoking (RFC 7009).
 """
 
 import hashlib
 import hmac
 import re
-import secrets
 import uuid
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from services.clock import Clock
 from services.identity.oidc.asking import Asked, Refused, asked
 from services.identity.oidc.clients import Client
-from services.identity.oidc.grants import TOKEN_SECONDS, Grant, Grants
-from services.identity.session import Level, Party, Session
+from services.identity.oidc.grants import SHORT_SECONDS, TOKEN_SECONDS, CodeReplayed, Grant, Grants
+from services.identity.oidc.making import Maker
+from services.identity.oidc.refreshing import Refreshing, Replayed
+from services.identity.session import Level, Party
 from services.identity.token_keys import base64url
-from services.identity.token_profile import LOA, PSEUDONYM, pairwise
+from services.identity.token_profile import PSEUDONYM
 from services.identity.tokens import TokenSigner
 
 ID_TOKEN_SECONDS = 300
@@ -38,8 +40,9 @@ class Provider:
         self.clients = {one.id: one for one in clients}
         self.signer = signer
         self._clock = clock
-        self._secret = secret
+        self._maker = Maker(issuer, clock, signer, secret)
         self._grants = Grants(clock)
+        self._refreshing = Refreshing(clock)
 
     # --- the login itself, with the person's browser
 
@@ -67,33 +70,43 @@ class Provider:
     # --- afterwards, with the client
 
     def token(self, form: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the token answer for a code; raises Refused."""
-        if form.get("grant_type") != "authorization_code":
-            raise Refused("unsupported_grant_type", "alleen authorization_code")
-        said = {name: form.get(name) for name in _NEEDED}
-        if not all(isinstance(value, str) and value for value in said.values()):
-            raise Refused("invalid_request", f"nodig, elk een keer: {', '.join(_NEEDED)}")
-        if said["client_id"] not in self.clients:
-            raise Refused("invalid_client", "deze client_id is hier niet bekend", status=401)
-        grant = self._grants.take(str(said["code"]))
-        if grant is None or not _fits(grant.asked, {name: str(value) for name, value in said.items()}):
+        """Return the token answer for a code or a refresh token; raises Refused."""
+        kind = form.get("grant_type")
+        if kind == "refresh_token":
+            return self._refreshed(form)
+        if kind != "authorization_code":
+            raise Refused("unsupported_grant_type", "alleen authorization_code en refresh_token")
+        said = self._said(form, _NEEDED)
+        try:
+            grant = self._grants.take(said["code"])
+        except CodeReplayed as replayed:
+            self._end(replayed.sid)
+            grant = None
+        if grant is None or not _fits(grant.asked, said):
             raise Refused("invalid_grant", "deze code werkt niet, niet meer, of niet met deze gegevens")
-        access = self._access_token(grant)
-        self._grants.remember(str(said["code"]), access, grant)
-        return {
-            "access_token": access,
-            "token_type": "Bearer",
-            "expires_in": TOKEN_SECONDS,
-            "scope": " ".join(sorted(grant.asked.scope)),
-            "id_token": self.signer.encode(self._id_token(grant, access)),
-        }
+        return self._answer(grant, grant.asked.scope, {"nonce": grant.asked.nonce})
+
+    def revoke(self, form: Mapping[str, Any]) -> None:
+        """Take a token back (RFC 7009); an unknown one is fine. Raises Refused for another client's token."""
+        said = self._said(form, ("token", "client_id"))
+        token = said["token"]
+        refresh = self._refreshing.grant_of(token)
+        found = refresh or self._grants.of_token(token)
+        if found is None:
+            return
+        if found.asked.client.id != said["client_id"]:
+            raise Refused("invalid_request", "dit token is niet van deze client")
+        if refresh is not None:
+            self._end(refresh.sid)
+        else:
+            self._grants.forget(token)
 
     def userinfo(self, token: str) -> dict[str, Any]:
         """Return what the client may know of the person; raises Refused (401)."""
         grant = self._grants.of_token(token)
         if grant is None:
             raise Refused("invalid_token", "dit access token werkt niet (meer)", status=401)
-        told = {"sub": self._sub(grant), "sub_id_type": PSEUDONYM}
+        told = {"sub": self._maker.sub(grant), "sub_id_type": PSEUDONYM}
         if "profile" in grant.asked.scope:
             told["name"] = grant.person.name
         if "bsn" in grant.asked.scope:
@@ -105,12 +118,68 @@ class Provider:
         hint = self._hint(params.get("id_token_hint"))
         if hint is None:
             return ""
-        self._grants.end(str(hint.get("sid")))
         client = self.clients.get(str(hint.get("aud")))
+        if client is None or params.get("client_id", client.id) != client.id:
+            return ""
+        live = self._end(str(hint.get("sid")))
         target, state = params.get("post_logout_redirect_uri"), params.get("state")
-        if client is None or not isinstance(target, str) or not client.may_leave_to(target):
+        # A hint that comes back ends nothing, and sends nobody anywhere.
+        if not live or not isinstance(target, str) or not client.may_leave_to(target):
             return ""
         return _with(target, {"state": state} if isinstance(state, str) else {})
+
+    def _refreshed(self, form: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the answer to a refresh token, which is over with it; the scope may only become smaller."""
+        said = self._said(form, ("refresh_token", "client_id"))
+        wanted = form.get("scope", "")
+        narrow = frozenset(wanted.split()) if isinstance(wanted, str) else frozenset("?")
+        refused = Refused("invalid_grant", "dit refresh token werkt niet, niet meer, of niet voor deze client")
+        known = self._refreshing.grant_of(said["refresh_token"])
+        if known is not None and not narrow <= known.asked.scope:
+            raise Refused("invalid_scope", "scope kan alleen kleiner worden")
+        try:
+            grant = self._refreshing.take(said["refresh_token"], said["client_id"])
+        except Replayed as replayed:
+            self._end(replayed.sid)
+            raise refused from None
+        if grant is None:
+            raise refused
+        return self._answer(grant, narrow or grant.asked.scope, {})
+
+    def _answer(self, grant: Grant, scope: frozenset[str], more: dict[str, str]) -> dict[str, Any]:
+        """Return tokens for a login; ``more`` stands in the ID token (Core §12.2: no nonce when refreshed)."""
+        lasting = "offline_access" in grant.asked.scope
+        seconds = SHORT_SECONDS if lasting else TOKEN_SECONDS
+        reach = replace(grant, asked=replace(grant.asked, scope=scope))
+        access = self._maker.access_token(reach, seconds)
+        self._grants.remember(access, reach, seconds)
+        told: dict[str, Any] = {
+            "access_token": access,
+            "token_type": "Bearer",
+            "expires_in": seconds,
+            "scope": " ".join(sorted(scope)),
+            "id_token": self.signer.encode(self._maker.id_token(grant, access) | more),
+        }
+        if lasting:
+            told["refresh_token"] = self._refreshing.new(grant)
+        if not self._grants.lives(grant.sid):   # ended while this was made: what was just given is worth nothing
+            self._end(grant.sid)
+            raise Refused("invalid_grant", "deze inlog is beëindigd")
+        return told
+
+    def _said(self, form: Mapping[str, Any], needed: tuple[str, ...]) -> dict[str, str]:
+        """Return these parameters, each there once, of a client that we know; raises Refused."""
+        said = {name: form.get(name) for name in needed}
+        if not all(isinstance(value, str) and value for value in said.values()):
+            raise Refused("invalid_request", f"nodig, elk een keer: {', '.join(needed)}")
+        if said["client_id"] not in self.clients:
+            raise Refused("invalid_client", "deze client_id is hier niet bekend", status=401)
+        return {name: str(value) for name, value in said.items()}
+
+    def _end(self, sid: str) -> bool:
+        """End a login with all its tokens; False when it was over already."""
+        self._refreshing.end(sid)
+        return self._grants.end(sid)
 
     def _hint(self, hint: Any) -> dict[str, Any] | None:
         """Return the claims of an ID token that we signed, however old; None for anything else."""
@@ -125,35 +194,6 @@ class Provider:
         except jwt.InvalidTokenError:
             return None
         return told
-
-    def _id_token(self, grant: Grant, access: str) -> dict[str, Any]:
-        now = int(self._clock.now().timestamp())
-        return {
-            "iss": self.issuer,
-            "sub": self._sub(grant),
-            "sub_id_type": PSEUDONYM,
-            "aud": grant.asked.client.id,
-            "azp": grant.asked.client.id,
-            "iat": now,
-            "exp": now + ID_TOKEN_SECONDS,
-            "auth_time": int(grant.at.timestamp()),
-            "nonce": grant.asked.nonce,
-            "acr": LOA[grant.level],
-            "jti": str(uuid.uuid4()),
-            "sid": grant.sid,
-            "at_hash": base64url(hashlib.sha256(access.encode()).digest()[:16]),
-        }
-
-    def _access_token(self, grant: Grant) -> str:
-        """Return a token for our registries when that was asked for, else one that says nothing."""
-        if "registers" not in grant.asked.scope:
-            return secrets.token_urlsafe(32)
-        now, person = self._clock.now(), grant.person
-        until = now + timedelta(seconds=TOKEN_SECONDS)
-        return self.signer.sign(Session(person, person, grant.level, grant.means, now, until, 1, ""))
-
-    def _sub(self, grant: Grant) -> str:
-        return pairwise(self._secret, grant.asked.client.id, grant.person)
 
     def _back(self, redirect: str, **told: str) -> str:
         return _with(redirect, {**told, "iss": self.issuer})

@@ -48,6 +48,7 @@ class Rogue:
     sign: Callable[[dict[str, Any]], str] = _ES.encode
     status: int = 200
     info: dict[str, Any] = field(default_factory=dict)
+    tokens: dict[str, Any] = field(default_factory=dict)
     forms: list[dict[str, list[str]]] = field(default_factory=list)
 
     def told(self, path: str) -> Any:
@@ -65,7 +66,7 @@ class Rogue:
             "acr": LOA[Level.MIDDEN], **self.claims,
         }  # fmt: skip
         kept = {name: value for name, value in claims.items() if value is not None}
-        return {"access_token": "x", "token_type": "Bearer", "id_token": self.sign(kept)}
+        return {"access_token": "x", "token_type": "Bearer", "id_token": self.sign(kept), **self.tokens}
 
 
 @pytest.fixture
@@ -179,6 +180,22 @@ def test_logging_out_uses_what_was_kept_and_forgets_it(rogue: Rogue, tmp_path: P
     address = leave(place, store, Clock())
     assert address.startswith(f"{rogue.issuer}/uit?id_token_hint=ey") and "client_id=voorportaal" in address
     assert store.get("oidc").secret is None and leave(place, store, Clock()) == ""
+
+
+def test_what_is_kept_of_one_provider_is_not_told_to_another(rogue: Rogue, tmp_path: Path) -> None:
+    store = fake(tmp_path)
+    come_back(rogue, login(rogue, store))
+    rogue.metadata = {"end_session_endpoint": f"{rogue.issuer}/uit"}
+    for other in ({"issuer": "http://127.0.0.1:9"}, {"client_id": "een-ander"}):
+        place = OidcPlace(**({"issuer": rogue.issuer, "client_id": "voorportaal"} | other))
+        assert leave(place, store, Clock()) == ""
+    assert store.get("oidc").secret is not None
+
+
+def test_nothing_is_kept_when_the_settings_say_so(rogue: Rogue, tmp_path: Path) -> None:
+    store = fake(tmp_path)
+    assert come_back(rogue, login(rogue, store, remember=False)).remembered is None
+    assert store.get("oidc").secret is None
 
 
 # --- not believed
