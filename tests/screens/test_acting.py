@@ -280,7 +280,7 @@ def test_an_intermediary_searches_among_many_clients() -> None:
 @pytest.mark.parametrize(
     ("rehearsal", "title"),
     [("machtiging-verlopen", "Deze machtiging is verlopen"),
-     ("geen-machtiging", "U hebt geen machtiging voor deze dienst")],
+     ("geen-machtiging", "U heeft geen machtiging voor deze dienst")],
 )  # fmt: skip
 def test_a_rehearsal_refuses_a_machtiging_once(fenna: Hands, rehearsal: str, title: str) -> None:
     running = fenna.program
@@ -299,4 +299,4 @@ def test_from_anothers_list_to_ones_own_machtigingen(fenna: Hands) -> None:
     act_for(fenna.program, HENDRIK)
     fenna.press(SWITCH)
     fenna.press("Machtigingen bekijken en intrekken")
-    assert fenna.sees("U bent ingelogd als Fenna de Wit") and fenna.sees("Machtigingen die u hebt")
+    assert fenna.sees("U bent ingelogd als Fenna de Wit") and fenna.sees("Machtigingen die u heeft")

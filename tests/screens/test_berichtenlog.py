@@ -71,7 +71,7 @@ def test_the_filters_narrow_and_nothing_says_what_to_do(running: Program) -> Non
     assert {one["status"] for one in rows(running)} == {"Bevestigd"}
     choose(running, "Status", "Dubbel, weggelaten")
     shown = words(running.window)
-    assert "Er zijn geen regels die hierbij passen" in shown and "0 regels." in shown
+    assert "Er zijn geen regels die bij deze keuze passen" in shown and "0 regels." in shown
 
 
 def test_enter_opens_a_message_with_its_envelope_and_its_content(running: Program) -> None:

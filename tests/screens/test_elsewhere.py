@@ -39,7 +39,7 @@ def heading(running: Program) -> str:
 
 def test_a_director_logs_in_for_the_company(running: Program) -> None:
     press(running, BUSINESS)
-    assert heading(running) == "Bij welke leverancier hebt u een middel?"
+    assert heading(running) == "Bij welke leverancier heeft u een middel?"
     press(running, LUDO, "Verder")
     assert "De code is" in words(running.window)
     press(running, LUDO, "Verder", "Bakkerij De Halm B.V., KVK-nummer 00412730", "Verder")

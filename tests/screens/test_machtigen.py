@@ -40,7 +40,7 @@ def test_give_check_confirm_and_the_other_activates(fenna: Hands) -> None:
     go(fenna.program, "machtigen")
     fenna.press("Iemand machtigen")
     fenna.press("Controleren")
-    assert fenna.sees("Verbeter 1 ding") and fenna.there("Kies een dienst.")
+    assert fenna.sees("Er is 1 fout") and fenna.there("Kies een dienst.")
     fenna.press("Zorgtoeslag regelen – Dienst Toeslagen")
     fenna.press("Controleren")
     assert fenna.sees("5 januari 2027") and fenna.sees("4 januari 2028")
@@ -97,7 +97,7 @@ def test_a_refusal_of_the_register_stands_at_its_field_and_nothing_is_lost(fenna
     fenna.fill("Machtigingscode", "BBBB-2222")
     fenna.fill("BSN van de ander", HENDRIK_BSN)
     fenna.press("Bekijken")
-    assert fenna.sees("Deze code hoort niet bij dit BSN.") and fenna.sees("Verbeter 1 ding")
+    assert fenna.sees("Deze code hoort niet bij dit BSN.") and fenna.sees("Er is 1 fout")
     assert fenna.named("Machtigingscode", Role.EditableText).text() == "BBBB-2222"   # type: ignore[attr-defined]
     fenna.fill("Machtigingscode", "HKZT-4729")
     fenna.press("Bekijken")

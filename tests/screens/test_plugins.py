@@ -32,9 +32,9 @@ def reader(tmp_path: Path) -> Iterator[Hands]:
 
 def test_the_example_stands_in_the_navigation_and_on_the_overview(reader: Hands) -> None:
     assert reader.sees("Goedemiddag")
-    assert reader.sees("Breng “Het grote boek” terug")
+    assert reader.sees("Breng ‘Het grote boek’ terug")
     assert reader.starting("Geleende boeken, Het grote boek")
-    reader.press_starting("Boeken bekijken Breng “Het grote boek” terug")
+    reader.press_starting("Boeken bekijken Breng ‘Het grote boek’ terug")
     assert reader.program.router.address.module == "example_module"
     assert reader.sees("Het grote boek – inleveren uiterlijk 9 januari 2027")
     assert reader.sees("Bron: Bibliotheek · de bibliotheek · opgehaald vandaag 14.02 uur")
@@ -43,7 +43,7 @@ def test_the_example_stands_in_the_navigation_and_on_the_overview(reader: Hands)
 def test_the_example_can_do_something(reader: Hands) -> None:
     go(reader.program, "example_module")
     reader.press("Drie weken langer houden Het grote boek")
-    assert reader.sees("U mag “Het grote boek” drie weken langer houden.")
+    assert reader.sees("U mag ‘Het grote boek’ drie weken langer houden.")
     assert reader.sees("Het grote boek – inleveren uiterlijk 30 januari 2027")
     assert reader.sees("Het kleine boek – inleveren uiterlijk 1 februari 2027")
     reader.program.next_participant()
@@ -78,7 +78,7 @@ def test_without_its_source_the_page_says_so_and_trying_again_helps(reader: Hand
     faults.put("example_registry", Fault("down"))
     go(reader.program, "example_module")
     assert reader.sees("Gegevens van Bibliotheek komen nu niet binnen.")
-    assert not reader.sees("U hebt nu niets geleend.")
+    assert not reader.sees("U heeft nu niets geleend.")
     faults.clear()
     reader.press("Opnieuw proberen")
     assert reader.sees("Het grote boek – inleveren uiterlijk 9 januari 2027")
@@ -102,7 +102,7 @@ def test_the_example_speaks_english(tmp_path: Path) -> None:
 def test_somebody_without_a_table_has_borrowed_nothing(tmp_path: Path) -> None:
     with plugged(tmp_path / "erbij") as folder, program(plugins=(folder,)) as running:
         go(running, "example_module")
-        assert "U hebt nu niets geleend." in words(running.window)
+        assert "U heeft nu niets geleend." in words(running.window)
 
 
 # --- break one

@@ -61,7 +61,7 @@ def test_a_failing_source_is_no_empty_list() -> None:
         running.backend().host.faults.put("brp", Fault("down", face="reisdocumenten"))
         go(running, "reisdocumenten")
         assert "Gegevens van de gemeente (BRP) komen nu niet binnen." in words(running.window)
-        assert "Volgens de BRP hebt u nu geen paspoort" not in words(running.window)
+        assert "Volgens de BRP heeft u nu geen paspoort" not in words(running.window)
         running.backend().host.faults.clear()
         again = find(running.window, "Opnieuw proberen")
         assert isinstance(again, Button)

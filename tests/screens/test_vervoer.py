@@ -115,7 +115,7 @@ def test_who_has_nothing_reads_that() -> None:
         go(running, "vervoer")
         shown = seen(running)
         assert "Er staan geen voertuigen op uw naam." in shown
-        assert "U hebt volgens de RDW geen rijbewijs." in shown
+        assert "U heeft volgens de RDW geen rijbewijs." in shown
         assert "komen nu niet binnen" not in shown
 
 

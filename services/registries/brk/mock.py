@@ -180,7 +180,7 @@ def _entrance(asked: Mapping[str, str]) -> tuple[str, str]:
 def _require_right(req: falcon.Request, perceel: Perceel) -> None:
     claims = claims_of(req)
     if claims is not None and not heeft_recht(perceel, claims.subject):
-        raise Problem(403, "autorisatie", "U hebt geen recht op deze onroerende zaak.")
+        raise Problem(403, "autorisatie", "U heeft geen recht op deze onroerende zaak.")
 
 
 def _matches(perceel: Perceel, asked: Mapping[str, str]) -> bool:

@@ -26,7 +26,7 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     key = Machtigingsleutel
     return Contract(
         {
-            ("GET", "/machtigingen"): Operation("Machtigingen die u gaf en die u hebt", Machtigingen),
+            ("GET", "/machtigingen"): Operation("Machtigingen die u gaf en die u heeft", Machtigingen),
             ("POST", "/machtigingen"): _made("Een machtiging geven", Geven),
             ("POST", "/aanvragen"): _made("Een ander om een machtiging vragen", Vragen),
             ("POST", "/codecontroles"): Operation(
