@@ -24,16 +24,20 @@ def add(folder: Path) -> None:
         _words.cache_clear()
 
 
-def said(words: str, language: str) -> str:
+def said(words: str, language: str, table: str = "") -> str:
     """Return an official name or meaning in ``language``; as it is when nobody translated it.
 
-    A capital stays a capital: "Benzine" is "Petrol" and "benzine" is "petrol".
+    A capital stays a capital: "Benzine" is "Petrol" and "benzine" is "petrol". Where one word means two things, the
+    key is "table/word": the country "land/Man" is no man. What is added between brackets may be a key by itself.
     """
     if language == OFFICIAL or not words:
         return words
-    found = _words(language)[0].get(words.casefold())
+    phrases, plain = _words(language)[0], words.casefold()
+    found = phrases.get(f"{table}/{plain}", phrases.get(plain))
     if found is None:
-        return words
+        head, space, tail = words.rpartition(" (")
+        told = phrases.get(f"({tail}".casefold()) if space else None
+        return f"{head} {told}" if told else law(words, language) or words
     return found[:1].upper() + found[1:] if words[0].isupper() else found
 
 
@@ -62,7 +66,7 @@ def law(ground: str, language: str) -> str | None:
 
 
 def _cited(piece: str, parts: dict[str, str]) -> str:
-    found = re.sub(rf"\b{_any_of(parts)}\b", lambda match: parts[match[0]], piece) if parts else piece
+    found = re.sub(rf"(?<!\w){_any_of(parts)}(?!\w)", lambda match: parts[match[0]], piece) if parts else piece
     return re.sub(r"\b(article)(?= [\w.:]+ and )", r"\1s", found)
 
 

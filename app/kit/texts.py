@@ -90,9 +90,9 @@ class Texts:
                     return words.format_map(_Values(values)) if values else words
         return None
 
-    def official(self, words: str) -> str:
+    def official(self, words: str, table: str = "") -> str:
         """Return what a registry says (the meaning of a code, an organisation) in this language, if it is known."""
-        return said(words, self.language)
+        return said(words, self.language, table)
 
     def date(self, day: "dt.date") -> str:
         """Return "5 januari 2027"."""

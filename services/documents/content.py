@@ -1,6 +1,7 @@
 """The few kinds of content a practice letter is made of; a plain string is a paragraph."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,16 @@ class Rows:
 
 
 Content = str | Heading | Points | Rows
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands above a letter; ``language`` is that of its own words, nl or en."""
+
+    title: str
+    sender: str
+    day: date
+    addressee: tuple[str, ...]
+    reference: str
+    contact: str
+    language: str = "nl"

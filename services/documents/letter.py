@@ -1,17 +1,25 @@
 """Sets a practice letter on A4 with fpdf2: letterhead, address, subject, content, explanation, DEMO mark."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import font_source_sans_pro
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from services.documents.content import Content, Heading, Points, Rows
+from services.documents.content import Content, Heading, Letterhead, Points, Rows
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_NAMES = {
+    "nl": ("Datum", "Kenmerk", "Vragen", "Onderwerp"),
+    "en": ("Date", "Reference", "Questions", "Subject"),
+}
+_FOOT = {"nl": "oefendocument, geen echte overheid", "en": "practice document, not a real government"}
+_TAGS = {"nl": "nl-NL", "en": "en-GB"}
 _FAMILY = "Source Sans"
 _LEFT, _WIDTH = 25.0, 160.0
 _INK, _GREY, _MARK, _LINE = (21, 38, 43), (75, 93, 99), (236, 239, 240), (211, 220, 222)
@@ -35,24 +43,12 @@ _EXPLANATION: tuple[Content, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Letterhead:
-    """What stands above a letter."""
-
-    title: str
-    sender: str
-    day: date
-    addressee: tuple[str, ...]
-    reference: str
-    contact: str
-
-
 class _Paper(FPDF):
     """A4 with a DEMO mark behind the text and a foot line on every page."""
 
-    def __init__(self, sender: str) -> None:
+    def __init__(self, sender: str, language: str) -> None:
         super().__init__(format="A4")
-        self._sender = sender
+        self._foot = f"{sender} · {_FOOT[language]}"
         folder = Path(font_source_sans_pro.font_directory)
         self.add_font(_FAMILY, "", folder / "SourceSansPro-Regular.ttf")
         self.add_font(_FAMILY, "B", folder / "SourceSansPro-Semibold.ttf")
@@ -73,7 +69,7 @@ class _Paper(FPDF):
         self.set_y(-18)
         self.set_font(_FAMILY, "", 9)
         self.set_text_color(*_GREY)
-        self.cell(_WIDTH - 20, 5, f"{self._sender} · oefendocument, geen echte overheid")
+        self.cell(_WIDTH - 20, 5, self._foot)
         self.cell(20, 5, f"{self.page_no()}", align="R")
         self.set_text_color(*_INK)
 
@@ -82,11 +78,11 @@ class Letter:
     """One letter being set; ``write`` the content, ``fill`` to a number of pages, then take the ``bytes``."""
 
     def __init__(self, head: Letterhead) -> None:
-        self._paper = _Paper(head.sender)
+        self._paper = _Paper(head.sender, head.language)
         self._paper.set_title(head.title)
         self._paper.set_author(head.sender)
         self._paper.set_subject("DEMO - oefendocument")
-        self._paper.set_lang("nl-NL")
+        self._paper.set_lang(_TAGS[head.language])
         self._paper.set_creation_date(datetime.combine(head.day, time(9), UTC))
         self._paper.add_page()
         self._letterhead(head)
@@ -121,19 +117,19 @@ class Letter:
         for line in head.addressee:
             self._line(line, 11)
         self._paper.set_y(80)
-        facts = [("Datum", _dutch(head.day)), ("Kenmerk", head.reference), ("Vragen", head.contact)]
-        for name, value in facts:
+        *names, subject = _NAMES[head.language]
+        for name, value in zip(names, (_written(head), head.reference, head.contact), strict=True):
             if value:
                 self._fact(name, value)
-        self._fact("Onderwerp", head.title)
+        self._fact(subject, head.title, bold=True)
         self._paper.ln(8)
 
-    def _fact(self, name: str, value: str) -> None:
+    def _fact(self, name: str, value: str, *, bold: bool = False) -> None:
         self._paper.set_text_color(*_GREY)
         self._paper.set_font(_FAMILY, "", 11)
         self._paper.cell(28, 6, name)
         self._paper.set_text_color(*_INK)
-        self._line(value, 11, bold=name == "Onderwerp")
+        self._line(value, 11, bold=bold)
 
     def _heading(self, text: str) -> None:
         self._paper.ln(2)
@@ -176,5 +172,5 @@ class Letter:
         self._paper.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
 
-def _dutch(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _written(head: Letterhead) -> str:
+    return f"{head.day.day} {_MONTHS[head.language][head.day.month - 1]} {head.day.year}"

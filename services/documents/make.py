@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from services.documents.content import Content
+from services.documents.content import Content, Letterhead
 
 
 def pdf(
@@ -21,13 +21,16 @@ def pdf(
     contact: str = "",
     pages: int = 1,
     size: int = 0,
+    language: str = "nl",
 ) -> bytes:
     """Return a letter on A4, marked DEMO on every page.
 
     ``addressee`` are the address lines; ``pages`` the least number of pages (filled with explanation); ``size`` the
-    number of bytes the file gets if it would be smaller, since a real letter carries a logo and more fonts.
+    number of bytes the file gets if it would be smaller, since a real letter carries a logo and more fonts;
+    ``language`` is that of the words on the letterhead (the explanation is a Dutch sender's).
     """
-    return _pdf(title, sender, day, tuple(content), tuple(addressee), reference, contact, pages, size)
+    head = Letterhead(title, sender, day, tuple(addressee), reference, contact, language)
+    return _pdf(head, tuple(content), pages, size)
 
 
 def picture(title: str, size: int = 0) -> bytes:
@@ -36,20 +39,10 @@ def picture(title: str, size: int = 0) -> bytes:
 
 
 @lru_cache(maxsize=32)
-def _pdf(
-    title: str,
-    sender: str,
-    day: date,
-    content: tuple[Content, ...],
-    addressee: tuple[str, ...],
-    reference: str,
-    contact: str,
-    pages: int,
-    size: int,
-) -> bytes:
-    from services.documents.letter import Letter, Letterhead
+def _pdf(head: Letterhead, content: tuple[Content, ...], pages: int, size: int) -> bytes:
+    from services.documents.letter import Letter
 
-    letter = Letter(Letterhead(title, sender, day, addressee, reference, contact))
+    letter = Letter(head)
     letter.write(content)
     letter.fill(pages)
     return padded_pdf(letter.bytes(), size)

@@ -14,7 +14,7 @@ def of_company(texts: Texts, one: Basisprofiel) -> list[Fact]:
         (texts("term.name"), one.statutaire_naam or one.naam),
         (texts("term.kvk"), one.kvk_nummer),
         (texts("term.rsin"), owner.rsin),
-        (texts("term.form"), owner.uitgebreide_rechtsvorm or owner.rechtsvorm),
+        (texts("term.form"), texts.official(owner.uitgebreide_rechtsvorm or owner.rechtsvorm)),
         (texts("term.since"), _day(texts, one.materiele_registratie.datum_aanvang)),
         (texts("term.until"), _day(texts, one.materiele_registratie.datum_einde)),
         (texts("term.people"), "" if one.totaal_werkzame_personen is None else str(one.totaal_werkzame_personen)),

@@ -242,10 +242,11 @@ class ReadingPane(Scrolling):
         sender, texts = message.sender, self._texts
         self._body.addWidget(Heading(texts("question"), "body_strong", self._level + 1, wrap=True))
         called = one_line(sender.called or sender.name, _NAME)
-        words = texts("ask", called=called)
+        names = {"called": called, "organisation": one_line(sender.name, _NAME)}
+        words = texts("ask", **names)
         if sender.phone:
-            hours, phone = one_line(sender.hours, _NAME), one_line(sender.phone, 60)
-            words = texts("call", called=called, phone=phone, hours=hours)
+            hours, phone = (texts.official(one_line(told, _NAME)) for told in (sender.hours, sender.phone))
+            words = texts("call", phone=phone, hours=hours, **names)
         self._body.addWidget(wrapping(words))
         reference = one_line(message.reference, 60)
         last = [texts("mention", reference=reference) if reference else "", texts("no_reply")]

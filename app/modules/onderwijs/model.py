@@ -15,7 +15,7 @@ def diploma_facts(texts: Texts, one: Diploma) -> list[Fact]:
     mark = Mark("info", texts("doubt_since", date=texts.date(since)), DOUBT_ICON) if since else None
     return known([
         Fact(texts("term.level"), level(texts, one.niveau), mark=mark),
-        Fact(texts("term.profile"), one.profiel),
+        Fact(texts("term.profile"), texts.official(one.profiel)),
         Fact(texts("term.school"), one.instelling),
         Fact(texts("term.earned"), texts.date(one.datum)),
         Fact(texts("term.brin"), one.brin),
@@ -56,11 +56,16 @@ def course_mark(texts: Texts, one: Inschrijving) -> Mark:
     return Mark(kind, texts.maybe(f"course.{one.status}") or one.status.capitalize(), icon)
 
 
+def _exam_part(texts: Texts, one: Examen) -> str:
+    part = texts.official(one.onderdeel)
+    return texts("exam_level", part=part, level=one.niveau) if one.niveau else part
+
+
 def exam_rows(texts: Texts, found: Iterable[Examen]) -> list[tuple[str, str, str]]:
     """Return (part, result, date) of the integration exams."""
     return [
         (
-            texts("exam_level", part=one.onderdeel, level=one.niveau) if one.niveau else one.onderdeel,
+            _exam_part(texts, one),
             texts.maybe(f"exam.{one.resultaat}") or one.resultaat.capitalize(),
             texts.date(one.afgelegd_op) if one.afgelegd_op else "",
         )
@@ -82,7 +87,7 @@ def finance_rows(texts: Texts, one: Studiefinanciering) -> list[tuple[str, str]]
     """Return (part, euros) of student finance; a loan says that it must be paid back."""
     return [
         (
-            texts("loan", name=part.naam) if part.lening else part.naam,
+            texts("loan", name=texts.official(part.naam)) if part.lening else texts.official(part.naam),
             texts.money(part.bedrag, cents=True),
         )
         for part in one.delen

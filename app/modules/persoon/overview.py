@@ -22,7 +22,8 @@ def greeting(scene: Scene) -> str:
     letter = brp.person(scene.session.subject.id, _GREETING).value.adressering
     named = (letter.gebruik_in_lopende_tekst or "") if letter is not UNSET else ""
     # Spoken to, "de heer" becomes "meneer".
-    return re.sub("^de heer ", "meneer ", named)
+    form, space, name = re.sub("^de heer ", "meneer ", named).partition(" ")
+    return f"{scene.texts.official(form)}{space}{name}"
 
 
 def tile(scene: Scene) -> Tile:

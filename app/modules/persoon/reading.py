@@ -73,6 +73,7 @@ class Reader:
             return NOTHING
         words = value.get("omschrijving") or self._looked_up(value.get("code", ""), table)
         named = ("code", "omschrijving") if "omschrijving" not in value else ("omschrijving",)
+        words = words if table == "gemeente" else self.texts.official(words, table or name)
         return Piece(words, tuple((f"{self.inside(name)}.{part}", words) for part in named if part in value))
 
     def date(self, name: str) -> Piece:

@@ -26,7 +26,7 @@ def meaning(value: Coded, texts: Texts) -> str:
     """Return what a code means, the code itself when nobody says so, or nothing."""
     if not value:
         return ""
-    return value.omschrijving or (texts("code_only", code=value.code) if value.code else "")
+    return texts.official(value.omschrijving or "") or (texts("code_only", code=value.code) if value.code else "")
 
 
 def day(value: Day, texts: Texts) -> str:

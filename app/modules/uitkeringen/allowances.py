@@ -19,7 +19,7 @@ _KINDS = {
 
 def name(texts: Texts, one: Toeslag) -> str:
     """Return "Zorgtoeslag 2027"."""
-    return texts("allowance", name=one.soort.capitalize(), year=one.jaar)
+    return texts("allowance", name=texts.official(one.soort.capitalize()), year=one.jaar)
 
 
 def mark(texts: Texts, one: Toeslag) -> Mark:
@@ -111,7 +111,7 @@ def _basis(texts: Texts, one: Grondslag | None) -> list[Fact]:
     care = [
         Fact(
             texts("care_of", name=place.naam),
-            texts("care", hours=place.uren, kind=place.soort, price=texts.money(place.uurprijs, cents=True)),
+            texts("care", hours=place.uren, kind=texts.official(place.soort), price=_money(texts, place.uurprijs)),
             texts("care_number", number=place.nummer) if place.nummer else "",
         )
         for place in one.opvang

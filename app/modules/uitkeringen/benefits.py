@@ -6,7 +6,7 @@ from app.kit.contributions import Mark
 from app.kit.facts import Fact, known
 from app.kit.texts import Texts
 from services.registries.lbio.records import Alimentatie
-from services.registries.svb.records import Betaling, Kinderbijslag, Uitkering
+from services.registries.svb.records import Betaling, Inhouding, Kinderbijslag, Uitkering
 
 _MARKS = {"lopend": ("ok", "circle-check"), "opgeschort": ("warn", "player-pause")}
 _LBIO_MARKS = {"in behandeling": ("info", "circle-dashed"), "LBIO int": ("info", "circle-dashed")}
@@ -24,13 +24,17 @@ def mark(texts: Texts, one: Uitkering) -> Mark:
     return Mark(kind, texts.maybe(f"benefit_status.{one.status}") or one.status.capitalize(), icon)
 
 
+def _taken_off(texts: Texts, part: Inhouding) -> Fact:
+    return Fact(texts.official(part.naam), texts("minus", amount=texts.money(part.bedrag, cents=True)))
+
+
 def facts(texts: Texts, one: Uitkering) -> list[Fact]:
     """Return what is known of AOW or Anw: what comes, what goes off, and when it is paid."""
     share = one.percentage
     day = one.volgende_betaling
     return known([
         Fact(texts("term.gross"), texts.money(one.bruto, cents=True), _share(texts, share)),
-        *(Fact(part.naam, texts("minus", amount=texts.money(part.bedrag, cents=True))) for part in one.inhoudingen),
+        *(_taken_off(texts, part) for part in one.inhoudingen),
         Fact(texts("term.net"), texts.money(one.netto, cents=True)),
         Fact(texts("term.next"), texts.date(day) if day else texts("nothing_now")),
         Fact(texts("term.holiday"), _holiday(texts, one)),
@@ -81,7 +85,7 @@ def quarter(texts: Texts, one: Betaling) -> str:
 def maintenance_name(texts: Texts, one: Alimentatie) -> str:
     """Return "Kinderalimentatie van R.J. Janssen"."""
     key = "maintenance_from" if one.rol == "ontvanger" else "maintenance_to"
-    return texts(key, kind=one.soort.capitalize(), name=one.wederpartij.naam)
+    return texts(key, kind=texts.official(one.soort.capitalize()), name=one.wederpartij.naam)
 
 
 def maintenance_mark(texts: Texts, one: Alimentatie) -> Mark:

@@ -55,9 +55,9 @@ def inspection_rows(texts: Texts, found: Iterable[Keuring]) -> list[tuple[str, s
     return [
         (
             texts.date(one.datum) if one.datum else texts("unknown"),
-            one.soort.capitalize() or texts("unknown"),
+            texts.official(one.soort.capitalize()) or texts("unknown"),
             texts.date(one.vervaldatum) if one.vervaldatum else texts("unknown"),
-            "; ".join(_defect(texts, flaw.omschrijving, flaw.aantal) for flaw in one.gebreken)
+            "; ".join(_defect(texts, texts.official(flaw.omschrijving), flaw.aantal) for flaw in one.gebreken)
             or texts("no_defects"),
         )
         for one in found
@@ -70,7 +70,7 @@ def former_rows(texts: Texts, held: Iterable[Bezit]) -> list[tuple[str, str, str
         (
             one.plaat,
             name_of(one),
-            one.voertuigsoort,
+            texts.official(one.voertuigsoort),
             texts.date(one.tenaamgesteld_sinds),
             texts.date(one.tenaamgesteld_tot) if one.tenaamgesteld_tot else "",
         )
@@ -103,7 +103,7 @@ def category_rows(texts: Texts, found: Sequence[Categorie]) -> list[tuple[str, .
             texts.maybe(f"category.{one.code}") or texts("unknown"),
             texts.date(one.vanaf),
             texts.date(one.tot),
-            *((", ".join(one.beperkingen) or texts("no_conditions"),) if conditions else ()),
+            *((", ".join(map(texts.official, one.beperkingen)) or texts("no_conditions"),) if conditions else ()),
         )
         for one in found
     ]

@@ -17,7 +17,7 @@ _YES = "Ja"
 def own_facts(texts: Texts, held: Bezit, today: date) -> list[Fact]:
     """Return how the citizen holds the vehicle: since when, inspected, insured, suspended."""
     return [
-        Fact(texts("term.kind"), held.voertuigsoort or texts("unknown")),
+        Fact(texts("term.kind"), texts.official(held.voertuigsoort) or texts("unknown")),
         Fact(texts("term.since"), texts.date(held.tenaamgesteld_sinds)),
         _apk(texts, held, today),
         _insured(texts, held),
@@ -35,19 +35,19 @@ def features(texts: Texts, found: Details) -> list[Fact]:
     if one is None:
         return []
     colours = [
-        words.capitalize() for words in (one.eerste_kleur, one.tweede_kleur) if words not in _NO_COLOUR
+        texts.official(words.capitalize()) for words in (one.eerste_kleur, one.tweede_kleur) if words not in _NO_COLOUR
     ]
     first = one.datum_eerste_tenaamstelling_in_nederland_dt
-    odometer = [one.tellerstandoordeel, texts("odometer_year", year=_year(one)) if _year(one) else ""]
+    odometer = [texts.official(one.tellerstandoordeel), texts("odometer_year", year=_year(one)) if _year(one) else ""]
     facts = [
         Fact(texts("term.colour"), texts("and").join(colours)),
         Fact(
             texts("term.fuel"),
-            texts("and").join(_fuel_names(found.fuels)),
+            texts("and").join(_fuel_names(texts, found.fuels)),
         ),
         Fact(texts("term.admitted"), texts.date(one.eerste_toelating) if one.eerste_toelating else ""),
         Fact(texts("term.admitted_here"), texts.date(first.date()) if first else ""),
-        Fact(texts("term.body"), one.inrichting.capitalize()),
+        Fact(texts("term.body"), texts.official(one.inrichting.capitalize())),
         Fact(texts("term.seats"), _count(texts, one.aantal_zitplaatsen)),
         Fact(texts("term.doors"), _count(texts, one.aantal_deuren)),
         Fact(texts("term.odometer"), ", ".join(words for words in odometer if words)),
@@ -130,8 +130,8 @@ def _flags(texts: Texts, one: Voertuig) -> list[Fact]:
     ]
 
 
-def _fuel_names(fuels: Iterable[Brandstof]) -> list[str]:
-    names = [fuel.brandstof_omschrijving for fuel in _ordered(fuels) if fuel.brandstof_omschrijving]
+def _fuel_names(texts: Texts, fuels: Iterable[Brandstof]) -> list[str]:
+    names = [texts.official(fuel.brandstof_omschrijving) for fuel in _ordered(fuels) if fuel.brandstof_omschrijving]
     return names[:1] + [name.lower() for name in names[1:]]
 
 
@@ -146,7 +146,7 @@ def _of_fuels(texts: Texts, fuels: Sequence[Brandstof], field: str, unit: str) -
     if len(shown) < 2:
         return texts(f"unit.{unit}", n=_number(texts, shown[0][1])) if shown else ""
     return "; ".join(
-        f"{fuel.brandstof_omschrijving}: {texts(f'unit.{unit}', n=_number(texts, value))}"
+        f"{texts.official(fuel.brandstof_omschrijving)}: {texts(f'unit.{unit}', n=_number(texts, value))}"
         for fuel, value in shown
     )
 

@@ -131,7 +131,7 @@ def file_card(context: Context, found: File) -> DataCard:
     gap = 0
     for one in file.uitkeringen:
         stands = benefits.mark(texts, one, context.clock.today())
-        card.add(part(one.naam, facts_list(benefits.facts(texts, one)), stands), gap)
+        card.add(part(texts.official(one.naam), facts_list(benefits.facts(texts, one)), stands), gap)
         gap = _GAP
     if not file.uitkeringen:
         card.say(texts("none.benefit"))

@@ -29,7 +29,7 @@ def is_work(one: Inkomstenverhouding) -> bool:
 
 def kind(texts: Texts, one: Inkomstenverhouding) -> str:
     """Return what is paid: "Loon", or the name of the benefit."""
-    return one.omschrijving or texts.maybe(f"kind.{one.soort}") or one.soort.capitalize()
+    return texts.official(one.omschrijving) or texts.maybe(f"kind.{one.soort}") or one.soort.capitalize()
 
 
 def payer_facts(texts: Texts, one: Inkomstenverhouding) -> list[Fact]:

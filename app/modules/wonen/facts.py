@@ -24,12 +24,12 @@ class Fact:
 
 def report(texts: Texts, found: Taxatieverslag) -> list[Fact]:
     """Return what the municipality valued: kind and year, floor area, sheds and the like."""
-    kind = texts("report.home", kind=found.woningtype, year=found.bouwjaar)
+    kind = texts("report.home", kind=texts.official(found.woningtype), year=found.bouwjaar)
     floor = model.size(texts, found.oppervlakte)
     return [
         Fact(texts("term.home"), kind),
         Fact(texts("term.floor"), floor, model.reported(texts, found), found.oppervlakte_in_onderzoek),
-        *(Fact(one.soort, model.size(texts, one.oppervlakte)) for one in found.bijgebouwen),
+        *(Fact(texts.official(one.soort), model.size(texts, one.oppervlakte)) for one in found.bijgebouwen),
     ]
 
 
@@ -58,7 +58,7 @@ def parcel(texts: Texts, holding: Holding, bsn: str) -> list[Fact]:
         Fact(texts("term.parcel"), zaak.kadastrale_aanduiding),
         _size(texts, zaak),
         Fact(texts("term.right"), ownership.right(texts, holding, bsn)),
-        Fact(texts("term.marital"), ownership.marital(holding, bsn)),
+        Fact(texts("term.marital"), texts.official(ownership.marital(holding, bsn))),
         *(Fact(name, who) for name, who in ownership.other_rights(texts, holding, bsn)),
         Fact(term, paid, shared),
         Fact(
@@ -66,7 +66,7 @@ def parcel(texts: Texts, holding: Holding, bsn: str) -> list[Fact]:
             texts("entries", n=mortgages) if mortgages else texts("parcel.no_mortgage"),
         ),
         Fact(texts("term.seizure"), texts("entries", n=seizures) if seizures else ""),
-        Fact(texts("term.use"), ownership.used_for(holding)),
+        Fact(texts("term.use"), texts.official(ownership.used_for(holding))),
     ]
     return [one for one in facts if one.words]
 
@@ -84,9 +84,11 @@ def building(texts: Texts, found: AdresUitgebreid, shown: VerblijfsobjectAntwoor
         Fact(texts("term.address"), found.regel),
         Fact(texts("term.floor"), floor, since if doubt.oppervlakte else "", doubt.oppervlakte),
         Fact(texts("term.built"), years, doubted=doubt.oorspronkelijk_bouwjaar),
-        Fact(texts("term.use"), ", ".join(found.gebruiksdoelen), doubted=doubt.gebruiksdoelen),
+        Fact(texts("term.use"), ", ".join(map(texts.official, found.gebruiksdoelen)), doubted=doubt.gebruiksdoelen),
         Fact(
-            texts("term.status"), found.adresseerbaar_object_status, doubted=doubt.adresseerbaar_object_status
+            texts("term.status"),
+            texts.official(found.adresseerbaar_object_status),
+            doubted=doubt.adresseerbaar_object_status,
         ),
         Fact(
             texts("term.kind_of_address"),

@@ -20,7 +20,7 @@ def size(texts: Texts, square_metres: float) -> str:
 
 def absent(texts: Texts, part: str, why: Absent) -> str:
     """Return the sentence that says why a part of the screen has nothing to show."""
-    return texts(f"absent.{part}.{why.reason}", country=why.country or texts("abroad"))
+    return texts(f"absent.{part}.{why.reason}", country=texts.official(why.country, "land") or texts("abroad"))
 
 
 def town(texts: Texts, found: WozObject) -> str:

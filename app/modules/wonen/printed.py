@@ -32,6 +32,7 @@ def report(sources: Sources, texts: Texts, today: date, number: str) -> bytes:
         tuple(_report(texts, found)),
         addressee=(_line(sources.session.subject.name),),
         reference=_line(found.identificatie),
+        language=texts.language,
     )
 
 
@@ -63,6 +64,7 @@ def page(sources: Sources, texts: Texts, today: date, number: str) -> bytes:
         today,
         content,
         addressee=(_line(sources.session.subject.name), _line(place)),
+        language=texts.language,
     )
 
 

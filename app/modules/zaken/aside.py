@@ -90,9 +90,9 @@ def contact_card(contact: Contact, context: Context) -> QWidget:
         card.body.addWidget(Text(organisation, "body_strong", wrap=True))
     if contact.phone:
         card.body.addSpacing(4)
-        card.body.addWidget(_with_icon("phone", one_line(contact.phone)))
+        card.body.addWidget(_with_icon("phone", texts.official(one_line(contact.phone))))
     if contact.hours:
-        card.body.addWidget(Text(one_line(contact.hours), "meta", "ink2", wrap=True))
+        card.body.addWidget(Text(texts.official(one_line(contact.hours)), "meta", "ink2", wrap=True))
     card.body.addStretch(1)
     return card
 

@@ -41,7 +41,8 @@ def test_a_letter_has_the_pages_asked_for(count: int) -> None:
 
 
 def test_every_page_carries_the_demo_mark() -> None:
-    from services.documents.letter import Letter, Letterhead
+    from services.documents.content import Letterhead
+    from services.documents.letter import Letter
 
     made = Letter(Letterhead("Rekening", "Gemeente Oefenstad", date(2027, 1, 4), (), "", ""))
     made._paper.set_compression(False)

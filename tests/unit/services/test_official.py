@@ -1,5 +1,6 @@
 """What registries say in Dutch is said in English where somebody wrote it, and stays Dutch where nobody did."""
 
+import csv
 import tomllib
 from pathlib import Path
 
@@ -75,3 +76,35 @@ def test_a_plug_in_brings_its_own_words(tmp_path: Path) -> None:
     finally:
         official._FOLDERS.remove(folder)
         official._words.cache_clear()
+
+
+# Tables of the BRP whose every value is said in English. Municipalities are names; the reasons of a nationality are
+# articles of laws, of which the oldest stay as they are cited.
+TABLES = ("geslacht", "naamgebruik", "opschorting", "verbintenis", "functie_adres", "huisnummer", "europees_kiesrecht",
+          "reisdocument", "inhouding", "titel", "gezag_minderjarige", "rni_deelnemer", "verblijfstitel", "land",
+          "nationaliteit")  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_code_of_the_brp_is_said_in_english(table: str) -> None:
+    with (REGISTRIES / "brp" / "tables.csv").open(encoding="utf-8", newline="") as file:
+        meanings = [meaning for name, _, meaning, *_ in csv.reader(file) if name == table]
+    assert meanings
+    missing = [one for one in meanings if not official.knows(one, "en") and not official.knows(f"{table}/{one}", "en")]
+    assert not missing
+
+
+@pytest.mark.parametrize(
+    ("words", "table", "english"),
+    [
+        ("Man", "land", "Isle of Man"),
+        ("man", "geslacht", "male"),
+        ("BLAUW", "", "Blue"),
+        ("14 079 (oefennummer)", "", "14 079 (practice number)"),
+        ("Bakkerij (oud)", "", "Bakkerij (oud)"),
+        ("Rijkswet op het Nederlanderschap 1984, art. 3, lid 1", "",
+         "Rijkswet op het Nederlanderschap 1984 (Netherlands Nationality Act 1984), art. 3, paragraph 1"),
+    ],
+)  # fmt: skip
+def test_one_word_may_mean_two_things(words: str, table: str, english: str) -> None:
+    assert official.said(words, "en", table) == english
