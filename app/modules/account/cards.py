@@ -108,7 +108,7 @@ class AccountCards(QWidget):
         if app.id_check:
             check = texts("id_check_done", document=texts(f"document.{app.id_check}"))
         kind = "ok" if app.status == "active" else "neutral"
-        card.body.addWidget(Heading(app.device, "option", level=3, wrap=True))
+        card.body.addWidget(Heading(texts.official(app.device), "option", level=3, wrap=True))
         card.body.addSpacing(4)
         rows: list[tuple[str, str | QWidget]] = [
             (texts("status_word"), beside("", Badge(kind, texts(f"status.{app.status}")))),
@@ -120,7 +120,7 @@ class AccountCards(QWidget):
         card.body.addWidget(DescriptionList(rows))
         if app.status == "active" and self._mine.may_write:
             off = Button(texts("turn_off"), kind="neutral", small=True)
-            off.setAccessibleName(f"{texts('turn_off')} {app.device} {app.id}")
+            off.setAccessibleName(f"{texts('turn_off')} {texts.official(app.device)} {app.id}")
             off.clicked.connect(partial(self.turned_off.emit, app.id, app.device))
             card.body.addSpacing(8)
             card.body.addWidget(off, 0, Qt.AlignmentFlag.AlignLeft)

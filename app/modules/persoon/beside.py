@@ -23,9 +23,11 @@ def home(found: AdresUitgebreid | None, texts: Texts) -> Section:
     rows.add("oppervlakte", Piece(size), _mark(under.oppervlakte, texts), missing=unknown)
     years = _mark(under.oorspronkelijk_bouwjaar, texts)
     rows.add("bouwjaar", _listed(found.oorspronkelijk_bouwjaar), years, missing=unknown)
-    rows.add("gebruiksdoel", _listed(found.gebruiksdoelen), _mark(under.gebruiksdoelen, texts), missing=unknown)
+    uses = _listed(map(texts.official, found.gebruiksdoelen))
+    rows.add("gebruiksdoel", uses, _mark(under.gebruiksdoelen, texts), missing=unknown)
     status = _mark(under.adresseerbaar_object_status, texts)
-    rows.add("status", Piece(found.adresseerbaar_object_status), status, note="\n".join(under.toelichting))
+    state = Piece(texts.official(found.adresseerbaar_object_status))
+    rows.add("status", state, status, note="\n".join(under.toelichting))
     return Section("woning", title, (rows.group(),))
 
 

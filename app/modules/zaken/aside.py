@@ -111,7 +111,7 @@ def _facts(detail: CaseDetail, context: Context) -> list[Entry]:
     case, texts = detail.case, context.texts
     rows: list[Entry] = [
         (texts("fact.number"), one_line(case.number)),
-        (texts("fact.kind"), one_line(case.kind)),
+        (texts("fact.kind"), one_line(texts.official(case.kind))),
         (texts("fact.organisation"), one_line(case.organisation)),
         (texts("fact.started"), texts.date(case.started)),
     ]

@@ -38,15 +38,15 @@ def address_of(case: str, paper: str = "") -> str:
     return "/".join(part for part in ("zaken", case, paper) if part)
 
 
-def state_mark(case: Case) -> Mark:
+def state_mark(texts: Texts, case: Case) -> Mark:
     """Return the badge of where the case stands: its last step, or its result."""
     kind, icon = _TONES[case.tone]
-    return Mark(kind, case.state, icon)
+    return Mark(kind, texts.official(case.state), icon)
 
 
 def marks(texts: Texts, case: Case) -> list[Mark]:
     """Return the badges of a case: where it stands, and whether it waits for the citizen."""
-    found = [state_mark(case)] if case.state else []
+    found = [state_mark(texts, case)] if case.state else []
     return [*found, waiting_mark(texts)] if case.todo else found
 
 
@@ -68,7 +68,7 @@ def days_mark(texts: Texts, last_day: date, today: date) -> Mark:
 
 def steps(texts: Texts, given: tuple[Step, ...], today: date) -> list[tuple[str, str, str]]:
     """Return (label, note, state) of each step."""
-    return [(step.label, _step_note(texts, step, today), step.state) for step in given]
+    return [(texts.official(step.label), _step_note(texts, step, today), step.state) for step in given]
 
 
 def term_words(texts: Texts, term: Term, today: date) -> TermWords:
@@ -90,7 +90,7 @@ def term_words(texts: Texts, term: Term, today: date) -> TermWords:
 
 def entry_title(texts: Texts, event: Event) -> str:
     """Return the words of a line of the timeline; a line without any says what kind it is."""
-    return event.title or texts(f"kind.{'future' if event.kind == 'planned' else event.kind}")
+    return texts.official(event.title) or texts(f"kind.{'future' if event.kind == 'planned' else event.kind}")
 
 
 def todo_title(todo: ToDo) -> str:

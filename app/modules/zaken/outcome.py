@@ -19,7 +19,7 @@ def result_card(detail: CaseDetail, texts: Texts, today: date) -> QWidget:
     """Return what was decided, with icon and word, and until when one can object."""
     card = Card()
     title = Heading(texts("result"), "section", 2, wrap=True)
-    card.body.addLayout(line_of(title, badge(model.state_mark(detail.case))))
+    card.body.addLayout(line_of(title, badge(model.state_mark(texts, detail.case))))
     if detail.result_note and detail.result_note != detail.case.short:   # else the card above just said so
         card.body.addSpacing(6)
         card.body.addWidget(Text(block(detail.result_note, _NOTE_LIMIT), "body", wrap=True))

@@ -39,7 +39,7 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     return tuple(
         Hit(
             case.title,
-            f"{case.organisation} · {case.number} · {case.state}",
+            f"{case.organisation} · {case.number} · {scene.texts.official(case.state)}",
             model.address_of(case.id),
             "folders",
             scene.texts.short_date(case.changed, today),
@@ -84,7 +84,7 @@ def _asked(scene: Scene, case: Case, todo: ToDo) -> Attention:
 
 
 def _row(scene: Scene, case: Case) -> PanelRow:
-    mark = model.waiting_mark(scene.texts) if case.todo else model.state_mark(case)
+    mark = model.waiting_mark(scene.texts) if case.todo else model.state_mark(scene.texts, case)
     return PanelRow(case.id, case.title, case.organisation, model.address_of(case.id), mark=mark)
 
 
