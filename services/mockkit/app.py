@@ -10,7 +10,7 @@ import falcon
 from services.clock import Clock
 from services.identity.tokens import HEADER, TokenRefused
 from services.manifest import Face
-from services.mockkit.problem import Problem, Style, write
+from services.mockkit.problem import Problem, Style, instance_of, write
 from services.mockkit.world import World
 
 _TOKEN = "HTTP_" + HEADER.upper().replace("-", "_")
@@ -52,7 +52,7 @@ def app(world: World[Any], face: str, style: Style) -> FaceApp:
 
     Routes are added with their full path, base path included: ``app.add_route(base + "/personen", …)``.
     """
-    dialect = _Dialect(style, world.clock)
+    dialect = _Dialect(style, world.clock, world.url(face, "").removesuffix(world.face(face).base_path))
     made = FaceApp(style, world.face(face).version, middleware=[_Gate(world, world.face(face))])
     made.req_options.auto_parse_form_urlencoded = False
     made.req_options.auto_parse_qs_csv = False
@@ -105,14 +105,16 @@ class _Adding:
 class _Dialect:
     """Writes every refusal the way the contract family does."""
 
-    def __init__(self, style: Style, clock: Clock) -> None:
+    def __init__(self, style: Style, clock: Clock, origin: str) -> None:
         self._style = style
         self._clock = clock
+        self._origin = origin
 
     def problem(self, req: falcon.Request, resp: falcon.Response, error: Problem, params: Any) -> None:
         resp.status = error.status
         resp.content_type = error.content_type
-        resp.text = json.dumps(write(error, self._style, req.path, self._clock.now()), ensure_ascii=False)
+        asked = instance_of(self._style, self._origin, req.path, req.query_string)
+        resp.text = json.dumps(write(error, self._style, asked, self._clock.now()), ensure_ascii=False)
 
     def http_error(
         self, req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError, params: Any

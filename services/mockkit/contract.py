@@ -58,9 +58,11 @@ def asked(kind: type[T], given: Mapping[str, Any]) -> T:
     """Return ``given`` (header or query values, always text) as a ``kind``; raises Problem 400 naming the member."""
     values = {name: given[name] for name in _members(kind) if given.get(name) is not None}
     try:
-        return msgspec.convert(values, kind, strict=False)
+        made = msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
         raise _refusal(kind, values) from error
+    _no_null(made, values)
+    return made
 
 
 def asked_in_headers(kind: type[T], req: falcon.Request) -> T:
@@ -80,6 +82,13 @@ def invalid(name: str, code: str, reason: str) -> Problem:
     """Return the refusal of one parameter."""
     told = {"name": name, "code": code, "reason": reason}
     return Problem(400, "paramsValidation", f"De foutieve parameter(s) zijn: {name}.", params=[told])
+
+
+def _no_null(made: msgspec.Struct, values: Mapping[str, Any]) -> None:
+    """Refuse the word "null": msgspec takes it for a value that is not given."""
+    for one in msgspec.structs.fields(made):
+        if one.encode_name in values and getattr(made, one.name) is None:
+            raise invalid(one.encode_name, "value", "De waarde heeft niet de vorm die hier hoort.")
 
 
 @cache

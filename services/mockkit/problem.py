@@ -1,11 +1,14 @@
-"""Problem documents in the dialects the published contracts use: one refusal, six ways to write it."""
+"""Problem documents in the dialects the published contracts use: one refusal, seven ways to write it."""
 
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
+from urllib.parse import quote
 
-Style = Literal["brp", "bag", "zgw", "fbs", "ogc", "plain"]
+Style = Literal["brp", "hc", "bag", "zgw", "fbs", "ogc", "plain"]
+"""How a family words its refusals. "hc" is Haal Centraal as its documents print it, "brp" as RvIG's features do."""
+
 
 _TITLES = {
     400: "Een of meerdere parameters zijn niet correct.",
@@ -41,6 +44,17 @@ _CODES = {
     502: "badGateway",
     503: "sourceUnavailable",
 }
+_BAG = {
+    "Gebruikte bevragingsmethode is niet toegestaan.": "Deze methode is niet toegestaan",
+    "Verzoek kan niet worden verwerkt.": "Request body bevat een ongeldige waarde.",
+    "Interne server error.": "Interne server fout.",
+    "Bronservice is tijdelijk niet beschikbaar.": "Bronservice is niet beschikbaar.",
+    "autorisatie": "autorisation",
+}
+"""Titles and codes that the Kadaster words its own way (BAG: foutafhandeling.feature)."""
+
+_IN_QUERY = "%!$&'()*+,;=:@/?-._~"
+_WHOLE_ADDRESS = ("hc", "bag")
 _RFC7231 = {
     400: "6.5.1",
     403: "6.5.3",
@@ -89,18 +103,26 @@ def write(problem: Problem, style: Style, instance: str, moment: datetime | None
     if style == "ogc":
         told = {"title": problem.title, "status": problem.status, "detail": problem.detail or problem.title}
         return told | ({"timeStamp": moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")} if moment else {})
+    words = _BAG if style == "bag" else {}
     body: dict[str, Any] = {
         "type": _type(problem.status, style),
-        "title": problem.title,
+        "title": words.get(problem.title, problem.title),
         "status": problem.status,
-        "detail": problem.detail or problem.title,
+        "detail": problem.detail or words.get(problem.title, problem.title),
         "instance": f"urn:uuid:{uuid.uuid4()}" if style == "zgw" else instance,
     }
     if style != "fbs":
-        body["code"] = problem.code
+        body["code"] = words.get(problem.code, problem.code)
     if problem.params:
         body["invalid-params" if style == "bag" else "invalidParams"] = problem.params
     return body | problem.members
+
+
+def instance_of(style: Style, origin: str, path: str, query: str) -> str:
+    """Return which call was refused: its path, or where the family prints that, its whole address."""
+    if style not in _WHOLE_ADDRESS:
+        return path
+    return origin + quote(path) + (f"?{quote(query, safe=_IN_QUERY)}" if query else "")
 
 
 def _type(status: int, style: Style) -> str:

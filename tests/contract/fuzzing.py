@@ -36,6 +36,7 @@ from services.mockkit.app import FaceApp
 from tests.contract.published import document
 from tests.helpers.servers import Server
 
+_PATIENCE = 60  # seconds for one answer: the machine may have more to do
 LISTED = Path(__file__).parent / "deviations.toml"
 CHECKS = (
     not_a_server_error,
@@ -87,11 +88,12 @@ def listed() -> list[Deviation]:
     return [Deviation(**one) for one in tomllib.loads(LISTED.read_text(encoding="utf-8"))["deviation"]]
 
 
-def operations(spec: str, face: Face, app: FaceApp) -> Iterator[Any]:
-    """Yield the operations of a published document that the mock plays."""
+def operations(spec: str, face: Face, app: FaceApp) -> Iterator[tuple[Any, str]]:
+    """Yield the operations of a published document that the mock plays, each with what goes before its path here."""
     for operation in every_operation(document(spec)):
-        if _played(operation, face, app):
-            yield operation
+        base = _base(operation.path, operation.method, face, app)
+        if base is not None:
+            yield operation, base
 
 
 def every_operation(loaded: dict[str, Any]) -> Iterator[Any]:
@@ -171,7 +173,7 @@ class _Asking:
     def _send(self, case: Any, mode: GenerationMode) -> None:
         kept = _spoiled_headers(case) if mode is GenerationMode.NEGATIVE else set()
         added = {name: value for name, value in self.headers.items() if name.lower() not in kept}
-        answer = case.call(base_url=self.url, session=self.line, headers=added, timeout=10)
+        answer = case.call(base_url=self.url, session=self.line, headers=added, timeout=_PATIENCE)
         self.made.statuses[answer.status_code] += 1
         known = {(one.check, one.message) for one in self.made.findings}
         found = _judged(case, answer, self.face, self.checks)
@@ -231,12 +233,19 @@ def _call(case: Any, answer: Any) -> str:
     return f"{case.method} {answer.request.url} {body}"[:300]
 
 
-def _played(operation: Any, face: Face, app: FaceApp) -> bool:
-    wanted = _shape(operation.path)
-    return any(
-        _shape(path.removeprefix(face.base_path)) == wanted and hasattr(resource, f"on_{operation.method.lower()}")
-        for path, resource in app.resources.items()
-    )
+def _base(path: str, method: str, face: Face, app: FaceApp) -> str | None:
+    """Return what goes before a published path here; None when the mock does not play it.
+
+    Two publications of the KvK share one base path, so a face of theirs has a part of the path in its own.
+    """
+    wanted = _shape(path).split("/")[1:]
+    for route, resource in app.resources.items():
+        parts = route.split("/")
+        base = "/".join(parts[: -len(wanted)])
+        same = _shape(route).split("/")[-len(wanted) :] == wanted
+        if same and f"{face.base_path}/".startswith(f"{base}/") and hasattr(resource, f"on_{method.lower()}"):
+            return base
+    return None
 
 
 def _shape(path: str) -> str:

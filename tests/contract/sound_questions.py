@@ -8,6 +8,7 @@ FENNA = "900050342"
 RECEIVER = {"X-Ontvanger": f"BSN:{FENNA}"}
 CRS = {"Accept-Crs": "EPSG:4326"}
 NA, VBO, PAND = "0637200000411800", "0637010000411800", "0637100000411800"
+KVK = "00850342"
 PERCEEL, WOZ = "63700411870000", "063700041180"
 Question = dict[str, Any]
 Questions = dict[str, list[Question]]
@@ -15,7 +16,8 @@ Questions = dict[str, list[Question]]
 
 def sound(running: Server) -> Questions:
     """Return the questions."""
-    return _bag() | _brk() | _woz() | _brp() | _zgw(running) | _opening(running) | _berichten(running) | _events()
+    plain = _bag() | _brk() | _woz() | _brp() | _tabellen() | _nhr(running) | _events(running)
+    return plain | _maps(running) | _zgw(running) | _opening(running) | _berichten(running)
 
 
 def _bag() -> Questions:
@@ -101,6 +103,11 @@ def _brp() -> Questions:
         {"type": "RaadpleegMetPeriode", "burgerservicenummer": FENNA,
          "datumVan": "2000-01-01", "datumTot": "2027-01-01"},
     ]  # fmt: skip
+    there = {"adresseerbaarObjectIdentificatie": VBO}
+    lodgings = [
+        {"type": "BewoningMetPeildatum", "peildatum": "2024-01-01"} | there,
+        {"type": "BewoningMetPeriode", "datumVan": "2000-01-01", "datumTot": "2027-01-01"} | there,
+    ]
     papers = [
         {"type": "ZoekMetBurgerservicenummer", "burgerservicenummer": FENNA,
          "fields": ["reisdocumentnummer", "soort", "datumEindeGeldigheid", "houder", "inhoudingOfVermissing"]},
@@ -109,7 +116,51 @@ def _brp() -> Questions:
         "brp/personen POST /personen": [{"body": body} for body in persons],
         "brp/historie POST /verblijfplaatshistorie": [{"body": body} for body in stays],
         "brp/reisdocumenten POST /reisdocumenten": [{"body": body} for body in papers],
+        "brp/bewoning POST /bewoningen": [{"body": body} for body in lodgings],
     }
+
+
+def _tabellen() -> Questions:
+    face, table, code = "brp/tabellen GET /tabellen", "tabelidentificatie", {"code": "0637"}
+    path = {table: "Gemeenten"}
+    return {
+        face: [{"query": {}}, {"query": {"omschrijving": "Landen"}}],
+        f"{face}/{{{table}}}": [{"path": path}],
+        f"{face}/{{{table}}}/waarden": [{"path": path, "query": {"inclusiefbeeindigd": "true"}}],
+        f"{face}/{{{table}}}/waarden/{{code}}": [{"path": path | code}],
+    }
+
+
+def _nhr(running: Server) -> Questions:
+    """A company of a persona, by every way in."""
+    found = running.ask("GET", f"/api/v2/zoeken?kvkNummer={KVK}").json["resultaten"]
+    branch = next(one["vestigingsnummer"] for one in found if "vestigingsnummer" in one)
+    basis, path = "nhr/basisprofiel GET /basisprofielen/{kvkNummer}", {"kvkNummer": KVK}
+    return {
+        "nhr/zoeken GET /zoeken": [{"query": {"kvkNummer": KVK}}, {"query": {"vestigingsnummer": branch}}],
+        basis: [{"path": path, "query": {}}, {"path": path, "query": {"geoData": "true"}}],
+        **{f"{basis}/{part}": [{"path": path, "query": {}}] for part in ("eigenaar", "hoofdvestiging", "vestigingen")},
+        "nhr/vestigingsprofiel GET /v1/vestigingsprofielen/{vestigingsnummer}": [
+            {"path": {"vestigingsnummer": branch}, "query": {}}
+        ],
+        "nhr/mijnorganisaties POST /mijnoverheid/mijnorganisaties": [{"query": {}, "body": {"bsn": FENNA}}],
+    }
+
+
+def _maps(running: Server) -> Questions:
+    made: Questions = {}
+    bases = {"bgt": "/lv/bgt/ogc/v1", "brt": "/brt/top10nl/ogc/v1", "bro": "/tno/bro/ogc/v1"}
+    for name, base in bases.items():
+        first = running.ask("GET", f"{base}/collections").json["collections"][0]["id"]
+        one = running.ask("GET", f"{base}/collections/{first}/items?limit=1").json["features"][0]["id"]
+        face, path = f"{name}/features GET /collections", {"collectionId": first}
+        made[face] = [{"query": {}}]
+        made[f"{face}/{{collectionId}}"] = [{"path": path}]
+        made[f"{face}/{{collectionId}}/items"] = [
+            {"path": path, "query": query} for query in ({}, {"limit": 3}, {"bbox": "4,52,5,53"})
+        ]
+        made[f"{face}/{{collectionId}}/items/{{featureId}}"] = [{"path": path | {"featureId": one}}]
+    return made
 
 
 def _zgw(running: Server) -> Questions:
@@ -158,7 +209,7 @@ def _opening(running: Server) -> Questions:
     }
 
 
-def _events() -> Questions:
+def _events(running: Server) -> Questions:
     message = {
         "afzender": "00000001900101453000",
         "ontvanger": {"type": "BSN", "waarde": FENNA},
@@ -166,8 +217,13 @@ def _events() -> Questions:
         "inhoud": "Dag.\n\n# Zo maar\n\nTot ziens.",
     }
     path: Question = {"path": {"burgerservicenummer": FENNA}}
-    hook = {"callbackUrl": "http://127.0.0.1:9/", "auth": "x", "kanalen": [{"naam": "geen"}]}
+    hook: Question = {"callbackUrl": "http://127.0.0.1:9/", "auth": "x", "kanalen": [{"naam": "geen"}]}
+    made = running.ask("POST", "/notificaties/api/v1/abonnement", hook).json["url"].rpartition("/")[2]
+    one = {"uuid": made}
     return {
+        "digilevering/notificaties GET /kanaal": [{"query": {}}],
+        "digilevering/notificaties GET /abonnement/{uuid}": [{"path": one}],
+        "digilevering/notificaties PUT /abonnement/{uuid}": [{"path": one, "body": hook}],
         "berichten/aanlevering POST /aanleveringen": [{"body": message}],
         "brp/update PUT /volgindicaties/{burgerservicenummer}": [path | {"body": {}}],
         "brp/update GET /volgindicaties": [{"query": {}}],

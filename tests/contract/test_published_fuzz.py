@@ -5,20 +5,11 @@ from typing import Any
 
 import pytest
 
-from services.mockhost.network import Network, NetworkOptions
 from tests.contract import fuzzing
-from tests.contract.sound_questions import CRS, RECEIVER, sound
+from tests.contract.published_table import FACES, HEADERS, NETWORK, ask
+from tests.contract.sound_questions import CRS, sound
 from tests.helpers.servers import Server, server
 
-NETWORK = Network(NetworkOptions(control_key="x"))
-FACES = {
-    f"{found.manifest.id}/{face.id}": (found, face)
-    for found in NETWORK.registries
-    if found.has("mock")
-    for face in found.manifest.faces
-    if face.spec.endswith((".yaml", ".json")) and "openapi" in face.spec
-}
-HEADERS = {**RECEIVER, "Accept": "*/*"}
 SHORT, LONG = 12, 400
 
 
@@ -47,20 +38,10 @@ def test_a_long_run(running: Server, questions: dict[str, list[dict[str, Any]]],
 
 
 def _run(running: Server, questions: dict[str, list[dict[str, Any]]], name: str, examples: int) -> None:
-    found, face = FACES[name]
-    app: Any = NETWORK.host().apps(found.manifest.id)[face.id]
-    headers = HEADERS | (CRS if found.manifest.id == "zaken" else {})
-    listed = fuzzing.listed()
-    strange: list[str] = []
-    silent: list[str] = []
-    for operation in fuzzing.operations(face.spec, face, app):
-        good = questions.get(f"{name} {operation.label}", [])
-        fuzzed = fuzzing.fuzz(operation, running, name, face.base_path, examples, headers, good)
-        strange += [str(one) for one in fuzzed.findings if not any(known.covers(one) for known in listed)]
-        if good and not any(200 <= status < 300 for status in fuzzed.statuses):
-            silent.append(f"{operation.label} never answered well: {dict(fuzzed.statuses)}")
-    assert not strange, "\n".join(strange)
-    assert not silent, "\n".join(silent)
+    made = ask(running, questions, name, examples)
+    assert made.operations, f"{made.document}: geen enkele vraag van dit document is gesteld"
+    assert not made.strange, "\n".join(str(one) for one in made.strange)
+    assert not made.silent, "\n".join(made.silent)
 
 
 OURS = [
@@ -93,9 +74,9 @@ def test_a_planted_fault_is_found(running: Server) -> None:
     """The negative control: a server error and a wrong shape do not go unnoticed."""
     found, face = FACES["woz/bevragen"]
     app: Any = NETWORK.host().apps(found.manifest.id)[face.id]
-    operation = next(iter(fuzzing.operations(face.spec, face, app)))
+    operation, base = next(iter(fuzzing.operations(face.spec, face, app)))
     for fault, check in (("error", "not_a_server_error"), ("wrong_shape", "content_type_conformance")):
         running.control("POST", "/faults", {"registry": "woz", "kind": fault, "status": 500})
-        fuzzed = fuzzing.fuzz(operation, running, "woz/bevragen", face.base_path, 4, HEADERS, ())
+        fuzzed = fuzzing.fuzz(operation, running, "woz/bevragen", base, 4, HEADERS, ())
         running.control("DELETE", "/faults")
         assert check in {one.check for one in fuzzed.findings}

@@ -28,7 +28,7 @@ _PARTS: Mapping[str, tuple[str, Callable[[Perceel], list[Body]], frozenset[str]]
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps of both faces; raises InputError when two personas contradict each other."""
     stocks = Stocks(world, stocked)
-    made = app(world, FACE, "brp")
+    made = app(world, FACE, "hc")
     base = world.face(FACE).base_path
     made.add_route(f"{base}/kadastraalonroerendezaken", Zaken(stocks))
     made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}", Zaak(stocks))

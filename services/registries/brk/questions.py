@@ -58,7 +58,7 @@ def search(given: Mapping[str, Any]) -> dict[str, str]:
 
 def body(req: falcon.Request) -> tuple[str, str]:
     """Return BSN and ``fields`` of a POST; raises Problem 400, 413 or 415."""
-    if (req.content_type or "").split(";")[0].strip().lower() != "application/json":
+    if (req.content_type or "application/json").split(";")[0].strip().lower() != "application/json":
         raise Problem(415)
     raw = req.bounded_stream.read(_MAX_BODY + 1)
     if len(raw) > _MAX_BODY:

@@ -77,7 +77,7 @@ class Sleutel(msgspec.Struct, frozen=True):
 
 def mount(world: World[Block]) -> falcon.App[Any, Any]:
     """Return the app of this face."""
-    made, base = app(world, FACE, "brp"), world.face(FACE).base_path
+    made, base = app(world, FACE, "hc"), world.face(FACE).base_path
     made.add_route(f"{base}/volgindicaties", Volgindicaties(world))
     made.add_route(f"{base}/volgindicaties/{{bsn}}", EenVolgindicatie(world))
     made.add_route(f"{base}/wijzigingen", Wijzigingen(world))

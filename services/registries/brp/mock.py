@@ -23,6 +23,9 @@ from services.registries.brp.questions import FULL, HISTORIE, PERSONEN, RAADPLEE
 from services.registries.brp.repeated import Repeated
 from services.registries.brp.residents import Bewoningen
 
+_AS_DOCUMENTED = ("historie", "tabellen")
+"""Faces of which no feature says how a refusal is worded: there the document decides."""
+
 
 def create(world: World[Block], book: PersonBook | None = None) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps per face. ``book`` brings persons of its own instead of only the personas."""
@@ -41,7 +44,7 @@ def create(world: World[Block], book: PersonBook | None = None) -> dict[str, fal
     }
     made: dict[str, falcon.App[Any, Any]] = {}
     for face, routes in resources.items():
-        made[face] = app(world, face, "brp")
+        made[face] = app(world, face, "hc" if face in _AS_DOCUMENTED else "brp")
         for path, resource in routes.items():
             made[face].add_route(world.face(face).base_path + path, resource)
     return made | {follow.FACE: follow.mount(world), FACE: mount(world, (*CHANGES, *holding.CHANGES))}

@@ -24,7 +24,7 @@ Body = dict[str, Any]
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the app of the one face; raises InputError when two personas contradict each other."""
     stocks = Stocks(world, stocked)
-    made = app(world, FACE, "brp")
+    made = app(world, FACE, "hc")
     base = world.face(FACE).base_path
     made.add_route(f"{base}/wozobjecten", WozObjecten(world, stocks))
     made.add_route(f"{base}/wozobjecten/{{key}}", EenWozObject(world, stocks))

@@ -12,6 +12,26 @@ from services.mockkit.problem import Problem
 
 PAGE_SIZE = 100
 CRS = "EPSG:4326"
+_ROLES = "adviseur behandelaar belanghebbende beslisser initiator klantcontacter zaakcoordinator mede_initiator"
+_KINDS = "natuurlijk_persoon niet_natuurlijk_persoon vestiging organisatorische_eenheid medewerker"
+_CHOICES = {
+    "omschrijvingGeneriek": _ROLES,
+    "betrokkeneType": _KINDS,
+    "archiefnominatie": "blijvend_bewaren vernietigen",
+    "archiefstatus": "nog_te_archiveren gearchiveerd gearchiveerd_procestermijn_onbekend overgedragen",
+    "maximaleVertrouwelijkheidaanduiding": "openbaar beperkt_openbaar intern zaakvertrouwelijk vertrouwelijk"
+    " confidentieel geheim zeer_geheim",
+    "objectinformatieobjecten_objectType": "besluit zaak verzoek",
+}
+_LONGEST = {
+    "inpBsn": 9,
+    "inpA_nummer": 10,
+    "anpIdentificatie": 17,
+    "annIdentificatie": 17,
+    "vestigingsNummer": 24,
+    "medewerker__identificatie": 254,
+}
+"""What a query parameter may hold, by its name or the end of it (ZGW 1.7.0 and 1.3.3)."""
 
 
 def invalid(name: str, code: str, reason: str) -> Problem:
@@ -41,6 +61,17 @@ def only(req: falcon.Request, known: Collection[str]) -> None:
             raise invalid("nonFieldErrors", "unknown-parameters", f"Onbekende query parameter: {name[:60]}")
         if isinstance(value, list):
             raise invalid(name, "invalid", "Geef deze parameter één keer.")
+        _fits(name, value)
+
+
+def _fits(name: str, value: str) -> None:
+    """Refuse a value that is none of the choices, or longer than it can be. An empty one is not given."""
+    choices = _CHOICES.get(name.removeprefix("rol__"), "")
+    if value and choices and value not in choices.split():
+        raise invalid(name, "invalid-choice", f"{value[:60]!r} is geen geldige keuze.")
+    most = next((many for end, many in _LONGEST.items() if name.endswith(f"__{end}")), len(value))
+    if len(value) > most:
+        raise invalid(name, "max-length", f"Zorg ervoor dat deze waarde niet meer dan {most} tekens bevat.")
 
 
 def key_in(req: falcon.Request, name: str) -> str | None:

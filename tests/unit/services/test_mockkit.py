@@ -15,7 +15,7 @@ from services.http import Call, Reply
 from services.identity.session import Session
 from services.identity.tokens import HEADER, TokenSigner
 from services.manifest import registries
-from services.mockkit.problem import Problem, Style, write
+from services.mockkit.problem import Problem, Style, instance_of, write
 from tests.helpers.harvest import ASKED, House, Taken
 
 REFUSED = (401, 403, 404)
@@ -231,7 +231,8 @@ def test_every_face_refuses_a_bad_token_in_its_own_words(
     assert problem["status"] == status
     assert problem["title"]
     if face not in OGC and face[0] != "berichten":  # neither the FBS problem nor that of OGC API has a code
-        assert problem["code"] == ("authentication" if status == 401 else "autorisatie")
+        refused = "autorisation" if face == ("bag", "individuelebevragingen") else "autorisatie"
+        assert problem["code"] == ("authentication" if status == 401 else refused)
 
 
 @pytest.mark.parametrize("registry", ASKED)
@@ -295,7 +296,7 @@ def _has_headers(answer: requests.Response, house: House, face: tuple[str, str])
 # --- the dialects
 
 
-@pytest.mark.parametrize("style", ["brp", "bag", "zgw", "fbs", "plain"])
+@pytest.mark.parametrize("style", ["brp", "hc", "bag", "zgw", "fbs", "plain"])
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 406, 409, 412, 415, 422, 429, 500, 503, 418])
 def test_a_problem_names_itself_in_every_dialect(style: Style, status: int) -> None:
     body: Any = write(Problem(status, params=[{"name": "bsn", "code": "minLength", "reason": "te kort"}]), style, "/x")
@@ -304,6 +305,19 @@ def test_a_problem_names_itself_in_every_dialect(style: Style, status: int) -> N
     assert ("invalid-params" in body) is (style == "bag")
     assert ("invalidParams" in body) is (style != "bag")
     assert body["instance"] == "/x" if style != "zgw" else body["instance"].startswith("urn:uuid:")
+
+
+@pytest.mark.parametrize(
+    ("style", "told"), [("brp", "/a/é b"), ("plain", "/a/é b"), ("hc", "https://x/a/%C3%A9%20b?p=1&q=%C3%A9")]
+)
+def test_a_family_prints_the_path_or_the_whole_address(style: Style, told: str) -> None:
+    assert instance_of(style, "https://x", "/a/é b", "p=1&q=é") == told
+
+
+def test_the_bag_words_some_refusals_its_own_way() -> None:
+    told: Any = write(Problem(503), "bag", "/x")
+    assert (told["title"], told["detail"]) == ("Bronservice is niet beschikbaar.",) * 2
+    assert write(Problem(403), "bag", "/x")["code"] == "autorisation"
 
 
 def test_a_problem_may_have_a_body_of_its_own() -> None:
