@@ -31,7 +31,7 @@ def patch_of(req: falcon.Request) -> Patch:
     try:
         raw = msgspec.json.decode(req.bounded_stream.read())
         patch = convert(raw, Patch)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise Problem(400, detail="De wijziging is geen geldige JSON Merge Patch.") from error
     if not raw or not isinstance(raw, dict):
         raise Problem(400, detail="Geef minstens status of map.")

@@ -195,7 +195,7 @@ def _bounded(found: Iterable[Bevoegdheid], kvk: str, branch: str, *, own: bool) 
 def _asked(req: falcon.Request) -> records.Toekenning:
     try:
         return msgspec.json.decode(req.bounded_stream.read(), type=records.Toekenning)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Problem(400, "paramsValidation", f"De inhoud klopt niet: {error}.") from error
 
 

@@ -94,7 +94,7 @@ def _body(req: falcon.Request, kind: type[T]) -> T:
         raise Problem(415, detail="Stuur application/json.")
     try:
         return convert(msgspec.json.decode(req.bounded_stream.read()), kind)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise Problem(400, "paramsValidation", "De vraag heeft niet de vorm die hier hoort.") from error
 
 

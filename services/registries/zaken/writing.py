@@ -103,7 +103,7 @@ def posted(req: falcon.Request, kind: type[T]) -> T:
         raise questions.invalid("inhoud", "file-size", f"Het bestand is groter dan {MOST_BYTES} bytes.")
     try:
         raw = msgspec.json.decode(req.bounded_stream.read())
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         none: dict[str, list[str]] = {"invalidParams": []}
         raise Problem(400, "parse_error", "Malformed request.", title="Malformed request.", members=none) from error
     try:
