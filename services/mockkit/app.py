@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import falcon
+import msgspec
 
 from services.clock import Clock
 from services.identity.tokens import HEADER, TokenRefused
@@ -14,6 +15,7 @@ from services.mockkit.problem import Problem, Style, instance_of, write
 from services.mockkit.world import World
 
 _TOKEN = "HTTP_" + HEADER.upper().replace("-", "_")
+_encode = msgspec.json.Encoder().encode
 _log = logging.getLogger(__name__)
 
 SECURITY_HEADERS = {
@@ -62,6 +64,12 @@ def app(world: World[Any], face: str, style: Style) -> FaceApp:
     made.add_error_handler(Problem, dialect.problem)
     made.set_error_serializer(_no_default_body)
     return made
+
+
+def answer(resp: falcon.Response, body: Any, media: str = "application/json") -> None:
+    """Write a body (plain JSON values, or structs) as the JSON of an answer."""
+    resp.content_type = media
+    resp.data = _encode(body)
 
 
 class _Gate:

@@ -67,7 +67,7 @@ def asked(kind: type[T], given: Mapping[str, Any]) -> T:
 
 def asked_in_headers(kind: type[T], req: falcon.Request) -> T:
     """Return the headers that ``kind`` names; raises Problem 400."""
-    return asked(kind, {one.encode_name: req.get_header(one.encode_name) for one in msgspec.structs.fields(kind)})
+    return asked(kind, {name: req.get_header(name) for name in _members(kind)})
 
 
 def asked_in_query(kind: type[T], req: falcon.Request) -> T:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, TypeVar
 import falcon
 import msgspec
 
-from services.mockkit.app import FaceApp, app
+from services.mockkit.app import FaceApp, answer as answer, app
 from services.mockkit.contract import asked_in_headers, asked_in_query, invalid
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_subject
@@ -21,7 +21,6 @@ B = TypeVar("B")
 Q = TypeVar("Q", bound=msgspec.Struct)
 
 _MAX_BODY = 64 * 1024
-_encode = msgspec.json.Encoder().encode
 
 
 class Betrokkene(msgspec.Struct, frozen=True):
@@ -41,12 +40,6 @@ def betrokkene(req: falcon.Request) -> str:
     bsn = asked_in_headers(Betrokkene, req).betrokkene.removeprefix("BSN:")
     require_subject(req, bsn)
     return bsn
-
-
-def answer(resp: falcon.Response, body: msgspec.Struct) -> None:
-    """Write a struct as the JSON of an answer."""
-    resp.content_type = "application/json"
-    resp.data = _encode(body)
 
 
 class Gegevens(Generic[B, Q]):

@@ -1,12 +1,11 @@
 """The routes of an OGC API Features face over a landscape: a registry gives the landscape, the rest is here."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 import falcon
 
-from services.mockkit.app import FaceApp, app
+from services.mockkit.app import FaceApp, answer, app
 from services.mockkit.ogc import questions
 from services.mockkit.ogc.answers import GEOJSON, Answers, Body
 from services.mockkit.ogc.model import Collection, Landscape
@@ -93,10 +92,9 @@ class _Item(_Resource):
 
 
 def _send(resp: falcon.Response, body: Body, crs: str = "") -> None:
-    resp.content_type = GEOJSON if crs else "application/json"
+    answer(resp, body, GEOJSON if crs else "application/json")
     if crs:
         resp.set_header("Content-Crs", f"<{crs}>")
-    resp.text = json.dumps(body, ensure_ascii=False)
 
 
 def _short(text: str) -> str:

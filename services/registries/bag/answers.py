@@ -12,7 +12,6 @@ from services.registries.bag.block import (
     Pand,
     Verblijfsobject,
 )
-from services.registries.bag.sketch import drawn
 from services.registries.bag.stock import Stock
 
 Body = dict[str, Any]
@@ -89,8 +88,8 @@ class Answers:
         body["_links"] = self._object_links(one)
         if embed:
             body["_embedded"] = self._object_embedded(one, embed)
-        if schets := self.stock.schetsen.get(one.identificatie):
-            body["voorportaal"] = {"schets": drawn(schets)}
+        if (schets := self.stock.getekend(one.identificatie)) is not None:
+            body["voorportaal"] = {"schets": schets}
         return body
 
     def pand(self, pand: Pand) -> Body:

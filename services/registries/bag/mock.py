@@ -1,6 +1,5 @@
 """The BAG's mock: the routes of the published face, over the personas' addresses and buildings."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ from urllib.parse import urlencode
 import falcon
 
 from services.mockkit import beheer
-from services.mockkit.app import app
+from services.mockkit.app import answer, app
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
@@ -158,6 +157,8 @@ def _collection(
 
 
 def _matches(stock: Stock, adres: Adres, asked: Mapping[str, str]) -> bool:
+    if "postcode" in asked and adres.postcode != asked["postcode"].upper():   # which tells nearly all apart
+        return False
     one = stock.objecten[adres.adresseerbaar_object_identificatie]
     tests = {
         "postcode": adres.postcode == asked.get("postcode", "").upper(),
@@ -197,9 +198,8 @@ def _accepts(req: falcon.Request) -> None:
 
 
 def _send(resp: falcon.Response, body: Body) -> None:
-    resp.content_type = "application/hal+json"
+    answer(resp, body, "application/hal+json")
     resp.set_header("Content-Crs", "epsg:28992")
     resp.set_header("RateLimit-Limit", "50")
     resp.set_header("RateLimit-Remaining", "49")
     resp.set_header("RateLimit-Reset", "1")
-    resp.text = json.dumps(body, ensure_ascii=False)

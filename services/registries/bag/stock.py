@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from services.errors import InputError
 from services.mockkit.stocks import merged
 from services.mockkit.world import World
 from services.registries.bag.block import Adres, Block, Pand, Schets, Verblijfsobject
+from services.registries.bag.sketch import drawn
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,16 @@ class Stock:
     def plaatsen(self) -> Mapping[str, Adres]:
         """An address in every town, by the id of the town."""
         return {adres.woonplaats_identificatie: adres for adres in self.adressen.values()}
+
+    def getekend(self, one: str) -> msgspec.Raw | None:
+        """Return the sketch of a dwelling as JSON, drawn once; None when there is none."""
+        if one not in self._getekend and one in self.schetsen:
+            self._getekend[one] = msgspec.Raw(msgspec.json.encode(drawn(self.schetsen[one])))
+        return self._getekend.get(one)
+
+    @cached_property
+    def _getekend(self) -> dict[str, msgspec.Raw]:
+        return {}
 
     def ingang_pand(self, pand: Pand) -> date:
         """Return the day the building's version counts from."""

@@ -1,6 +1,5 @@
 """The BRK's mock: the routes of the published face; a session sees the parcels of its subject only."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -8,7 +7,7 @@ from urllib.parse import urlencode
 import falcon
 
 from services.mockkit import beheer
-from services.mockkit.app import app
+from services.mockkit.app import answer, app
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of, require_subject
@@ -215,6 +214,5 @@ def _collection(path: str, member: str, bodies: list[Body]) -> Body:
 
 
 def _send(resp: falcon.Response, body: Body) -> None:
-    resp.content_type = "application/hal+json"
+    answer(resp, body, "application/hal+json")
     resp.set_header("Content-Crs", "epsg:28992")
-    resp.text = json.dumps(body, ensure_ascii=False)

@@ -1,11 +1,10 @@
 """The KvK's mock: search and profiles for every session, and a person's own organisations for that person."""
 
-import json
 from typing import Any
 
 import falcon
 
-from services.mockkit.app import app
+from services.mockkit.app import answer, app
 from services.mockkit.beheer import FACE, mount
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
@@ -62,7 +61,7 @@ class Zoeken(_Answering):
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with a page of results; none is 404 IPD5200."""
         media = questions.media(req)
-        _send(resp, zoek(self._world, self._stocks, questions.zoekvraag(req.params), Boundary(req)), media)
+        answer(resp, zoek(self._world, self._stocks, questions.zoekvraag(req.params), Boundary(req)), media)
 
 
 class Basisprofiel(_Answering):
@@ -71,7 +70,7 @@ class Basisprofiel(_Answering):
     def on_get(self, req: falcon.Request, resp: falcon.Response, kvk: str) -> None:
         """Answer with the company; 404 IPD0005 when unknown."""
         media, writer, one = self._asked(req, kvk)
-        _send(resp, writer.basisprofiel(one), media)
+        answer(resp, writer.basisprofiel(one), media)
 
 
 class Eigenaar(_Answering):
@@ -80,7 +79,7 @@ class Eigenaar(_Answering):
     def on_get(self, req: falcon.Request, resp: falcon.Response, kvk: str) -> None:
         """Answer with the owner."""
         media, writer, one = self._asked(req, kvk)
-        _send(resp, writer.eigenaar(one), media)
+        answer(resp, writer.eigenaar(one), media)
 
 
 class Hoofdvestiging(_Answering):
@@ -91,7 +90,7 @@ class Hoofdvestiging(_Answering):
         media, writer, one = self._asked(req, kvk)
         if one.hoofdvestiging is None:
             raise refusals.kvk_onbekend(one.kvk_nummer)
-        _send(resp, writer.hoofdvestiging(one, one.hoofdvestiging), media)
+        answer(resp, writer.hoofdvestiging(one, one.hoofdvestiging), media)
 
 
 class Vestigingen(_Answering):
@@ -102,7 +101,7 @@ class Vestigingen(_Answering):
         media, writer, one = self._asked(req, kvk)
         if not open_vestigingen(one, writer.vandaag):
             raise refusals.kvk_onbekend(one.kvk_nummer)
-        _send(resp, writer.vestigingen(one), media)
+        answer(resp, writer.vestigingen(one), media)
 
 
 class Vestigingsprofiel(_Answering):
@@ -116,11 +115,6 @@ class Vestigingsprofiel(_Answering):
         for stock in self._stocks.leading("kvk", number):
             if number in stock.vestigingen:
                 Boundary(req).require(*stock.vestigingen[number])
-                _send(resp, Writer(self._world, geo).vestigingsprofiel(*stock.vestigingen[number]), media)
+                answer(resp, Writer(self._world, geo).vestigingsprofiel(*stock.vestigingen[number]), media)
                 return
         raise refusals.vestiging_onbekend(number)
-
-
-def _send(resp: falcon.Response, body: Any, media: str) -> None:
-    resp.content_type = media
-    resp.text = json.dumps(body, ensure_ascii=False)

@@ -5,7 +5,7 @@ from typing import Any
 
 import falcon
 
-from services.mockkit.app import app
+from services.mockkit.app import answer, app
 from services.mockkit.beheer import FACE, mount
 from services.mockkit.own_face import betrokkene
 from services.mockkit.problem import Problem
@@ -19,6 +19,7 @@ from services.registries.rdw.stock import Stock, stocked
 
 OPEN, OURS = "opendata", "voertuigbezit"
 Body = dict[str, Any]
+_FIELDS = {name: json.dumps(list(columns)) for name, columns in COLUMNS.items()}
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
@@ -47,8 +48,8 @@ class Dataset:
         rows: list[dict[str, str]] = []
         for stock in self._stocks.leading("kenteken", soql.asked_for("kenteken", req.params)):
             rows = rows or soql.answer(stock.rows[key], COLUMNS[key], req.params)
-        resp.set_header("X-SODA2-Fields", json.dumps(list(COLUMNS[key])))
-        _send(resp, rows)
+        resp.set_header("X-SODA2-Fields", _FIELDS[key])
+        answer(resp, rows)
 
 
 class Voertuigen:
@@ -61,7 +62,7 @@ class Voertuigen:
         """Answer with the vehicles, present ones first; none is an empty list."""
         bsn = betrokkene(req)
         held = sorted(self._stocks.of(bsn).bezit.get(bsn, ()), key=_held_order)
-        _send(resp, {"voertuigen": [_bezit(one) for one in held]})
+        answer(resp, {"voertuigen": [_bezit(one) for one in held]})
 
 
 class Rijbewijzen:
@@ -74,7 +75,7 @@ class Rijbewijzen:
         """Answer with the licence in a list; none is an empty list."""
         bsn = betrokkene(req)
         found = self._stocks.of(bsn).rijbewijzen.get(bsn)
-        _send(resp, {"rijbewijzen": [_rijbewijs(found)] if found else []})
+        answer(resp, {"rijbewijzen": [_rijbewijs(found)] if found else []})
 
 
 def _bezit(one: Voertuig) -> Body:
@@ -114,8 +115,3 @@ def _rijbewijs(one: Rijbewijs) -> Body:
 
 def _held_order(one: Voertuig) -> tuple[bool, str]:
     return (one.tot is not None, one.kenteken)
-
-
-def _send(resp: falcon.Response, body: Any) -> None:
-    resp.content_type = "application/json"
-    resp.text = json.dumps(body, ensure_ascii=False)

@@ -23,7 +23,9 @@ _OPTIONS = frozenset({"$where", "$limit", "$offset", "$select", "$order"})
 def answer(rows: Sequence[Row], columns: Columns, params: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return the rows asked for; raises Problem 400 in Socrata's own error shape."""
     asked = {name: str(value[-1] if isinstance(value, list) else value) for name, value in params.items()}
-    wanted = [row for row in rows if all(_equals(row, name, text) for name, text in _filters(asked, columns))]
+    wanted = list(rows)
+    for name, text in _filters(asked, columns):
+        wanted = [row for row in wanted if row.get(name) == text]
     if "$where" in asked:
         test = _Parser(asked["$where"], columns).whole()
         wanted = [row for row in wanted if test(row)]
@@ -61,10 +63,6 @@ def _column(name: str, columns: Columns) -> str:
     if name not in columns:
         raise refusal("query.soql.no-such-column", f"No such column: {name}")
     return name
-
-
-def _equals(row: Row, name: str, text: str) -> bool:
-    return row.get(name) == text
 
 
 def _number(asked: Mapping[str, str], name: str, usual: int, most: int | None) -> int:

@@ -1,6 +1,5 @@
 """The WOZ's mock: search and read valued properties; only for those who have an interest in them."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -8,7 +7,7 @@ from urllib.parse import urlencode
 import falcon
 
 from services.mockkit import beheer
-from services.mockkit.app import app
+from services.mockkit.app import answer, app
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of
@@ -132,5 +131,4 @@ def _order(one: WozObject) -> tuple[str, int, str, str]:
 
 
 def _send(resp: falcon.Response, body: Body) -> None:
-    resp.content_type = "application/hal+json"
-    resp.text = json.dumps(body, ensure_ascii=False)
+    answer(resp, body, "application/hal+json")
