@@ -76,12 +76,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SettingsFile:
-    """``settings.toml`` in the home folder, and beside it the lockout counters in ``lockouts.json``."""
+    """``settings.toml`` in the home folder, and beside it the lockout counters and the remembered user name."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or home()
         self.path = self.folder / SETTINGS
         self.lockouts = JsonState(self.folder / "lockouts.json")
+        self.remembered = JsonState(self.folder / "onthouden.json")
 
     def read(self) -> Settings:
         """Return the settings, the defaults when there is no file; raises InputError with line and field."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap.opening import ways
 from app.kit.loadable import Loaded, Outcome
-from services.identity.request import LoginRequest
+from services.identity.request import SERVICES, LoginRequest
 
 if TYPE_CHECKING:
     from app.bootstrap.elsewhere import Elsewhere
@@ -36,6 +36,8 @@ class Doors(QObject):
         self._provider_desk: ProviderDesk | None = None
         self._other_desk: ElsewhereDesk | ProviderDesk | None = None
         self.desk: LoginDesk
+        self.visiting = ""
+        """The other service that asks for the login of who is logged in here; empty when none does."""
 
     def open(self, view: "LoginView | None" = None, asked: LoginRequest | None = None, holder: str = "") -> None:
         """Show the login; ``asked`` is what a service asks, ``holder`` the persona who holds the phone."""
@@ -45,6 +47,19 @@ class Doors(QObject):
         self._show(view, self.desk.until_words())
         view.entered()
         self.shown.emit()
+
+    @Slot(str)
+    def visit(self, key: str) -> None:
+        """Have another service ask for the login of who is logged in: going on may do, or a higher level is needed."""
+        from app.login.scene import request_of
+
+        session, level = self._program.sessions.current, dict(SERVICES).get(key)
+        if session is None or level is None:
+            return
+        name, own = self._program.texts(f"service.{key}"), request_of(self._program.scenario)
+        raised = session.level if session.level < level else None
+        self.open(None, LoginRequest(name, level, own.mode, own.app_works, raised_from=raised), session.persona)
+        self.visiting = name
 
     @Slot(str)
     def open_elsewhere(self, way: str) -> None:
@@ -80,6 +95,7 @@ class Doors(QObject):
         if self._provider_desk is not None:
             self._provider_desk.stop()
         self._provider_desk = self._other_desk = None
+        self.visiting = ""
 
     def forget(self) -> None:
         """Nobody's choice is remembered: the next participant."""

@@ -13,8 +13,8 @@ from services.identity.history import History
 from services.identity.letter_codes import fixed_pairing_code, fixed_ticket, pairing_code, ticket
 from services.identity.lockout import CounterStore, Lockout
 from services.identity.practice import practice_account
-from services.identity.pretence import NOTHING
 from services.identity.rehearsals import Rehearsal, read
+from services.identity.remembered import Remembered
 from services.identity.sms import fixed_code, random_code
 from services.personas import Persona
 
@@ -32,6 +32,7 @@ class Identity:
         *,
         fixed: bool,
         strangers: Strangers | None = None,
+        remembered: CounterStore | None = None,
     ) -> None:
         self.strangers = strangers
         written = {one.head.id: _account(one) for one in personas}
@@ -46,6 +47,7 @@ class Identity:
             fixed_code if fixed else random_code,
             fixed_pairing_code if fixed else pairing_code,
             fixed_ticket if fixed else ticket,
+            Remembered((one.username for one in written.values()), remembered),
         )
         self._folders = folders("rehearsals", plugins)
         self._read: list[Rehearsal] | None = None
@@ -57,9 +59,8 @@ class Identity:
         return self._read
 
     def forget(self) -> None:
-        """Nothing is rehearsed and nobody is blocked: the next participant. Changed accounts go with the store."""
-        self.digid.rehearse("", NOTHING)
-        self.digid.clear_lockouts()
+        """The next participant. Changed accounts go with the store."""
+        self.digid.forget()
 
 
 def _account(persona: Persona) -> Account:

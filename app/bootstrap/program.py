@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 LOGIN = "inloggen"
 ENDED = "uitgelogd"
+ACCOUNT = "account"
 
 
 def run(program: "Program") -> None:
@@ -137,6 +138,7 @@ class Program(QObject):
         self.preferences.language_changed.connect(self._redraw)
         self.router.shown.connect(self.shown)
         self.router.level_asked.connect(self.step_up)
+        self.router.service_asked.connect(self.doors.visit)
         self.tasks.idle.connect(self._overview_complete)
         self.happened.connect(self._happened)
         self.tasks.idle.connect(self._put_back)
@@ -200,6 +202,7 @@ class Program(QObject):
                 self.clock, self.personas, self.settings_file.lockouts, self._rows, self.options.plugins,
                 fixed=self.options.frozen,
                 strangers=Strangers(self._population) if self.settings.population else None,
+                remembered=self.settings_file.remembered,
             )
         return self._identity
 
@@ -341,6 +344,8 @@ class Program(QObject):
         if self._backend is not None:
             self._backend.end_session(self.sessions.epoch)
         self._drafts.forget()
+        if self._identity is not None and reason != "raise":
+            self._identity.digid.sign_on.end()   # whoever sits down next must log in, at other services too
         self.sessions.end(reason)
         self.tasks.epoch = self.sessions.epoch
         self.window.forget_person()
@@ -353,9 +358,18 @@ class Program(QObject):
 
     @Slot(str, str, int)
     def _logged_in(self, persona: str, means: str, level: int) -> None:
+        if self.doors.visiting:
+            self._back_from(self.doors.visiting)
+            return
         if self.sessions.current is not None:
             self._forget_person("raise")   # the session rises: a new token, a new epoch
         self.begin(self.persona(persona), means, Level(level))
+
+    def _back_from(self, service: str) -> None:
+        """Another service has its login; this session goes on as it was."""
+        self.doors.leave()
+        self.router.go(ACCOUNT)
+        self.office.notify(self.texts("service.visited", service=service))
 
     def _signed_in(self, outcome: Outcome[Session]) -> None:
         if isinstance(outcome, Failed):

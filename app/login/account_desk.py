@@ -52,13 +52,6 @@ class AccountDesk(QObject):
         """Put a practice person's own data in the form; the address comes from the person registry."""
         self._tasks.run(self, partial(self._data_of, persona), self._filled, _LANE)
 
-    @Slot(str, str)
-    def take(self, field: str, code: str) -> None:
-        """Put a code of the post in its field."""
-        if isinstance(self._view.page, FormPage):
-            self._view.page.set_values({field: code})
-            self._view.page.entered()
-
     def _begin(self, course: str) -> None:
         scene = self._scene
         if course == "activate":

@@ -8,7 +8,7 @@ from services.identity import account_rules
 from services.identity.post import Delivery
 
 Values = Mapping[str, str]
-SECRETS = frozenset({"password", "again"})
+SECRETS = frozenset({"password", "again", "pin", "pin_again"})
 NEVER_KEPT = SECRETS | {"code", "sms"}
 
 
@@ -16,7 +16,8 @@ NEVER_KEPT = SECRETS | {"code", "sms"}
 class Form:
     """One form. ``faults`` are keys of ``fault.<key>`` by field; ``problem`` belongs to no field.
 
-    ``notes`` fill the blanks of the texts; ``choices`` are the options of a field that has them.
+    ``notes`` fill the blanks of the texts; ``choices`` are the options of a field that has them;
+    ``skip``: it may be put off.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Form:
     problem: str = ""
     notes: Values = field(default_factory=dict, repr=False)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    skip: bool = False
 
 
 @dataclass(frozen=True)

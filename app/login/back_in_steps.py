@@ -37,11 +37,11 @@ class ActivationSteps:
     def again(self) -> AccountStep:
         """Have a new letter sent; the code before it stops working."""
         if self._account is not None:
-            letter = self._enrolment.new_letter(self._account)
+            fault, letter = self._enrolment.new_letter(self._account)
             self._account = self._digid.accounts.find(self._account.username)
-            self.post = [letter] if letter is not None else []
+            self.post = [letter] if letter is not None else self.post
             if isinstance(self.step, Form):
-                self.step = self._code_form(problem="activate_new_letter")
+                self.step = self._code_form(problem=fault or "activate_new_letter")
         return self.step
 
     def _log_in(self, values: Values) -> AccountStep:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,25 +10,34 @@ from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
 from app.login.account_desk import AccountDesk
 from app.login.app_pages import PairPage
+from app.login.form_page import FormPage
 from app.login.held_phone import HeldPhone
 from app.login.pages import CredentialsPage, LockedPage, SmsPage
 from app.login.phone_acts import document_kind
-from app.login.scene import SERVICES, LoginScene, request_of
-from app.login.screens import BesideThePhone, Cancelled, Credentials, Done, Ended, LockedOut, PairApp, SmsCode, Step
+from app.login.scene import LoginScene, request_of
+from app.login.screens import (
+    Asking,
+    BesideThePhone,
+    Cancelled,
+    Credentials,
+    Done,
+    Ended,
+    LockedOut,
+    PairApp,
+    SmsCode,
+    Step,
+)
 from app.login.step_pages import page_of
 from app.login.steps import Login
-from app.login.tester_menu import SCENARIO, Setting
+from app.login.tester_hand import TesterHand
+from app.login.tester_menu import Setting
 from app.login.tester_panel import TesterPanel
 from app.login.tour import LoginTour
 from app.login.view import CANCEL, LoginView
 from app.login.wording import Explained, ended_words
 from services.identity.account import Account
 from services.identity.means import Means
-from services.identity.pretence import NOTHING
-from services.identity.rehearsals import Rehearsal
-from services.identity.request import LoginRequest, Mode
 from services.identity.session import Level
-from services.identity.sms import SmsChoice
 
 _LANE = "login"
 _NO_WORDS = Explained("", "", "", "")
@@ -53,7 +61,9 @@ class LoginDesk(QObject):
         self._busy = False
         self._shown: Step[Account] | None = None
         self._account: AccountDesk | None = None
-        self.panel = TesterPanel(view.texts, scene, self._setting())
+        own = Setting(scene.digid.rehearsal, self.login.request, request_of(scene.scenario))
+        self.panel = TesterPanel(view.texts, scene, own)
+        self.hand = TesterHand(self, view.texts, scene, self.login, self.panel)
         self.phone = HeldPhone(view, scene, self.login, self.panel)
         self._connect_panel()
         view.show_panel(self.panel)
@@ -79,9 +89,11 @@ class LoginDesk(QObject):
             self.panel.retranslate()
             self._account.retranslate()
             return
-        if isinstance(page, CredentialsPage) and isinstance(step, Credentials):
-            username, password = page.typed()
-            step = replace(step, username=username, password=password)
+        if isinstance(page, FormPage) and isinstance(step, Asking):
+            step = replace(step, form=replace(step.form, values=page.values()))
+        elif isinstance(page, CredentialsPage) and isinstance(step, Credentials):
+            username, password, remember = page.typed()
+            step = replace(step, username=username, password=password, remember=remember)
         elif isinstance(page, SmsPage | PairPage) and isinstance(step, SmsCode | PairApp):
             step = replace(step, code=page.code.text)
         self.panel.retranslate()
@@ -102,7 +114,7 @@ class LoginDesk(QObject):
         """Take the view over; what was pressed before this counts."""
         wanted = self._scene.scenario.oefening
         if wanted:
-            self.rehearse(wanted)
+            self.hand.rehearse(wanted)
         early, self._view.early = self._view.early, ""
         if early == CANCEL:
             self._ask(self.login.cancel)
@@ -119,20 +131,20 @@ class LoginDesk(QObject):
         panel.fill.connect(self._fill)
         panel.take_over.connect(self._take_over)
         panel.new_sms.connect(self.send_again)
-        panel.practised.connect(self._practise)
         panel.switched.connect(self.restart)
         panel.scenario_chosen.connect(self.scenario_chosen)
         panel.date_chosen.connect(self.date_chosen)
-        panel.rehearsed.connect(self.rehearse)
-        panel.served.connect(self._serve)
-        panel.timed.connect(self._play_in)
-        panel.jumped.connect(self._jump)
+        panel.taken.connect(self._take)
         panel.acted.connect(self._act)
         panel.window_asked.connect(self.phone.open)
         self.phone.acted.connect(self._act)
+        self.hand.changed.connect(self._show)
+        self.hand.time_passed.connect(self._tick)
+        self.hand.practised.connect(self._show_phone)
 
     # --- showing
 
+    @Slot(object)
     def _show(self, step: Step[Account]) -> None:
         if isinstance(step, Cancelled):
             self.phone.close()
@@ -143,13 +155,15 @@ class LoginDesk(QObject):
             self._account = None
             self.logged_in.emit(step.account.persona, step.means.id, int(step.level))
             return
-        words = ended_words(self._view.texts, step, self._rehearsal()) if isinstance(step, Ended) else _NO_WORDS
+        words = ended_words(self._view.texts, step, self.hand.rehearsal()) if isinstance(step, Ended) else _NO_WORDS
         page = page_of(self._view.texts, step, words, self)
         page.back.connect(self._back)
         page.cancelled.connect(self._cancel)
         self._shown = step
         self._view.show_page(page)
         self.panel.show_step(step, self.login.phone(), self.login.choice, self.phone.persona_of(_username(step)))
+        if self.login.post:
+            self.panel.show_post(self.login.post)
         self._show_phone()
 
     def _show_phone(self) -> None:
@@ -199,10 +213,10 @@ class LoginDesk(QObject):
         """A way to log in."""
         self._ask(partial(self.login.choose, means))
 
-    @Slot(str, str)
-    def submit(self, username: str, password: str) -> None:
+    @Slot(str, str, bool)
+    def submit(self, username: str, password: str, remember: bool) -> None:
         """User name and password."""
-        self._ask(partial(self.login.submit, username, password))
+        self._ask(partial(self.login.submit, username, password, remember))
 
     @Slot(str)
     def enter_code(self, code: str) -> None:
@@ -235,6 +249,31 @@ class LoginDesk(QObject):
         self._ask(partial(self.login.choose_document, document_kind(kind)))
 
     @Slot()
+    def go_on(self) -> None:
+        """The login that is there already will do."""
+        self._ask(self.login.go_on)
+
+    @Slot()
+    def log_in_anew(self) -> None:
+        """Another way, though going on would do."""
+        self._ask(self.login.log_in_anew)
+
+    @Slot(object)
+    def answer(self, values: dict[str, str]) -> None:
+        """What is asked before the service."""
+        self._ask(partial(self.login.answer, values))
+
+    @Slot()
+    def put_off(self) -> None:
+        """That another time."""
+        self._ask(self.login.put_off)
+
+    @Slot()
+    def ask_again(self) -> None:
+        """The code of the e-mail once more."""
+        self._ask(self.login.ask_again)
+
+    @Slot()
     def restart(self) -> None:
         """From the beginning."""
         self._ask(self.login.restart)
@@ -260,7 +299,6 @@ class LoginDesk(QObject):
         self._account = AccountDesk(self._view, self._tasks, self._scene, course)
         self._account.left.connect(self.leave_course)
         self._account.posted.connect(self.panel.show_post)
-        self.panel.taken.connect(self._account.take)
         self.panel.show_post(self._account.post)
 
     @Slot()
@@ -272,7 +310,6 @@ class LoginDesk(QObject):
 
     def _end_course(self) -> None:
         if self._account is not None:
-            self.panel.taken.disconnect(self._account.take)
             self._account.deleteLater()
             self._account = None
 
@@ -298,14 +335,16 @@ class LoginDesk(QObject):
         else:
             self._ask(partial(self.login.fill, self._scene.accounts[persona]))
 
+    @Slot(str, str)
+    def _take(self, field: str, code: str) -> None:
+        """Put a code of the post in its field."""
+        if isinstance(self._view.page, FormPage):
+            self._view.page.set_values({field: code})
+            self._view.page.entered()
+
     @Slot()
     def _take_over(self) -> None:
         self._ask(self.login.take_over_code)
-
-    @Slot(str)
-    def _practise(self, choice: str) -> None:
-        self.login.practise(SmsChoice(choice))
-        self._show_phone()
 
     @Slot(str, str)
     def _act(self, verb: str, text: str) -> None:
@@ -317,45 +356,6 @@ class LoginDesk(QObject):
     def on_phone(self, verb: str, text: str) -> Step[Account]:
         """Do one thing on the practice phone and return the step after it (run on a worker)."""
         return self.phone.act(verb, text)
-
-    @Slot(str)
-    def rehearse(self, rehearsal: str) -> None:
-        """Have something go wrong from now on; an empty id lets everything go well again."""
-        found = [one for one in self._scene.rehearsals() if one.id == rehearsal]
-        self._scene.digid.rehearse(rehearsal, found[0].doet if found else NOTHING)
-        self.login.practise(self._scene.digid.pretence.sms)
-        self.panel.set_setting(self._setting())
-
-    @Slot(str)
-    def _serve(self, key: str) -> None:
-        own = request_of(self._scene.scenario)
-        mode = self.login.request.mode
-        if key == SCENARIO:
-            self._change(replace(own, mode=mode))
-            return
-        level = dict(SERVICES)[key]
-        service = "" if key == SERVICES[0][0] else self._view.texts(f"service.{key}")
-        self._change(LoginRequest(service, level, mode, own.app_works))
-
-    @Slot(str)
-    def _play_in(self, mode: str) -> None:
-        self._change(replace(self.login.request, mode=Mode(mode)))
-
-    @Slot(int)
-    def _jump(self, minutes: int) -> None:
-        self._scene.digid.clock.jump(timedelta(minutes=minutes))
-        self._tick()
-
-    def _change(self, request: LoginRequest) -> None:
-        self._show(self.login.ask(request))
-        self.panel.set_setting(self._setting())
-
-    def _setting(self) -> Setting:
-        return Setting(self._scene.digid.rehearsal, self.login.request, request_of(self._scene.scenario))
-
-    def _rehearsal(self) -> Rehearsal | None:
-        wanted = self._scene.digid.rehearsal
-        return next((one for one in self._scene.rehearsals() if one.id == wanted), None) if wanted else None
 
 
 def _username(step: Step[Account]) -> str:

@@ -18,10 +18,11 @@ _SHORT = frozenset({"birth", "postcode", "house", "addition", "sms", "code", "bs
 
 
 class FormPage(StepPage):
-    """``sent`` gives what was filled in by field; ``again`` asks for another code; ``elsewhere`` names a link."""
+    """``sent`` gives what was filled in by field; ``again`` asks for another code; ``put_off`` does it later."""
 
     sent = Signal(object)
     again = Signal()
+    put_off = Signal()
 
     def __init__(self, texts: Texts, step: Form) -> None:
         super().__init__(texts)
@@ -36,13 +37,20 @@ class FormPage(StepPage):
         self.body.addSpacing(28)
         self.button = Button(texts(f"account.{step.id}.next"), min_width=144)
         self.button.clicked.connect(self._send)
-        self._buttons(self.button)
+        self._buttons(self.button, *self._later())
         words = texts.maybe(f"account.{step.id}.again")
         if words:
             self.body.addSpacing(20)
             again = Button(words, kind="secondary", small=True)
             again.clicked.connect(self.again)
             self.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _later(self) -> list[Button]:
+        if not self.step.skip:
+            return []
+        later = Button(self.texts("account.later"), kind="secondary")
+        later.clicked.connect(self.put_off)
+        return [later]
 
     def entered(self) -> None:
         """Begin at what is wrong, else at the first empty field."""
@@ -76,7 +84,7 @@ class FormPage(StepPage):
             return group
         if name in SECRETS:
             shown = (texts("credentials.show"), texts("credentials.hide"), texts("credentials.caps"))
-            made: FormField = PasswordField(label, *shown, help=help_text if name == "password" else "")
+            made: FormField = PasswordField(label, *shown, help=help_text)
         else:
             made = FormField(label, help=help_text)
         made.setMaximumWidth(theme().px(_NARROW if name in _SHORT and not help_text else _WIDE))

@@ -13,6 +13,7 @@ from services.identity.results import FieldError, Invalid
 from widgets.accessible import announce
 from widgets.banner import Banner
 from widgets.button import Button
+from widgets.choice import CheckBox
 from widgets.code_input import CodeInput
 from widgets.error_summary import ErrorSummary, Focusable
 from widgets.form_field import FormField, PasswordField
@@ -27,7 +28,7 @@ _GAP = 12
 class CredentialsPage(StepPage):
     """User name and password."""
 
-    sent = Signal(str, str)
+    sent = Signal(str, str, bool)
     forgot = Signal()
     asked = Signal()
 
@@ -48,6 +49,12 @@ class CredentialsPage(StepPage):
         self.body.addWidget(self.username)
         self.body.addSpacing(20)
         self.body.addWidget(self.password)
+        self.body.addSpacing(16)
+        self.remember = CheckBox(texts("credentials.remember"))
+        self.remember.setChecked(step.remember)
+        self.remember.setAccessibleDescription(texts("credentials.remember_help"))
+        self.body.addWidget(self.remember)
+        self.body.addWidget(Text(texts("credentials.remember_help"), "meta", "ink2", wrap=True))
         self.body.addSpacing(24)
         self.button = Button(texts("log_in"), min_width=_BUTTON_WIDTH)
         self.button.clicked.connect(self._send)
@@ -76,9 +83,9 @@ class CredentialsPage(StepPage):
         else:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def typed(self) -> tuple[str, str]:
-        """Return what the fields hold."""
-        return self.username.text, self.password.text
+    def typed(self) -> tuple[str, str, bool]:
+        """Return what the fields and the box hold."""
+        return self.username.text, self.password.text, self.remember.isChecked()
 
     def _problem(self, problem: Problem | None) -> None:
         self._summary: ErrorSummary | None = None

@@ -23,6 +23,8 @@ def act_on_app(app: AppLogin, verb: str, text: str, bsn: str) -> None:
         app.refuse()
     elif verb == "pin":
         app.enter_pin(text)
+    elif verb == "forgot":
+        app.forgot_pin()
     elif verb == "id_check" and text in _DOCUMENTS:
         app.id_check(_DOCUMENTS[text])
     elif verb == "later":
@@ -37,6 +39,12 @@ def act_on_reader(card: CardLogin, verb: str, text: str, bsn: str) -> None:
         card.enter_number(text)
     elif verb == "pin":
         card.enter_pin(text)
+    elif verb == "puk":
+        card.enter_puk(text)
+    elif verb == "new_pin":
+        card.choose_pin(text)
+    elif verb == "no_puk":
+        card.without_puk()
     elif verb == "refuse":
         card.refuse()
 

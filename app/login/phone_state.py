@@ -10,7 +10,7 @@ from services.identity.sms import PhoneMessage
 
 @dataclass(frozen=True)
 class PhoneState:
-    """``pin`` and ``number`` are what the tester may take over; ``documents`` are the kinds that are at hand."""
+    """``pin``, ``number`` and ``puk`` are what the tester may take over; ``documents`` are the kinds at hand."""
 
     owner: str
     service: str
@@ -20,6 +20,7 @@ class PhoneState:
     reader: ReaderScreen | None = None
     pin: str = field(default="", repr=False)
     number: str = field(default="", repr=False)
+    puk: str = field(default="", repr=False)
     documents: tuple[str, ...] = ()
 
 
@@ -33,12 +34,13 @@ def phone_state(
     here: bool,
 ) -> PhoneState:
     """Return what the phone of this person shows."""
-    pin = number = ""
+    pin = number = puk = ""
     used = account.active_app
     document = account.document(reader.kind) if reader is not None else None
     if app is not None and used is not None:
         pin = used.pin
     elif document is not None:
         pin, number = document.pin, document.access or document.number
+        puk = document.puk
     documents = tuple(one.kind for one in account.documents)
-    return PhoneState(account.naam, service, message, app, here, reader, pin, number, documents)
+    return PhoneState(account.naam, service, message, app, here, reader, pin, number, puk, documents)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
 from app.login.phone_state import PhoneState
+from services.identity.card_login import ReaderScreen
 from widgets.accessible import announce
 from widgets.banner import Banner
 from widgets.button import Button
@@ -28,6 +29,7 @@ class PhoneView(QWidget):
         self._state: PhoneState | None = None
         self._main: QWidget | None = None
         self._field: FormField | None = None
+        self._typed_for = ""
         self._documents: RadioGroup | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +95,7 @@ class PhoneView(QWidget):
             self._buttons(("confirm", "phone.confirm", True), ("refuse", "phone.refuse", True))
         elif screen.stage == "pin":
             fault = texts(f"phone.pin_{screen.pin_fault}", n=screen.tries_left) if screen.pin_fault else ""
-            self._secret("pin", "phone.pin", fault, state.pin)
+            self._secret("pin", "phone.pin", fault, state.pin, ("forgot", "phone.forgot", True))
         elif screen.stage == "id_check":
             self._check(state, screen.check_fault)
 
@@ -109,12 +111,21 @@ class PhoneView(QWidget):
         self._head(texts("phone.reader_title"), words)
         if screen.stage == "wait":
             self._buttons(("hold", "phone.hold", True), ("refuse", "phone.take_away", True))
-        elif screen.stage == "number":
-            fault = texts("phone.number_wrong") if screen.fault == "number_wrong" else ""
-            self._secret("number", f"phone.number_{screen.kind}", fault, state.number)
-        elif screen.stage == "pin":
-            fault = texts(f"phone.{screen.fault}", n=screen.tries_left) if screen.fault else ""
+        else:
+            self._ask_of_reader(state, screen.stage, screen.kind, self._reader_fault(screen))
+
+    def _ask_of_reader(self, state: PhoneState, stage: str, kind: str, fault: str) -> None:
+        if stage == "number":
+            self._secret("number", f"phone.number_{kind}", fault, state.number)
+        elif stage == "puk":
+            self._secret("puk", "phone.puk", fault, state.puk, ("no_puk", "phone.no_puk", True))
+        elif stage == "pin":
             self._secret("pin", "phone.document_pin", fault, state.pin)
+        elif stage in ("new_pin", "pin_again"):
+            self._secret("new_pin", f"phone.{stage}", fault, "")
+
+    def _reader_fault(self, screen: ReaderScreen) -> str:
+        return self._texts(f"phone.{screen.fault}", n=screen.tries_left) if screen.fault else ""
 
     def _end(self, why: str) -> None:
         key = f"phone.ended_{why}" if self._texts.maybe(f"phone.ended_{why}") else "phone.ended"
@@ -141,14 +152,14 @@ class PhoneView(QWidget):
             self._main = self._main or button
         self._card.body.addLayout(row)
 
-    def _secret(self, verb: str, label: str, fault: str, hint: str) -> None:
-        self._field = FormField(self._texts(label), password=verb == "pin")
+    def _secret(self, verb: str, label: str, fault: str, hint: str, *more: tuple[str, str, bool]) -> None:
+        self._field, self._typed_for = FormField(self._texts(label), password=verb in ("pin", "new_pin")), verb
         self._field.set_error(fault)
         self._field.returned.connect(partial(self._act, verb))
         self._main = self._field
         self._card.body.addWidget(self._field)
         self._card.body.addSpacing(12)
-        self._buttons((verb, "next", True), ("refuse", "phone.stop", True))
+        self._buttons((verb, "next", True), *more, ("refuse", "phone.stop", True))
         if hint:
             self._card.body.addSpacing(12)
             self._card.body.addWidget(Text(self._texts("phone.hint", value=hint), "meta", "ink2", wrap=True))
@@ -172,7 +183,7 @@ class PhoneView(QWidget):
 
     def _act(self, verb: str) -> None:
         text = ""
-        if verb in ("pin", "number") and self._field is not None:
+        if self._field is not None and verb == self._typed_for:
             text = self._field.text
             self._field.set_text("")
         elif verb == "id_check" and self._documents is not None:

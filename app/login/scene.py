@@ -12,14 +12,6 @@ from services.identity.session import Level
 from services.personas import Persona
 from services.scenarios import Scenario
 
-SERVICES: tuple[tuple[str, Level], ...] = (
-    ("office", Level.BASIS),
-    ("allowance", Level.MIDDEN),
-    ("records", Level.SUBSTANTIEEL),
-    ("deed", Level.HOOG),
-)
-"""Services a tester may have ask for the login, each with its least level; their names stand in the texts."""
-
 
 @dataclass(frozen=True)
 class LoginScene:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from app.login.account_steps import Form
 from services.identity.account import Account, DocumentKind
 from services.identity.app_login import Stage as AppStage
 from services.identity.card_login import Stage as CardStage
@@ -11,6 +12,7 @@ from services.identity.means import SMS, Means
 from services.identity.request import LoginRequest
 from services.identity.results import Blocked, Invalid, NeedSms, NotUsable, OwnData, Stopped, TooLow, Wrong
 from services.identity.session import Level
+from services.identity.sign_on import Visited
 
 S = TypeVar("S")
 
@@ -28,6 +30,23 @@ class Choose:
 
 
 @dataclass(frozen=True)
+class AlreadyIn:
+    """Logged in elsewhere: going on is enough. ``until`` that works."""
+
+    until: datetime
+    visited: tuple[Visited, ...]
+    request: LoginRequest
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Logged in, and asked something before the service; ``form`` says what."""
+
+    until: datetime
+    form: Form
+
+
+@dataclass(frozen=True)
 class Numbered:
     """A step of a means: ``number`` of ``total``, to be done before ``until``."""
 
@@ -39,11 +58,15 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Credentials(Numbered):
-    """User name and password. ``username`` and ``password`` are what the fields hold when the page opens."""
+    """User name and password. ``username`` and ``password`` are what the fields hold when the page opens.
+
+    ``remember``: the box "remember my user name" is ticked.
+    """
 
     username: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
     problem: Problem | None = None
+    remember: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,5 +158,5 @@ class TimeUp:
 BesideThePhone = PairApp | ScanQr | InTheApp | ChooseDocument | ReadDocument
 """What the site shows while somebody is busy on the phone or with the reader."""
 
-Open = Choose | Credentials | SmsCode | BesideThePhone | Ended
+Open = Choose | Credentials | SmsCode | BesideThePhone | Ended | AlreadyIn | Asking
 Step = Open | LockedOut | Done[S] | Cancelled | TimeUp

@@ -6,11 +6,15 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from app.kit.texts import Texts
+from app.login.after_pages import AlreadyInPage
 from app.login.app_pages import InAppPage, PairPage, QrPage
 from app.login.card_pages import DocumentPage, ReaderPage
 from app.login.choose_page import ChoosePage
+from app.login.form_page import FormPage
 from app.login.pages import CredentialsPage, LockedPage, SmsPage, TimeUpPage
 from app.login.screens import (
+    AlreadyIn,
+    Asking,
     BesideThePhone,
     Choose,
     ChooseDocument,
@@ -28,7 +32,7 @@ from app.login.stopped_page import StoppedPage
 from app.login.wording import Explained
 from services.identity.results import NotUsable
 
-Drawn = Choose | Credentials | SmsCode | BesideThePhone | Ended | LockedOut | TimeUp
+Drawn = Choose | AlreadyIn | Asking | Credentials | SmsCode | BesideThePhone | Ended | LockedOut | TimeUp
 
 
 class Pressed(Protocol):
@@ -38,7 +42,12 @@ class Pressed(Protocol):
     def ways(self) -> Sequence[str]: ...
 
     def choose(self, means: str) -> None: ...
-    def submit(self, username: str, password: str) -> None: ...
+    def go_on(self) -> None: ...
+    def log_in_anew(self) -> None: ...
+    def answer(self, values: dict[str, str]) -> None: ...
+    def put_off(self) -> None: ...
+    def ask_again(self) -> None: ...
+    def submit(self, username: str, password: str, remember: bool) -> None: ...
     def enter_code(self, code: str) -> None: ...
     def send_again(self) -> None: ...
     def call_me(self) -> None: ...
@@ -74,6 +83,12 @@ def _drawn(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> tuple[
     if isinstance(step, SmsCode):
         code = SmsPage(texts, step)
         return code, (code.sent, told.enter_code), (code.again, told.send_again), (code.call, told.call_me)
+    if isinstance(step, AlreadyIn):
+        already = AlreadyInPage(texts, step)
+        return already, (already.went_on, told.go_on), (already.anew, told.log_in_anew)
+    if isinstance(step, Asking):
+        asked = FormPage(texts, step.form)
+        return asked, (asked.sent, told.answer), (asked.put_off, told.put_off), (asked.again, told.ask_again)
     if isinstance(step, BesideThePhone):
         return _beside_the_phone(texts, step, told)
     if isinstance(step, Ended):
@@ -104,4 +119,4 @@ def _mend(step: Ended) -> str:
         return ""
     if step.result.reason == "requested":
         return "activate"
-    return "ask" if step.result.reason in ("initial", "revoked", "removed", "expired") else ""
+    return "ask" if step.result.reason in ("initial", "lapsed", "revoked", "removed", "expired") else ""

@@ -3,9 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Generic
 
+from app.login.account_steps import Values
+from app.login.after_steps import AfterLogin
 from app.login.screens import (
+    AlreadyIn,
+    Asking,
     Cancelled,
     Choose,
     ChooseDocument,
@@ -30,6 +35,8 @@ from services.identity.attempt import Attempt
 from services.identity.card_login import CardLogin, Reading
 from services.identity.digid import DigiD
 from services.identity.means import MEANS, OF_2014, SMS, Means
+from services.identity.post import Delivery
+from services.identity.reminders import due
 from services.identity.request import LoginRequest, Mode
 from services.identity.results import (
     Blocked,
@@ -45,6 +52,7 @@ from services.identity.results import (
     Wrong,
 )
 from services.identity.session import Level
+from services.identity.sign_on import SignedOn
 from services.identity.sms import PhoneMessage, SmsChoice
 from services.identity.typed import pairing_errors
 
@@ -76,6 +84,8 @@ class Login(Generic[S]):
         self._attempt: Attempt | None = None
         self.app: AppLogin | None = None
         self.card: CardLogin | None = None
+        self._after: AfterLogin | None = None
+        self._result: LoggedIn | None = None
         self.step: Step[S] = self.restart()
 
     @property
@@ -97,14 +107,27 @@ class Login(Generic[S]):
     # --- what a person does
 
     def restart(self) -> Step[S]:
-        """Begin again, with fifteen new minutes."""
+        """Begin again, with fifteen new minutes; who logged in elsewhere a moment ago only has to go on."""
         self._until = self._digid.deadline()
-        return self._to_choice()
+        return self._to_already_in() or self._to_choice()
 
     def ask(self, request: LoginRequest) -> Step[S]:
         """Another service asks; the login begins again."""
         self.request = request
         return self.restart()
+
+    def go_on(self) -> Step[S]:
+        """Go on with the login that is there already."""
+        step, held = self.tick(), self._held()
+        account = self._digid.accounts.find(held.username) if held is not None else None
+        if not isinstance(step, AlreadyIn) or held is None or account is None:
+            return step
+        result = self._digid.judge(account, held.means, held.level, self.request)
+        return self._done(result) if isinstance(result, LoggedIn) else self._end(result, held.means)
+
+    def log_in_anew(self) -> Step[S]:
+        """Log in another way, though going on would do."""
+        return self._to_choice() if isinstance(self.tick(), AlreadyIn) else self.step
 
     def choose(self, means: str) -> Step[S]:
         """Take one of the offered means."""
@@ -124,8 +147,8 @@ class Login(Generic[S]):
         step = self.tick()
         return self._open_app(step.means, here=True) if isinstance(step, PairApp) else step
 
-    def submit(self, username: str, password: str) -> Step[S]:
-        """Send user name and password."""
+    def submit(self, username: str, password: str, remember: bool = False) -> Step[S]:
+        """Send user name and password; ``remember`` the name when it is a practice person's and the password right."""
         step = self.tick()
         if not isinstance(step, Credentials):
             return step
@@ -135,13 +158,15 @@ class Login(Generic[S]):
         if self._choice is not SmsChoice.AT_ONCE:
             attempt.choice = self._choice
         result = attempt.log_in(username, password)
+        if isinstance(result, NeedSms | LoggedIn):
+            self._digid.remembered.keep(username.strip() if remember else "")
         if isinstance(result, NeedSms):
             total = len(attempt.means.steps)
             return self._to(SmsCode(self._until, attempt.means, 2, total, result, username.strip()))
         if not isinstance(result, Invalid | Wrong | OwnData):
             return self._end(result, attempt.means)
         kept = "" if isinstance(result, OwnData) else username
-        return self._to(replace(step, username=kept, password="", problem=result))
+        return self._to(replace(step, username=kept, password="", problem=result, remember=remember))
 
     def enter_code(self, code: str) -> Step[S]:
         """Send the code of the sms."""
@@ -184,12 +209,29 @@ class Login(Generic[S]):
             self.card.choose(kind)
         return self.tick()
 
+    def answer(self, values: Values) -> Step[S]:
+        """Answer what is asked before the service."""
+        return self._ask_on(partial(self._after.send, values)) if self._after is not None else self.tick()
+
+    def put_off(self) -> Step[S]:
+        """Answer it another time."""
+        return self._ask_on(self._after.put_off) if self._after is not None else self.tick()
+
+    def ask_again(self) -> Step[S]:
+        """Have the code of the e-mail sent once more."""
+        return self._ask_on(self._after.again) if self._after is not None else self.tick()
+
+    @property
+    def post(self) -> list[Delivery]:
+        """What the practice post brought meanwhile."""
+        return self._after.post if self._after is not None else []
+
     def back(self) -> Step[S]:
         """Go one step back: from the code to the password, from there and from the app to the means."""
         step = self.tick()
         if isinstance(step, SmsCode):
             return self._credentials(step.means, step.username)
-        if isinstance(step, Choose | LockedOut | Done | Cancelled | TimeUp):
+        if isinstance(step, Choose | AlreadyIn | Asking | LockedOut | Done | Cancelled | TimeUp):
             return step
         return self._to_choice(step.means.id)
 
@@ -197,9 +239,12 @@ class Login(Generic[S]):
         """Stop; from a step that is over this changes nothing."""
         if isinstance(self.step, Done | TimeUp):
             return self.step
-        for visit in (self._attempt, self.app, self.card):
-            if visit is not None and visit.account is not None:
-                self._digid.log(visit.account, "login_cancelled", visit.means, self.request)
+        visits = (self._attempt, self.app, self.card)
+        who = [(one.account, one.means) for one in visits if one is not None and one.account is not None]
+        if self._result is not None:
+            who = [(self._result.account, self._result.means)]
+        for account, means in who:
+            self._digid.log(account, "login_cancelled", means, self.request)
         self._forget()
         return self._to(Cancelled())
 
@@ -213,6 +258,8 @@ class Login(Generic[S]):
         if isinstance(step, Open) and now >= self._until:
             self._forget()
             return self._to(TimeUp(self._until))
+        if isinstance(step, AlreadyIn) and self._held() is None:
+            return self._to_choice()
         if self.app is not None:
             return self._follow_app(self.app)
         return self._follow_card(self.card) if self.card is not None else step
@@ -228,7 +275,7 @@ class Login(Generic[S]):
         self._digid.lockout.succeeded(account.username, known=True)
         self._digid.log(account, "login_succeeded", means, self.request)
         by = means if reached <= means.level else next(one for one in MEANS if one.level >= reached)
-        return self._end(LoggedIn(account, by, reached), by)
+        return self._done(LoggedIn(account, by, reached))
 
     def fill(self, account: Account) -> Step[S]:
         """Put a persona's user name and password in the fields; what was typed there goes."""
@@ -271,9 +318,23 @@ class Login(Generic[S]):
             suggested = offered[0].id if offered else ""
         return self._to(Choose(self._until, offered, suggested, request=self.request))
 
+    def _held(self) -> SignedOn | None:
+        return self._digid.sign_on.serves(self.request.service, self._digid.needed(self.request))
+
+    def _to_already_in(self) -> Step[S] | None:
+        held = self._held()
+        if held is None:
+            return None
+        self._forget()
+        return self._to(AlreadyIn(held.until, held.visited, self.request))
+
     def _credentials(self, means: Means, username: str = "", password: str = "") -> Step[S]:
         self._forget()
-        return self._to(Credentials(self._until, means, 1, len(means.steps), username, password))
+        known = self._digid.remembered.username()
+        total = len(means.steps)
+        return self._to(
+            Credentials(self._until, means, 1, total, username or known, password, remember=bool(known))
+        )
 
     def _open_app(self, means: Means, *, here: bool) -> Step[S]:
         self._forget()
@@ -309,6 +370,7 @@ class Login(Generic[S]):
         return self._end(Stopped("unavailable", means, self._digid.rehearsal), means)
 
     def _end(self, result: Judged | Blocked | TooLate, means: Means) -> Step[S]:
+        weak = self._attempt is not None and self._attempt.weak
         self._forget()
         if isinstance(result, Blocked):
             return self._to(LockedOut(result, means))
@@ -316,6 +378,26 @@ class Login(Generic[S]):
             return self._to(TimeUp(result.until))
         if not isinstance(result, LoggedIn):
             return self._to(Ended(self._until, result, means, self._offers(result)))
+        asked = due(self._digid, result, self.request, weak=weak)
+        if not asked:
+            return self._done(result)
+        self._result, self._after = result, AfterLogin(self._digid, result.account, asked)
+        return self._ask_on(None)
+
+    def _ask_on(self, verb: Callable[[], object] | None) -> Step[S]:
+        """Do something with what is asked and show what is asked next; after the last one the login is done."""
+        step, after, result = self.tick(), self._after, self._result
+        if after is None or result is None:
+            return step
+        if verb is not None:
+            verb()
+        if after.form is not None:
+            return self._to(Asking(self._until, after.form))
+        return self._done(replace(result, account=after.account))
+
+    def _done(self, result: LoggedIn) -> Step[S]:
+        self._forget()
+        self._digid.sign_on.visit(result.account, result.means, result.level, self.request.service)
         session = self._start_session(result.account, result.means, result.level)
         return self._to(Done(session, result.account, result.means, result.level))
 
@@ -326,7 +408,7 @@ class Login(Generic[S]):
         return tuple(one for one in self.means if "sms" not in one.steps) if without_sms else ()
 
     def _forget(self) -> None:
-        self._attempt = self.app = self.card = None
+        self._attempt = self.app = self.card = self._after = self._result = None
 
     def _to(self, step: Step[S]) -> Step[S]:
         self.step = step

@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
-from app.login.scene import SERVICES
 from services.identity.rehearsals import Rehearsal
-from services.identity.request import LoginRequest
+from services.identity.request import SERVICES, LoginRequest
 from widgets.button import Button
 from widgets.card import Card
 from widgets.choice import RadioGroup

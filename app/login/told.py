@@ -15,8 +15,10 @@ from services.identity.results import NotUsable, Stopped, TooLow
 
 _STOPPED = {
     "app_refused": CANCELLED,
+    "pin_forgotten": CANCELLED,
     "reader_refused": CANCELLED,
     "app_off": UNAVAILABLE,
+    "status_unknown": UNAVAILABLE,
     "unavailable": UNAVAILABLE,
     "refused": REFUSED,
 }

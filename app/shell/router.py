@@ -21,16 +21,19 @@ from services.manifest import Found
 HOME = "overzicht"
 SEARCH = "zoeken"
 RAISE = "hoger"
+ELSEWHERE = "elders"
 
 
 class Router(QObject):
     """The only one that puts pages in the window. ``shown`` tells every address that was opened.
 
-    ``level_asked`` tells the address and level of a screen that somebody wants to log in higher for.
+    ``level_asked`` tells the address and level of a screen that somebody wants to log in higher for;
+    ``service_asked`` the key of another service that asks for the login.
     """
 
     shown = Signal(str)
     level_asked = Signal(str, str)
+    service_asked = Signal(str)
 
     def __init__(
         self,
@@ -52,10 +55,16 @@ class Router(QObject):
 
     @Slot(str)
     def go(self, address: str) -> None:
-        """Show the screen at ``address``; ``hoger/<level>/<address>`` lets one log in higher for it first."""
+        """Show the screen at ``address``; ``hoger/<level>/<address>`` lets one log in higher for it first.
+
+        ``elders/<service>`` plays that another service asks for the login (services/identity/request.py).
+        """
         wanted = Address.parse(address)
         if wanted.module == RAISE:
             self.level_asked.emit("/".join(wanted.parts[1:]), wanted.part(0))
+            return
+        if wanted.module == ELSEWHERE:
+            self.service_asked.emit(wanted.part(0))
             return
         if self.address.module and wanted != self.address:
             self._history.append(self.address)

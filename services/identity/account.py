@@ -9,10 +9,14 @@ Status = Literal[
 ]
 AppStatus = Literal["pending", "active", "deactivated"]
 DocumentKind = Literal["paspoort", "identiteitskaart", "rijbewijs"]
-LetterKind = Literal["A", "H"]
+DocumentStatus = Literal["active", "inactive"]
+LetterKind = Literal["A", "H", "R"]
+Reminder = Literal["password", "email_add", "email_check", "app", "id_check"]
+"""What the login service asks after a login, before somebody goes to the service (DOMAIN.md §1.2)."""
 
 PIN_TRIES = 3
 DOCUMENT_TRIES = 5
+PUK_TRIES = 3
 MOST_APPS = 5
 
 
@@ -36,30 +40,8 @@ class App:
 
 
 @dataclass(frozen=True)
-class Document:
-    """An identity document with a chip. ``number`` or ``access`` is asked after the fourth wrong document pin."""
-
-    kind: DocumentKind
-    number: str = field(repr=False)
-    issued: date
-    pin: str = field(repr=False)
-    access: str = field(default="", repr=False)
-    failures: int = 0
-
-    @property
-    def tries_left(self) -> int:
-        """How many wrong pins are left before the document is blocked."""
-        return max(0, DOCUMENT_TRIES - self.failures)
-
-    @property
-    def blocked(self) -> bool:
-        """True after the fifth wrong pin: only a new letter or a PUK code helps."""
-        return self.failures >= DOCUMENT_TRIES
-
-
-@dataclass(frozen=True)
 class Letter:
-    """A letter with a code: A activates, H recovers (DOMAIN.md §1.4). ``tries`` counts wrong codes."""
+    """A letter with a code: A activates, H recovers, R is of a document (DOMAIN.md §1.3). ``tries``: wrong codes."""
 
     kind: LetterKind
     code: str = field(repr=False)
@@ -68,11 +50,45 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class Document:
+    """An identity document with a chip. ``number`` or ``access`` is asked after the fourth wrong document pin.
+
+    ``status`` is that of its login function; ``letter`` the one with the R code that activates it. ``puk`` unblocks.
+    """
+
+    kind: DocumentKind
+    number: str = field(repr=False)
+    issued: date
+    pin: str = field(repr=False)
+    access: str = field(default="", repr=False)
+    failures: int = 0
+    puk: str = field(default="", repr=False)
+    puk_failures: int = 0
+    status: DocumentStatus = "active"
+    letter: Letter | None = None
+
+    @property
+    def tries_left(self) -> int:
+        """How many wrong pins are left before the document is blocked."""
+        return max(0, DOCUMENT_TRIES - self.failures)
+
+    @property
+    def blocked(self) -> bool:
+        """True after the fifth wrong pin: only the PUK code helps."""
+        return self.failures >= DOCUMENT_TRIES
+
+    @property
+    def puk_left(self) -> int:
+        """How many wrong PUK codes are left before only a new letter helps."""
+        return max(0, PUK_TRIES - self.puk_failures)
+
+
+@dataclass(frozen=True)
 class Account:
     """What is needed to log in as somebody. ``persona`` is the id of the test citizen behind it.
 
     ``password`` is a practice password as it stands in a persona's file, or the scrambled form of one that
-    somebody chose (services/identity/secret.py).
+    somebody chose (services/identity/secret.py). ``asks`` is what the service wants to ask after the next login.
     """
 
     username: str
@@ -92,6 +108,7 @@ class Account:
     documents: tuple[Document, ...] = ()
     letter: Letter | None = None
     requested: datetime | None = None
+    asks: tuple[Reminder, ...] = ()
 
     @property
     def reachable_by_sms(self) -> bool:
@@ -111,6 +128,20 @@ class Account:
     def document(self, kind: str) -> Document | None:
         """Return the document of a kind."""
         return next((one for one in self.documents if one.kind == kind), None)
+
+    def with_app(self, app: App) -> tuple[App, ...]:
+        """Return the apps with this one as it is now."""
+        return tuple(app if one.id == app.id else one for one in self.apps)
+
+    def with_document(self, document: Document) -> tuple[Document, ...]:
+        """Return the documents with this one as it is now."""
+        return tuple(document if one.kind == document.kind else one for one in self.documents)
+
+    @property
+    def least_used_app(self) -> App | None:
+        """The active app that goes when one more is activated; None while there is room (DOMAIN.md §1.6)."""
+        active = [one for one in self.apps if one.status == "active"]
+        return min(active, key=_last_used) if len(active) >= MOST_APPS else None
 
 
 def _last_used(app: App) -> float:

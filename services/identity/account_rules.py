@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from services.identifiers import bsn_fault, is_documentnummer, is_huisnummer, is_postcode, is_toevoeging
 from services.identifiers.telephone import normalise_telefoon
-from services.identity.letter_codes import LETTER_LENGTH, LETTER_SIGNS
+from services.identity.letter_codes import LETTER_SIGNS, code_length
 from services.identity.typed import PASSWORD_LENGTH, USERNAME_LENGTH
 
 PRACTICE_NUMBERS = ("061234", "+34600000")
 MOST_PER_ADDRESS = 5
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,}")
 _LONGEST_EMAIL = 254
+_DOCUMENT_LENGTH = 9
 
 
 def bsn(text: str) -> str:
@@ -109,20 +110,20 @@ def document_number(text: str) -> str:
     plain = text.strip().upper()
     if not plain:
         return "document_empty"
-    if len(plain) == LETTER_LENGTH and "O" in plain:
+    if len(plain) == _DOCUMENT_LENGTH and "O" in plain:
         return "document_o"
     return "" if is_documentnummer(plain) else "document_form"
 
 
 def letter_code(text: str, kind: str) -> str:
-    """A code of nine signs from a letter or e-mail, beginning with its kind: A, H or E."""
+    """A code from a letter or e-mail, beginning with its kind: A, H or E and eight signs, R and five."""
     plain = text.strip().upper()
     if not plain:
         return "code_empty"
     if not plain.startswith(kind):
         return f"code_kind_{kind.lower()}"
-    well_formed = len(plain) == LETTER_LENGTH and all(sign in LETTER_SIGNS for sign in plain[1:])
-    return "" if well_formed else "code_form"
+    well_formed = len(plain) == code_length(kind) and all(sign in LETTER_SIGNS for sign in plain[1:])
+    return "" if well_formed else "code_form_r" if kind == "R" else "code_form"
 
 
 def _signs(field: str, text: str, lengths: tuple[int, int]) -> str:

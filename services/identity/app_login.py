@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from services.identity.account import Account, App, Document, DocumentKind
+from services.identity.app_pin import PinFault, try_pin
 from services.identity.means import Means
 from services.identity.request import LoginRequest
 from services.identity.results import Judged, StopReason, TooLate
 from services.identity.session import Level
-from services.identity.visit import Visit, is_pin
+from services.identity.visit import Visit
 
 if TYPE_CHECKING:
     from services.identity.digid import DigiD
@@ -22,7 +23,6 @@ APP_PATIENCE = timedelta(minutes=5)
 LICENCE_READABLE_AFTER = date(2014, 11, 14)
 
 Stage = Literal["start", "pairing", "scan", "confirm", "pin", "id_check", "over"]
-PinFault = Literal["", "empty", "length", "wrong"]
 CheckFault = Literal["", "blocked", "too_old"]
 
 
@@ -157,14 +157,19 @@ class AppLogin(Visit):
         """Check the pin of the app; the third wrong one deactivates it."""
         if not self._at("pin") or self._app is None or self.account is None:
             return
-        if not is_pin(pin):
-            self._pin_fault = "length" if pin else "empty"
-        elif pin != self._app.pin:
-            self._wrong_pin(self.account, self._app)
-        else:
-            self._pin_fault = ""
-            self._save_app(failures=0, last_used=self._digid.clock.now())
+        self.account, self._pin_fault = try_pin(self._digid, self.account, self._app, pin, self.means, self.request)
+        self._app = self.account.app(self._app.id) or self._app
+        if self._app.status == "deactivated":
+            self._stop("app_deactivated")
+        elif not self._pin_fault:
             self._proved()
+
+    def forgot_pin(self) -> None:
+        """Say that the pin is forgotten: nobody can look it up, the app must be activated again (DOMAIN.md §1.4)."""
+        if self._at("pin"):
+            if self.account is not None:
+                self._digid.log(self.account, "login_cancelled", self.means, self.request)
+            self._stop("pin_forgotten")
 
     def id_check(self, kind: DocumentKind) -> None:
         """Have the app read a document, once: from then on it reaches Substantieel (DOMAIN.md §1.2.5)."""
@@ -188,16 +193,6 @@ class AppLogin(Visit):
         wait = timedelta(0) if self._digid.pretence.app == "timeout" else APP_PATIENCE
         self._deadline = self._digid.clock.now() + wait
 
-    def _wrong_pin(self, account: Account, app: App) -> None:
-        self._pin_fault = "wrong"
-        self._save_app(failures=app.failures + 1)
-        if self._app is not None and self._app.tries_left == 0:
-            self._save_app(status="deactivated")
-            self._digid.log(account, "app_deactivated", self.means, self.request, app.device)
-            self._stop("app_deactivated")
-        else:
-            self._digid.log(account, "login_failed", self.means, self.request)
-
     def _proved(self) -> None:
         checked = self._app is not None and self._app.id_check and self._digid.pretence.app != "no_id_check"
         reached = Level.SUBSTANTIEEL if checked else Level.MIDDEN
@@ -212,11 +207,15 @@ class AppLogin(Visit):
         if self.account is None or self._app is None:
             return
         self._app = replace(self._app, **changes)  # type: ignore[arg-type]
-        apps = tuple(self._app if one.id == self._app.id else one for one in self.account.apps)
-        self._save(apps=apps)
+        self._save(apps=self.account.with_app(self._app))
 
     def _late(self) -> StopReason:
         return "qr_expired" if self._stage in ("start", "scan") else "app_timeout"
+
+
+def usable_for_check(account: Account) -> tuple[DocumentKind, ...]:
+    """Return the kinds of document with which this person can do the ID check."""
+    return tuple(one.kind for one in account.documents if not check_fault(one))
 
 
 def check_fault(document: Document | None) -> CheckFault:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from services.identity import account_rules
 from services.identity.account import Account
 from services.identity.lockout import LIMIT
 from services.identity.means import SMS, Means
@@ -28,7 +29,10 @@ _NOBODY = Account("", "geen wachtwoord", "", "")
 
 
 class Attempt:
-    """One login from first field to last. Keeps the account between its steps, never what was typed."""
+    """One login from first field to last. Keeps the account between its steps, never what was typed.
+
+    ``weak``: the password was right, and would be refused if it were chosen today.
+    """
 
     def __init__(self, digid: "DigiD", means: Means, request: LoginRequest, until: datetime) -> None:
         self.means = means
@@ -38,6 +42,7 @@ class Attempt:
         self._account: Account | None = None
         self._codes: SmsCodes | None = None
         self._choice = digid.pretence.sms
+        self.weak = False
 
     @property
     def account(self) -> Account | None:
@@ -79,6 +84,7 @@ class Attempt:
             return blocked
         if account is None or not right or self._digid.pretend_wrong():
             return self._digid.count(name, account, "credentials", self)
+        self.weak = bool(account_rules.password(password, account.username))
         return self._accept(account)
 
     def send_again(self, *, spoken: bool = False) -> SendResult:

@@ -1,13 +1,16 @@
 """One login with an identity card or driving licence: the site asks, the reader reads the chip and asks its pin.
 
 Five tries; after the fourth wrong one the document's own number goes first, the fifth blocks it (DOMAIN.md §1.4).
+A blocked document asks for its PUK code and then for a new pin; three wrong PUK codes leave only a new letter.
 """
 
+import hmac
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from services.identity.account import Account, Document, DocumentKind
+from services.identity.letter_codes import PUK_LENGTH
 from services.identity.means import Means
 from services.identity.request import LoginRequest
 from services.identity.results import Judged, StopReason, TooLate
@@ -22,8 +25,8 @@ USABLE_SINCE: dict[str, date] = {"identiteitskaart": date(2021, 3, 13), "rijbewi
 KINDS: tuple[DocumentKind, ...] = ("rijbewijs", "identiteitskaart")
 NUMBER_FIRST = 4
 
-Stage = Literal["choose", "wait", "number", "pin", "over"]
-ReaderFault = Literal["", "pin_length", "pin_wrong", "number_wrong"]
+Stage = Literal["choose", "wait", "number", "pin", "puk", "new_pin", "pin_again", "over"]
+ReaderFault = Literal["", "pin_length", "pin_wrong", "number_wrong", "puk_length", "puk_wrong", "pin_differs"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,10 @@ CardState = ChooseDocument | Reading | Judged | TooLate
 
 @dataclass(frozen=True)
 class ReaderScreen:
-    """What the reader shows. ``ended`` says why it stopped, "" when it went well."""
+    """What the reader shows. ``tries_left`` is of the pin, or of the PUK code while that is asked.
+
+    ``ended`` says why it stopped, "" when it went well.
+    """
 
     stage: Stage
     kind: str = ""
@@ -64,6 +70,7 @@ class CardLogin(Visit):
         self._kind: DocumentKind = "identiteitskaart"
         self._document: Document | None = None
         self._fault: ReaderFault = ""
+        self._new_pin = ""
 
     # --- the site
 
@@ -86,7 +93,9 @@ class CardLogin(Visit):
     def screen(self) -> ReaderScreen:
         """Return what the reader shows now."""
         self._look_at_the_clock()
-        left = self._document.tries_left if self._document is not None else 0
+        document, left = self._document, 0
+        if document is not None:
+            left = document.puk_left if self._stage == "puk" else document.tries_left
         return ReaderScreen(self._stage, self._kind, left, self._fault, self._why_ended())
 
     def hold(self, bsn: str) -> None:
@@ -95,14 +104,18 @@ class CardLogin(Visit):
             return
         self.account = self._digid.accounts.of(bsn)
         self._document = self.account.document(self._kind) if self.account is not None else None
-        if self.account is None or self._document is None:
+        if self._document is None:
             self._stop("no_document")
+        elif self._digid.pretence.card == "no_status":
+            self._stop("status_unknown")
         elif self._document.issued < USABLE_SINCE[self._kind]:
             self._stop("document_too_old", self._document.issued.isoformat())
-        elif self._document.blocked:
-            self._stop("document_blocked")
+        elif self._document.status == "inactive":
+            self._stop("document_inactive")
+        elif self._document.puk_left == 0:
+            self._stop("puk_blocked")
         else:
-            self._stage = "number" if self._document.failures >= NUMBER_FIRST else "pin"
+            self._stage = _first(self._document)
 
     def enter_number(self, number: str) -> None:
         """Check the licence's number, or the six digits of the card: the document is really in somebody's hand."""
@@ -126,25 +139,69 @@ class CardLogin(Visit):
             self._save_document(failures=0)
             self._judge(Level.HOOG)
 
+    def enter_puk(self, puk: str) -> None:
+        """Check the PUK code of a blocked document; the third wrong one leaves only a new letter."""
+        if not self._at("puk") or self._document is None or self.account is None:
+            return
+        plain = puk.replace(" ", "")
+        if not (len(plain) == PUK_LENGTH and plain.isascii() and plain.isdigit()):
+            self._fault = "puk_length"
+        elif not hmac.compare_digest(plain, self._document.puk):
+            self._save_document(puk_failures=self._document.puk_failures + 1)
+            self._digid.log(self.account, "login_failed", self.means, self.request)
+            self._fault = "puk_wrong"
+            if self._document.puk_left == 0:
+                self._stop("puk_blocked")
+        else:
+            self._stage, self._fault = "new_pin", ""
+
+    def choose_pin(self, pin: str) -> None:
+        """Choose a new pin after the PUK code, and then once more: only then the document works again."""
+        if self._at("new_pin"):
+            self._fault = "" if is_pin(pin) else "pin_length"
+            if not self._fault:
+                self._stage, self._new_pin = "pin_again", pin
+        elif self._at("pin_again"):
+            self._stage, self._fault = "new_pin", "pin_differs"
+            if pin == self._new_pin:
+                self._unblock(pin)
+
+    def without_puk(self) -> None:
+        """Say that there is no PUK code: a letter with a new one must come first."""
+        if self._at("puk"):
+            self._stop("document_blocked")
+
     # --- inside
 
     def _wrong_pin(self, account: Account, document: Document) -> None:
         self._fault = "pin_wrong"
-        self._save_document(failures=document.failures + 1)
         failures = document.failures + 1
+        self._save_document(failures=failures)
         self._digid.log(account, "login_failed", self.means, self.request)
         if self._document is not None and self._document.blocked:
             self._digid.log(account, "document_blocked", self.means, self.request, self._kind)
-            self._stop("document_blocked")
+            self._stage, self._fault = "puk", ""
         elif failures == NUMBER_FIRST:
             self._stage = "number"
+
+    def _unblock(self, pin: str) -> None:
+        self._save_document(pin=pin, failures=0, puk_failures=0)
+        if self.account is not None:
+            self._digid.log(self.account, "document_unblocked", self.means, self.request, self._kind)
+        self._stage, self._fault, self._new_pin = "pin", "", ""
 
     def _save_document(self, **changes: object) -> None:
         if self.account is None or self._document is None:
             return
         self._document = replace(self._document, **changes)  # type: ignore[arg-type]
-        documents = tuple(self._document if one.kind == self._kind else one for one in self.account.documents)
-        self._save(documents=documents)
+        self._save(documents=self.account.with_document(self._document))
 
     def _late(self) -> StopReason:
         return "reader_timeout"
+
+
+def _first(document: Document) -> Stage:
+    """Return what the reader asks first of a document that is held against it."""
+    if document.blocked:
+        return "puk"
+    return "number" if document.failures >= NUMBER_FIRST else "pin"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from services.clock import Clock
-from services.identity.account import Account, Status
+from services.identity.account import Account
 from services.identity.account_book import AccountBook
 from services.identity.app_login import AppLogin
 from services.identity.attempt import Attempt
@@ -14,10 +14,23 @@ from services.identity.history import Action, History
 from services.identity.letter_codes import pairing_code, ticket
 from services.identity.lockout import LIMIT, Lockout
 from services.identity.means import Means
+from services.identity.post import REQUEST_KEPT
 from services.identity.pretence import NOTHING, Pretence
+from services.identity.remembered import Remembered
 from services.identity.request import LoginRequest
-from services.identity.results import Blocked, Judged, LoggedIn, NotUsable, Stopped, TooLow, Wrong, WrongReason
+from services.identity.results import (
+    Blocked,
+    Judged,
+    LoggedIn,
+    NotUsable,
+    Stopped,
+    TooLow,
+    Unusable,
+    Wrong,
+    WrongReason,
+)
 from services.identity.session import Level
+from services.identity.sign_on import SignOn
 from services.identity.sms import random_code
 
 TIME_TO_LOG_IN = timedelta(minutes=15)
@@ -38,6 +51,7 @@ class DigiD:
         make_code: Callable[[], str] = random_code,
         make_pairing: Callable[[], str] = pairing_code,
         make_ticket: Callable[[], str] = ticket,
+        remembered: Remembered | None = None,
     ) -> None:
         self.accounts = accounts
         self.clock = clock
@@ -46,6 +60,8 @@ class DigiD:
         self.make_code = make_code
         self.make_pairing = make_pairing
         self.make_ticket = make_ticket
+        self.remembered = remembered or Remembered()
+        self.sign_on = SignOn(clock)
         self.pretence = NOTHING
         self.rehearsal = ""
         self._wrong_left = 0
@@ -53,6 +69,8 @@ class DigiD:
 
     def rehearse(self, rehearsal: str, pretence: Pretence) -> None:
         """Let the next logins go as a tester wants; NOTHING lets them go well again."""
+        if self.pretence.signed_on:
+            self.sign_on.end()   # it was pretended too
         self.rehearsal, self.pretence = rehearsal, pretence
         self._wrong_left, self._block_due = pretence.wrong, pretence.blocked
 
@@ -72,9 +90,12 @@ class DigiD:
         """Return when a login that begins now must be done."""
         return self.clock.now() + TIME_TO_LOG_IN
 
-    def clear_lockouts(self) -> None:
-        """Forget every failure and block: the next participant."""
+    def forget(self) -> None:
+        """The next participant: no failure, no block, no user name, nobody logged in anywhere, nothing rehearsed."""
         self.lockout.clear()
+        self.remembered.forget()
+        self.sign_on.end()
+        self.rehearse("", NOTHING)
 
     # --- what the means share
 
@@ -83,9 +104,11 @@ class DigiD:
         asked = self.pretence.needed
         return max(request.level, Level[asked.upper()]) if asked else request.level
 
-    def status(self, account: Account) -> Status:
-        """Return how an account is, or is said to be."""
-        return self.pretence.status or account.status
+    def status(self, account: Account) -> Unusable:
+        """Return how an account is, or is said to be; a request that was not activated lapses after 42 days."""
+        asked = account.requested
+        lapsed = account.status == "requested" and asked is not None and self.clock.now() >= asked + REQUEST_KEPT
+        return self.pretence.status or ("lapsed" if lapsed else account.status)
 
     def judge(self, account: Account, means: Means, reached: Level, request: LoginRequest) -> Judged:
         """Say what becomes of somebody who proved who he is: usable account, sure enough, not ended by a rehearsal."""

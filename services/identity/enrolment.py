@@ -1,7 +1,6 @@
 """Asking for an account, and activating it with the code of the letter (DOMAIN.md §1.7)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Literal
 
 from services.errors import ServiceError
@@ -9,16 +8,15 @@ from services.identity import account_rules
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD
 from services.identity.letter_codes import letter_code
+from services.identity.letters import LetterFault, Refused, letter_fault, refused
 from services.identity.person_source import KnownPerson, PersonSource
-from services.identity.post import LETTER_TRIES, LETTER_VALID, REQUEST_KEPT, Delivery
+from services.identity.post import IN, LETTER_TRIES, MOST_LETTERS, Delivery
 from services.identity.request import LoginRequest
 from services.identity.secret import scrambled
 
 Refusal = Literal[
     "", "unknown", "differs", "deceased", "emigrated", "abroad", "investigated", "failure", "too_often", "too_many"
 ]
-LetterFault = Literal["", "code_wrong", "code_void", "code_expired", "code_none"]
-MOST_REQUESTS, IN = 3, timedelta(days=30)
 
 
 class Enrolment:
@@ -75,7 +73,7 @@ class Enrolment:
         """Keep the request and post its letter; None when this person asked too often (3 a month)."""
         now = self._digid.clock.now()
         lately = [one for one in self._digid.history.lines(person.bsn) if one.action == "requested"]
-        if sum(one.at > now - IN for one in lately) >= MOST_REQUESTS:
+        if sum(one.at > now - IN for one in lately) >= MOST_LETTERS:
             return None
         before = self._digid.accounts.waiting(person.bsn)
         account = Account(
@@ -86,11 +84,11 @@ class Enrolment:
             self._digid.save(before, status="removed", letter=None)
         self._digid.accounts.save(account)
         self._digid.log(account, "requested", None, LoginRequest())
-        return self._deliver(account)
+        return self._posted(account)
 
     def letter(self, account: Account) -> Delivery | None:
         """Return the letter that is under way for an account."""
-        return self._deliver(account) if account.letter is not None else None
+        return _delivery(account)
 
     def activate(self, account: Account, code: str) -> tuple[LetterFault, int]:
         """Activate with the code of the letter; returns what is wrong and the tries that are left."""
@@ -110,28 +108,25 @@ class Enrolment:
         self._digid.log(done, "activated", None, LoginRequest())
         return "", 0
 
-    def new_letter(self, account: Account) -> Delivery | None:
-        """Post a new letter; the code before it stops working."""
+    def new_letter(self, account: Account) -> tuple[Refused, Delivery | None]:
+        """Post a new letter, by which the code before it stops working; or say why none goes now."""
+        fault = refused(self._digid, account.bsn)
+        if fault:
+            return fault, None
         now = self._digid.clock.now()
-        done = self._digid.save(account, letter=Letter("A", letter_code("A"), now))
-        return self._deliver(done)
+        return "", self._posted(self._digid.save(account, letter=Letter("A", letter_code("A"), now)))
 
-    def _deliver(self, account: Account) -> Delivery | None:
-        if account.letter is None:
-            return None
+    def _posted(self, account: Account) -> Delivery | None:
         self._digid.log(account, "letter_sent", None, LoginRequest())
-        topic = "activation" if account.letter.kind == "A" else "recovery"
-        return Delivery("letter", topic, account.letter.sent, account.letter.code, account.naam)
+        return _delivery(account)
 
 
-def letter_fault(letter: Letter | None, requested: datetime | None, now: datetime) -> LetterFault:
-    """Return why the code of a letter works no more: none, void after three tries, older than 21 or 42 days."""
-    if letter is None:
-        return "code_none"
-    if letter.tries >= LETTER_TRIES:
-        return "code_void"
-    too_old = now >= letter.sent + LETTER_VALID or (requested is not None and now >= requested + REQUEST_KEPT)
-    return "code_expired" if too_old else ""
+def _delivery(account: Account) -> Delivery | None:
+    """Return the letter of an account as the practice post brings it."""
+    if account.letter is None:
+        return None
+    topic = "activation" if account.letter.kind == "A" else "recovery"
+    return Delivery("letter", topic, account.letter.sent, account.letter.code, account.naam)
 
 
 def _judged(person: KnownPerson, born: str, postcode: str, number: str, addition: str) -> Refusal:

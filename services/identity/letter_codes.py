@@ -1,4 +1,4 @@
-"""The codes that DigiD makes for people to copy: pairing codes, letters with A or H, e-mail with E (DOMAIN.md §1.3)."""
+"""The codes that DigiD makes for people to copy: pairing codes, letters with A, H or R, e-mail with E (§1.3)."""
 
 import secrets
 
@@ -6,6 +6,8 @@ CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
 LETTER_SIGNS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 PAIRING_LENGTH = 4
 LETTER_LENGTH = 9
+DOCUMENT_CODE_LENGTH = 6
+PUK_LENGTH = 8
 
 
 def pairing_code() -> str:
@@ -29,8 +31,18 @@ def fixed_ticket() -> str:
 
 
 def letter_code(kind: str) -> str:
-    """Return a code of nine signs that begins with ``kind``: A, H or E; never a vowel, Y, 0 or 1."""
-    return kind + "".join(secrets.choice(LETTER_SIGNS) for _ in range(LETTER_LENGTH - 1))
+    """Return a code that begins with ``kind``: nine signs for A, H and E, six for R; never a vowel, Y, 0 or 1."""
+    return kind + "".join(secrets.choice(LETTER_SIGNS) for _ in range(code_length(kind) - 1))
+
+
+def code_length(kind: str) -> int:
+    """Return how many signs a code has that begins with ``kind``: R + 5 for a document, else nine in all."""
+    return DOCUMENT_CODE_LENGTH if kind == "R" else LETTER_LENGTH
+
+
+def puk_code() -> str:
+    """Return the eight digits that unblock a document ([design]: DOMAIN.md names the code, not its length)."""
+    return "".join(secrets.choice("0123456789") for _ in range(PUK_LENGTH))
 
 
 def app_code() -> str:

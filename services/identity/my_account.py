@@ -1,39 +1,40 @@
 """What somebody who is logged in may see and change of his own account (DOMAIN.md §1.6). Run everything on workers."""
 
-import hmac
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 from typing import Literal
 
 from services.errors import Forbidden, NotFound
-from services.identifiers.telephone import mask_telefoon, normalise_telefoon
-from services.identity import account_rules
-from services.identity.account import MOST_APPS, Account, App
+from services.identifiers.telephone import mask_telefoon
+from services.identity import changes, documents
+from services.identity.account import Account, App, Document, DocumentKind
+from services.identity.app_pin import try_pin
 from services.identity.digid import DigiD
 from services.identity.history import Action, Line
-from services.identity.letter_codes import app_code, letter_code
-from services.identity.post import EMAIL_VALID, Delivery
+from services.identity.pending import Pending
+from services.identity.post import Delivery
 from services.identity.request import LoginRequest
-from services.identity.secret import same, scrambled
+from services.identity.secret import same
 from services.identity.session import Level, Session
-from services.identity.sms import VALID
+from services.identity.sign_on import Visited
 
 SOURCE = "account"
-CODE_TRIES = 3
-_PENDING = "account.pending"
 Switch = Literal["two_steps", "sms", "spoken"]
 Faults = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Mine:
-    """The account as its owner sees it: ``phone`` masked, ``pending`` what waits for a code ("email", "phone")."""
+    """The account as its owner sees it: ``phone`` masked, ``pending`` what waits for a code ("email", "phone").
+
+    ``visited`` are the services where one is logged in now.
+    """
 
     account: Account
     phone: str
     may_write: bool
     pending: str = ""
     post: Delivery | None = None
+    visited: tuple[Visited, ...] = ()
 
 
 class MyAccount:
@@ -42,14 +43,20 @@ class MyAccount:
     def __init__(self, digid: DigiD, session: Session) -> None:
         self._digid = digid
         self._session = session
+        self._pending = Pending(digid, session.actor.id)
 
     def mine(self) -> Mine:
         """Return the account; raises NotFound when this person has none (a foreign or business login)."""
-        account = self._account()
-        row = self._digid.accounts.rows.get(_PENDING, account.bsn)
-        post = _post_of(row) if row is not None else None
-        kind = str(row["kind"]) if row is not None else ""
-        return Mine(account, mask_telefoon(account.telefoon), self._session.level >= Level.MIDDEN, kind, post)
+        account, signed_on = self._account(), self._digid.sign_on.now()
+        own = signed_on is not None and signed_on.username == account.username
+        return Mine(
+            account,
+            mask_telefoon(account.telefoon),
+            self._session.level >= Level.MIDDEN,
+            self._pending.kind,
+            self._pending.post,
+            signed_on.visited if signed_on is not None and own else (),
+        )
 
     def history(self) -> list[Line]:
         """Return the usage history, the newest first."""
@@ -66,45 +73,51 @@ class MyAccount:
     def change_password(self, old: str, new: str, again: str) -> Faults:
         """Set another password; returns what is wrong by field."""
         account = self._writable()
-        faults: Faults = {} if same(old, account.password) else {"old": "password_old"}
-        fault = account_rules.password(new, account.username)
-        if fault:
-            faults["password"] = fault
-        elif new != again:
-            faults["again"] = "again_differs"
-        if not faults:
-            self._digid.save(account, password=scrambled(new))
-            self._log(account, "password_changed")
-        return faults
+        if same(old, account.password):
+            return changes.choose_password(self._digid, account, new, again)
+        return {"old": "password_old"}
 
     def activate_app(self, device: str, pin: str, again: str) -> Faults:
         """Activate the app on another device; at the most apps the one not used longest goes (DOMAIN.md §1.6)."""
-        account = self._writable()
-        fault = account_rules.pin(pin)
-        if fault or pin != again:
-            return {"pin": fault} if fault else {"pin_again": "pin_differs"}
-        active = [one for one in account.apps if one.status == "active"]
-        gone = min(active, key=_used).id if len(active) >= MOST_APPS else ""
-        now = self._digid.clock.now()
-        apps = tuple(replace(one, status="deactivated") if one.id == gone else one for one in account.apps)
-        self._digid.save(account, apps=(*apps, App(app_code(), device, pin, now, now)))
-        self._log(account, "app_activated", device)
-        return {}
+        return changes.activate_app(self._digid, self._writable(), device, pin, again)
 
     def deactivate_app(self, app_id: str) -> Account:
         """Turn one app off; it must be activated again to be used."""
+        return changes.deactivate_app(self._digid, self._writable(), app_id)
+
+    def check_document(self, app_id: str, pin: str, kind: DocumentKind) -> Faults:
+        """Do the ID check in an app: its pin, and a document. The third wrong pin deactivates the app."""
         account = self._writable()
         app = account.app(app_id)
-        if app is None:
-            return account
-        apps = tuple(replace(one, status="deactivated") if one.id == app_id else one for one in account.apps)
-        self._log(account, "app_deactivated", app.device)
-        return self._digid.save(account, apps=apps)
+        if app is None or app.status != "active":
+            return {"pin": "app_off"}
+        account, fault = try_pin(self._digid, account, app, pin, None, LoginRequest())
+        tried = account.app(app_id)
+        if tried is None or tried.status != "active":
+            return {"pin": "app_off"}
+        if fault:
+            return {"pin": {"empty": "pin_empty", "length": "pin_form", "wrong": "pin_wrong"}[fault]}
+        return changes.check_document(self._digid, account, tried, kind)
+
+    # --- documents
+
+    def ask_letter(self, kind: DocumentKind) -> str:
+        """Have the letter sent that a document needs; returns why none goes, empty when it does."""
+        account = self._writable()
+        fault, _ = documents.ask_letter(self._digid, account, self._document(account, kind))
+        return fault
+
+    def activate_document(self, kind: DocumentKind, code: str) -> Faults:
+        """Activate the login function of a document with the R code of the letter."""
+        account = self._writable()
+        fault = documents.activate(self._digid, account, self._document(account, kind), code)
+        return {"code": fault} if fault else {}
 
     def cancel(self) -> Account:
         """Cancel the whole account; it can only be asked for anew."""
         account = self._writable()
         self._log(account, "account_cancelled")
+        self._digid.sign_on.end()
         return self._digid.save(account, status="revoked")
 
     # --- contact
@@ -117,57 +130,24 @@ class MyAccount:
 
     def change(self, kind: Literal["email", "phone"], value: str) -> Faults:
         """Have a new e-mail address or number checked: a code goes there, nothing changes before it came back."""
-        account = self._writable()
-        fault = account_rules.email(value) if kind == "email" else account_rules.phone(value)
-        if kind == "email" and not fault and self._full(value, account):
-            fault = "email_too_many"
-        if fault:
-            return {kind: fault}
-        new = value.strip().lower() if kind == "email" else normalise_telefoon(value)
-        code = letter_code("E") if kind == "email" else self._digid.make_code()
-        row = {"kind": kind, "value": new, "code": code, "sent": self._digid.clock.now().isoformat(), "tries": 0}
-        self._digid.accounts.rows.put(_PENDING, account.bsn, row)
-        return {}
+        return self._pending.begin(self._writable(), kind, value)
 
     def confirm(self, typed: str) -> Faults:
         """Check the code that went to the new address or number; the third wrong one voids it."""
-        account, rows = self._writable(), self._digid.accounts.rows
-        row = rows.get(_PENDING, account.bsn)
-        if row is None:
-            return {"code": "code_expired"}
-        kind, valid = str(row["kind"]), EMAIL_VALID if row["kind"] == "email" else VALID
-        if _age(row, self._digid.clock.now()) >= valid:
-            rows.delete(_PENDING, account.bsn)
-            return {"code": "code_expired"}
-        if not hmac.compare_digest(typed.replace(" ", "").upper().encode(), str(row["code"]).encode()):
-            return self._wrong_code(account, row)
-        rows.delete(_PENDING, account.bsn)
-        if kind == "email":
-            self._digid.save(account, email=row["value"], email_checked=True)
-            self._log(account, "email_verified")
-        else:
-            self._digid.save(account, telefoon=row["value"])
-            self._log(account, "phone_changed")
-        return {}
+        return self._pending.confirm(self._writable(), typed)
 
     def forget_change(self) -> None:
         """Leave e-mail address and number as they are."""
-        self._digid.accounts.rows.delete(_PENDING, self._writable().bsn)
+        self._writable()
+        self._pending.forget()
 
     # --- inside
 
-    def _wrong_code(self, account: Account, row: dict[str, object]) -> Faults:
-        tries = int(str(row["tries"])) + 1
-        rows = self._digid.accounts.rows
-        if tries >= CODE_TRIES:
-            rows.delete(_PENDING, account.bsn)
-            return {"code": "code_expired"}
-        rows.put(_PENDING, account.bsn, {**row, "tries": tries})
-        return {"code": "code_wrong"}
-
-    def _full(self, email: str, account: Account) -> bool:
-        same_address = account.email.lower() == email.strip().lower()
-        return not same_address and self._digid.accounts.at_address(email.strip()) >= account_rules.MOST_PER_ADDRESS
+    def _document(self, account: Account, kind: DocumentKind) -> Document:
+        found = account.document(kind)
+        if found is None:
+            raise NotFound(SOURCE, "dit document hoort niet bij dit account")
+        return found
 
     def _account(self) -> Account:
         account = self._digid.accounts.of(self._session.actor.id)
@@ -184,15 +164,7 @@ class MyAccount:
         self._digid.log(account, action, None, LoginRequest(), detail)
 
 
-def _used(app: App) -> float:
-    moment = app.last_used or app.activated
-    return moment.timestamp() if moment is not None else 0.0
-
-
-def _age(row: dict[str, object], now: datetime) -> timedelta:
-    return timedelta(seconds=now.timestamp() - datetime.fromisoformat(str(row["sent"])).timestamp())
-
-
-def _post_of(row: dict[str, object]) -> Delivery:
-    sent = datetime.fromisoformat(str(row["sent"]))
-    return Delivery("email" if row["kind"] == "email" else "sms", "check", sent, str(row["code"]))
+def app_for_check(account: Account) -> App | None:
+    """Return the app that had no ID check yet and can have one; None when there is none."""
+    usable = [one for one in account.apps if one.status == "active" and not one.id_check]
+    return usable[-1] if usable else None

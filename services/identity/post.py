@@ -9,6 +9,10 @@ REQUEST_KEPT = timedelta(days=42)
 EMAIL_VALID = timedelta(minutes=30)
 LETTER_TRIES = 3
 
+MOST_LETTERS, IN = 3, timedelta(days=30)
+LETTERS_APART = timedelta(minutes=5)
+"""At most so many letters a month, and never two at once: settings of the service, values [design]."""
+
 Carrier = Literal["letter", "email", "sms"]
 
 

@@ -7,12 +7,21 @@ from typing import Literal
 import msgspec
 
 from services.clock import AMSTERDAM
-from services.identity.account import Account, App, AppStatus, Document, DocumentKind, Status
+from services.identity.account import (
+    Account,
+    App,
+    AppStatus,
+    Document,
+    DocumentKind,
+    DocumentStatus,
+    Reminder,
+    Status,
+)
 
 TABLE = "inloggen"
 """The one table of a persona's file that belongs to no registry."""
 
-APP_PIN, CARD_PIN, LICENCE_PIN, ACCESS = "28451", "51937", "73195", "640218"
+APP_PIN, CARD_PIN, LICENCE_PIN, ACCESS, PUK = "28451", "51937", "73195", "640218", "40628193"
 LICENCE_AGE = 18
 
 
@@ -29,26 +38,36 @@ class AppSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class DocumentSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A document with a chip; ``toegangscode`` is the six digits on an identity card."""
+    """A document with a chip; ``toegangscode`` is the six digits on an identity card.
+
+    ``inlogfunctie`` is off until the R code of a letter turned it on; ``pogingen`` are wrong pins before today.
+    """
 
     soort: DocumentKind
     nummer: str
     afgegeven: date
     pincode: str = CARD_PIN
     toegangscode: str = ""
+    puk: str = PUK
+    inlogfunctie: DocumentStatus = "active"
+    pogingen: int = 0
 
 
 class LoginTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a persona's file may say about logging in; everything left out is as for everybody."""
+    """What a persona's file may say about logging in; everything left out is as for everybody.
+
+    ``email = ""`` is none. ``vraagt`` is what the login service asks after the first login.
+    """
 
     status: Status = "active"
-    email: str = ""
+    email: str | None = None
     taal: str = "nl"
     sms: bool = True
     gesproken_sms: bool = False
     altijd_twee_stappen: bool = False
     apps: tuple[AppSpec, ...] | None = None
     documenten: tuple[DocumentSpec, ...] | None = None
+    vraagt: tuple[Reminder, ...] = ()
 
 
 def practice_account(base: Account, born: date, table: LoginTable) -> Account:
@@ -58,14 +77,15 @@ def practice_account(base: Account, born: date, table: LoginTable) -> Account:
     return replace(
         base,
         status=table.status,
-        email=table.email or f"{base.username}@post.example",
-        email_checked=True,
+        email=f"{base.username}@post.example" if table.email is None else table.email,
+        email_checked=table.email != "" and "email_check" not in table.vraagt,
         language=table.taal,
         sms=table.sms,
         spoken=table.gesproken_sms,
         two_steps=table.altijd_twee_stappen,
         apps=apps,
         documents=_usual_documents(base.bsn, born) if own is None else tuple(map(_document, own)),
+        asks=table.vraagt,
     )
 
 
@@ -74,12 +94,12 @@ def _usual_apps(bsn: str) -> tuple[App, ...]:
 
 
 def _usual_documents(bsn: str, born: date) -> tuple[Document, ...]:
-    card = Document("identiteitskaart", f"IN{bsn[2:8]}{bsn[8]}", date(2022, 5, 11), CARD_PIN, ACCESS)
+    card = Document("identiteitskaart", f"IN{bsn[2:8]}{bsn[8]}", date(2022, 5, 11), CARD_PIN, ACCESS, puk=PUK)
     passport = Document("paspoort", f"NP{bsn[2:8]}{bsn[8]}", date(2021, 8, 24), CARD_PIN)
     adult = date(born.year + LICENCE_AGE, born.month, min(born.day, 28))
     if adult > date(2020, 9, 2):
         return (card, passport)
-    return (card, Document("rijbewijs", f"5{bsn}", date(2020, 9, 2), LICENCE_PIN), passport)
+    return (card, Document("rijbewijs", f"5{bsn}", date(2020, 9, 2), LICENCE_PIN, puk=PUK), passport)
 
 
 def _app(spec: AppSpec) -> App:
@@ -90,4 +110,7 @@ def _app(spec: AppSpec) -> App:
 
 
 def _document(spec: DocumentSpec) -> Document:
-    return Document(spec.soort, spec.nummer, spec.afgegeven, spec.pincode, spec.toegangscode)
+    return Document(
+        spec.soort, spec.nummer, spec.afgegeven, spec.pincode, spec.toegangscode, spec.pogingen, spec.puk,
+        status=spec.inlogfunctie,
+    )

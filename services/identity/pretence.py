@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from services.identity.account import Status
+from services.identity.account import Reminder, Status
 from services.identity.sms import SmsChoice
 
 AppTrouble = Literal["", "deactivated", "no_id_check", "timeout", "off"]
+CardTrouble = Literal["", "no_status"]
 End = Literal["", "cancelled", "unavailable", "refused"]
 PersonTrouble = Literal["", "unknown", "deceased", "investigated", "abroad", "emigrated", "failure", "too_often"]
 
@@ -17,7 +18,9 @@ class Pretence:
 
     ``wrong`` right passwords are called wrong; ``status`` is what the account is said to be; ``needed`` the least
     level of the service; ``ends`` how a login that succeeded ends after all; ``person`` what the BRP says at a
-    request; ``session`` ends a session that is there; ``mandate`` refuses to let somebody act by a machtiging, once.
+    request; ``session`` ends a session that is there; ``mandate`` refuses to let somebody act by a machtiging, once;
+    ``card`` has the holder of documents not answer; ``asks`` is asked after the login; ``signed_on`` begins with
+    somebody who logged in at another service a little while ago.
     """
 
     wrong: int = 0
@@ -25,6 +28,9 @@ class Pretence:
     sms: SmsChoice = SmsChoice.AT_ONCE
     status: Status | Literal[""] = ""
     app: AppTrouble = ""
+    card: CardTrouble = ""
+    asks: tuple[Reminder, ...] = ()
+    signed_on: bool = False
     qr_expired: bool = False
     needed: Literal["", "midden", "substantieel", "hoog"] = ""
     ends: End = ""

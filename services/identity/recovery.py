@@ -10,8 +10,8 @@ from typing import Literal
 
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD
-from services.identity.enrolment import letter_fault
 from services.identity.letter_codes import letter_code
+from services.identity.letters import letter_fault
 from services.identity.post import EMAIL_VALID, LETTER_TRIES, LETTER_VALID, Delivery
 from services.identity.request import LoginRequest
 from services.identity.secret import scrambled

@@ -6,6 +6,14 @@ from enum import StrEnum
 
 from services.identity.session import Level
 
+SERVICES: tuple[tuple[str, Level], ...] = (
+    ("office", Level.BASIS),
+    ("allowance", Level.MIDDEN),
+    ("records", Level.SUBSTANTIEEL),
+    ("deed", Level.HOOG),
+)
+"""Services that may ask for a login here, each with its least level; their names stand in the shared texts."""
+
 
 class Mode(StrEnum):
     """The two times of DOMAIN.md §0: the end of 2014 knew only Basis and Midden."""

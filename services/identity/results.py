@@ -13,10 +13,13 @@ OwnKind = Literal["bsn", "email", "telefoon", "iban"]
 WrongReason = Literal[
     "credentials", "code_incorrect", "code_expired", "code_used", "code_not_sent", "code_invalidated"
 ]
+Unusable = Status | Literal["lapsed", "no_phone", "sms_off"]
+"""``lapsed``: asked for and not activated within 42 days (DOMAIN.md §1.4)."""
 FieldRule = Literal["empty", "too_short", "too_long", "not_allowed", "length", "not_digit", "not_letter"]
 StopReason = Literal[
     "pairing_wrong", "qr_expired", "app_timeout", "app_refused", "app_deactivated", "app_off", "no_app",
-    "document_blocked", "document_too_old", "no_document", "reader_timeout", "reader_refused", "unavailable", "refused",
+    "pin_forgotten", "document_blocked", "document_inactive", "document_too_old", "no_document", "puk_blocked",
+    "reader_timeout", "reader_refused", "status_unknown", "unavailable", "refused",
 ]
 
 
@@ -115,7 +118,7 @@ class OwnData:
 class NotUsable:
     """The password is right, but this account cannot be used this way."""
 
-    reason: Status | Literal["no_phone", "sms_off"]
+    reason: Unusable
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,14 @@
 """Proves my account at the window: switches, forms, and the usage history with its search."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.devtools.audit.report import audit
+from services.identity.account import Account, App
 from services.identity.session import Level
 from tests.helpers.hands import Hands
 from tests.helpers.program import find, go, program, settle
@@ -106,3 +110,88 @@ def test_at_basis_it_says_that_one_can_only_read(qapp: QApplication) -> None:
         hands.press("Inloggen")
         assert str(running.router.address) == "account"
         assert hands.there("Wachtwoord wijzigen")
+
+
+@contextmanager
+def at_home(persona: str) -> Iterator[Hands]:
+    """Log somebody in with a code and open the account."""
+    with program("") as running:
+        running.desk.log_in_directly(persona)
+        settle(running)
+        go(running, "account")
+        yield Hands(running)
+
+
+def test_the_id_check_outside_the_login(qapp: QApplication) -> None:
+    with at_home("karin") as hands:
+        hands.press_starting("ID-check doen")
+        hands.press("Pincode overnemen")
+        hands.press("Lees het document")
+        assert hands.sees("De ID-check is gelukt.")
+        assert hands.sees("Gedaan met Identiteitskaart")
+        assert not hands.sees("ID-check doen")
+
+
+def test_a_document_is_activated_with_the_code_of_the_letter(qapp: QApplication) -> None:
+    with at_home("nadia") as hands:
+        assert hands.sees("Met uw identiteitskaart kunt u nog niet inloggen.")
+        hands.press("Inlogfunctie van uw identiteitskaart activeren")
+        hands.press("Inlogfunctie activeren")
+        assert hands.sees("Vul de code in.")
+        hands.press("Stuur mij een brief")
+        assert hands.sees("U krijgt binnen 3 werkdagen een brief met een code.")
+        hands.press("Stuur mij een brief")
+        assert hands.sees("U vroeg net een brief aan.")
+        hands.press("Code overnemen")
+        hands.press("Inlogfunctie activeren")
+        assert hands.sees("De inlogfunctie is actief.")
+        assert not hands.sees("kunt u nog niet inloggen")
+
+
+def test_a_new_puk_code_for_a_blocked_document(qapp: QApplication) -> None:
+    with at_home("peter") as hands:
+        assert hands.sees("De pincode van uw rijbewijs was 5 keer verkeerd.")
+        hands.press("Nieuwe PUK-code voor uw rijbewijs aanvragen")
+        assert hands.sees("U krijgt binnen 3 werkdagen een brief met een nieuwe PUK-code.")
+
+
+def test_what_waits_for_a_code_is_named(hands: Hands) -> None:
+    hands.press("E-mailadres wijzigen")
+    hands.fill("Nieuw e-mailadres", "fenna@post.example")
+    hands.press("Stuur de code")
+    go(hands.program, "account")
+    assert hands.sees("Uw nieuwe e-mailadres wacht op controle.")
+    hands.press("Code invullen")
+    hands.press("Code overnemen")
+    hands.press("Code controleren")
+    assert hands.sees("fenna@post.example")
+
+
+def test_at_five_apps_it_says_which_one_goes(hands: Hands) -> None:
+    for number in range(4):
+        hands.program.identity.digid.accounts.save(_with_an_app(hands, number))
+    go(hands.program, "account/app")
+    assert hands.sees("De app die u het langst niet gebruikte, op Oefentelefoon, wordt uitgeschakeld.")
+
+
+def _with_an_app(hands: Hands, number: int) -> Account:
+    digid = hands.program.identity.digid
+    account = digid.accounts.of("900050342")
+    assert account is not None
+    app = App(f"X{number}", f"Telefoon {number}", "28451", digid.clock.now())
+    return replace(account, apps=(*account.apps, app))
+
+
+@pytest.mark.parametrize(
+    ("persona", "address"),
+    [("karin", "account"), ("karin", "account/id-check/T4KR"), ("peter", "account"), ("nadia", "account"),
+     ("nadia", "account/document/identiteitskaart"), ("fenna", "account/id-check")],
+)  # fmt: skip
+@pytest.mark.parametrize(("theme_name", "scale"), [("light", 1.0), ("contrast", 2.0)])
+def test_every_new_card_and_form_passes_the_audit(
+    qapp: QApplication, persona: str, address: str, theme_name: str, scale: float
+) -> None:
+    with program(persona, theme_name=theme_name, scale=scale) as running:
+        go(running, address)
+        report = audit(running.window)
+        assert not report.findings, report.table()

@@ -122,7 +122,7 @@ def test_the_choice_of_supplier_is_remembered_until_the_next_participant(running
 
 
 def test_a_rehearsal_ends_even_a_good_login(running: Program) -> None:
-    running.desk.rehearse("geen-bevoegdheid")
+    running.desk.hand.rehearse("geen-bevoegdheid")
     press(running, BUSINESS, LUDO, "Verder", LUDO, "Verder", "Verder", "Inloggen voor dit bedrijf")
     assert heading(running) == "U bent niet gemachtigd voor deze dienst"
     assert running.sessions.current is None

@@ -171,7 +171,7 @@ def test_every_rehearsal_can_be_chosen_and_says_what_it_does(hands: Hands) -> No
 
 
 def test_a_rehearsal_has_words_of_its_own(hands: Hands) -> None:
-    hands.program.desk.rehearse("bsn-niet-in-brp")
+    hands.program.desk.hand.rehearse("bsn-niet-in-brp")
     hands.log_in()
     assert hands.sees("Wij vinden u niet in de Basisregistratie Personen")
     assert hands.sees("De gemeente waar u woont.")
@@ -218,6 +218,149 @@ def test_the_tester_chooses_while_somebody_is_logged_in(qapp: QApplication) -> N
         running.watch.look()
         settle(running)
         assert running.sessions.current is None
+
+
+# --- logged in elsewhere already, the remembered name, and what is asked after the login
+
+
+def test_another_service_needs_no_second_login(qapp: QApplication) -> None:
+    with program("") as running:
+        hands = Hands(running)
+        running.desk.log_in_directly("fenna")
+        settle(running)
+        session = running.sessions.current
+        go(running, "account")
+        assert hands.sees(f"Ingelogd sinds {running.texts.time(running.clock.now())}")
+        hands.press("Naar Mijn toeslagen (niveau Midden)")
+        assert hands.sees("U bent al ingelogd")
+        assert hands.sees("Mijn toeslagen vraagt of u inlogt.")
+        assert hands.sees(f"sinds {running.texts.time(running.clock.now())}")
+        hands.press("Doorgaan naar Mijn toeslagen")
+        assert hands.sees("U bent nu ook ingelogd bij Mijn toeslagen.")
+        assert str(running.router.address) == "account"
+        assert running.sessions.current is session, "this session goes on as it was"
+        newest = running.identity.digid.history.lines("900050342")[0]
+        assert (newest.action, newest.service) == ("login_succeeded", "Mijn toeslagen")
+
+
+def test_a_service_that_asks_more_wants_a_login(qapp: QApplication) -> None:
+    with program("") as running:
+        hands = Hands(running)
+        running.desk.log_in_directly("fenna")
+        settle(running)
+        go(running, "elders/records")
+        assert hands.sees("Mijn medisch dossier vraagt niveau Substantieel.")
+        assert not hands.sees("U bent al ingelogd")
+        with_the_app(hands)
+        assert hands.sees("U bent nu ook ingelogd bij Mijn medisch dossier.")
+        assert level(hands) is Level.MIDDEN
+
+
+def test_after_fifteen_minutes_another_service_asks_again(qapp: QApplication) -> None:
+    with program("") as running:
+        hands = Hands(running)
+        running.desk.log_in_directly("fenna")
+        settle(running)
+        running.clock.jump(timedelta(minutes=14))
+        go(running, "elders/allowance")
+        assert hands.sees("U bent al ingelogd")
+        running.clock.jump(timedelta(minutes=1))
+        running.desk._tick()
+        settle(running)
+        assert hands.sees("Hoe wilt u inloggen?")
+
+
+@pytest.mark.parametrize("way", ["log out", "next participant"])
+def test_whoever_sits_down_next_is_logged_in_nowhere(qapp: QApplication, way: str) -> None:
+    with program("") as running:
+        running.desk.log_in_directly("fenna")
+        settle(running)
+        assert running.identity.digid.sign_on.now() is not None
+        running.log_out()
+        if way == "next participant":
+            running.next_participant()
+        assert running.identity.digid.sign_on.now() is None
+
+
+def test_a_tester_rehearses_that_somebody_is_logged_in_already(hands: Hands) -> None:
+    hands.press("Voor de testleider")
+    hands.press("Al ingelogd bij een andere dienst")
+    assert hands.sees("Mijn zorgverzekering")
+    hands.press("Op een andere manier inloggen")
+    assert hands.sees("Hoe wilt u inloggen?")
+    hands.press("Niets bijzonders")
+    assert hands.program.identity.digid.sign_on.now() is None
+
+
+def test_the_user_name_is_remembered_until_the_next_participant(hands: Hands) -> None:
+    hands.choose("wachtwoord")
+    hands.press("Onthoud mijn gebruikersnaam")
+    hands.send("fenna.oefent", "Oefen-2027!")
+    assert level(hands) is Level.BASIS
+    hands.program.log_out()
+    hands.program.show_login()
+    settle(hands.program)
+    hands.choose("wachtwoord")
+    assert hands.named("Gebruikersnaam", Role.EditableText).text() == "fenna.oefent"  # type: ignore[attr-defined]
+    assert name_of(hands.focused()) == "Wachtwoord"
+    hands.program.next_participant()
+    settle(hands.program)
+    hands.choose("wachtwoord")
+    assert hands.named("Gebruikersnaam", Role.EditableText).text() == ""  # type: ignore[attr-defined]
+
+
+def test_a_persona_with_a_weak_password_replaces_it_by_keyboard_alone(hands: Hands) -> None:
+    hands.log_in("anouk.oefent", "oefenanouk94")
+    assert hands.sees("Kies een sterker wachtwoord")
+    assert not hands.there("Nu niet")
+    assert name_of(hands.focused()) == "Wachtwoord"
+    hands.write("Nieuw-2027!")
+    hands.tab_to("Wachtwoord nog een keer")
+    hands.write("Nieuw-2027!")
+    hands.key(Qt.Key.Key_Return)
+    assert level(hands) is Level.BASIS
+
+
+def test_a_persona_without_e_mail_and_app_is_asked_and_may_put_it_off(hands: Hands) -> None:
+    hands.choose("sms")
+    hands.send("mila.oefent", "Oefen-2027!")
+    hands.press("Code overnemen")
+    hands.press("Inloggen")
+    assert hands.sees("Voeg uw e-mailadres toe")
+    hands.fill("E-mailadres", "mila@post.example")
+    hands.press("Stuur de code")
+    hands.press("Code overnemen E-mail: controleer uw adres")
+    hands.press("Code controleren")
+    assert hands.sees("Zet de inlog-app op uw telefoon")
+    hands.press("Nu niet")
+    assert level(hands) is Level.MIDDEN
+    go(hands.program, "account")
+    assert hands.sees("mila@post.example")
+
+
+def test_a_blocked_document_is_unblocked_with_its_puk_code(hands: Hands) -> None:
+    hands.press_starting("Peter Mulder")
+    hands.press_starting("Met uw identiteitskaart")
+    hands.press("Verder")
+    hands.press("Document ertegenaan houden")
+    assert hands.sees("Uw document is geblokkeerd. Vul op de lezer uw PUK-code in.")
+    hands.fill("PUK-code van 8 cijfers", "12345678")
+    hands.press("Verder")
+    assert hands.sees("Deze PUK-code klopt niet. U kunt het nog 2 keer proberen.")
+    hands.press("Invullen")
+    hands.press("Verder")
+    for label in ("Nieuwe pincode van 5 cijfers", "Nieuwe pincode nog een keer", "Pincode van het document"):
+        hands.fill(label, "60417")
+        hands.press("Verder")
+    assert level(hands) is Level.HOOG
+
+
+def test_a_forgotten_pin(hands: Hands) -> None:
+    to_the_qr(hands)
+    hands.press("Scan de QR-code")
+    hands.press("Ja, inloggen")
+    hands.press("Pincode vergeten")
+    assert hands.sees("Een pincode kan niemand voor u opzoeken. U bent niet ingelogd.")
 
 
 # --- a higher level, and what is kept

@@ -7,31 +7,40 @@ from services.identity.my_account import SOURCE
 
 Client = Callable[[str], Any]
 Faults = dict[str, str]
-Course = Literal["wachtwoord", "app", "email", "telefoon", "code", "opheffen"]
+Course = Literal["wachtwoord", "app", "email", "telefoon", "code", "id-check", "document", "opheffen"]
 FIELDS: dict[str, tuple[str, ...]] = {
     "wachtwoord": ("old", "password", "again"),
     "app": ("pin", "pin_again"),
     "email": ("email",),
     "telefoon": ("phone",),
     "code": ("code",),
+    "id-check": ("pin", "document"),
+    "document": ("code",),
     "opheffen": (),
 }
 SECRETS = frozenset({"old", "password", "again", "pin", "pin_again"})
 
 
-def send(client: Client, course: str, values: Mapping[str, str], device: str) -> Faults:
-    """Send one form; an empty answer means that it is done."""
+def send(client: Client, course: str, values: Mapping[str, str], about: str) -> Faults:
+    """Send one form; an empty answer means that it is done.
+
+    ``about`` is the new device, the id of the app that does the ID check, or the kind of document.
+    """
     account = client(SOURCE)
     if course == "wachtwoord":
         faults: Faults = account.change_password(values["old"], values["password"], values["again"])
     elif course == "app":
-        faults = account.activate_app(device, values["pin"], values["pin_again"])
+        faults = account.activate_app(about, values["pin"], values["pin_again"])
     elif course == "email":
         faults = account.change("email", values["email"])
     elif course == "telefoon":
         faults = account.change("phone", values["phone"])
     elif course == "code":
         faults = account.confirm(values["code"])
+    elif course == "id-check":
+        faults = account.check_document(about, values["pin"], values["document"])
+    elif course == "document":
+        faults = account.activate_document(about, values["code"])
     else:
         account.cancel()
         faults = {}
@@ -51,3 +60,9 @@ def choose_language(client: Client, language: str) -> None:
 def turn_off(client: Client, app: str) -> None:
     """Turn an app off."""
     client(SOURCE).deactivate_app(app)
+
+
+def ask_letter(client: Client, document: str) -> str:
+    """Ask for the letter a document needs; returns why none goes, empty when it does."""
+    refused: str = client(SOURCE).ask_letter(document)
+    return refused

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
-from services.identity.account import App, Document
+from app.modules.account.documents import DocumentsCard
+from app.modules.account.services import ServicesCard
+from services.identity.account import App
+from services.identity.app_login import usable_for_check
 from services.identity.my_account import Mine
 from widgets.badge import Badge
 from widgets.banner import Banner
@@ -25,7 +28,8 @@ _GAP = 24
 class AccountCards(QWidget):
     """``went`` gives the course of a form, ``switched`` a switch, ``turned_off`` an app, ``spoke`` a language.
 
-    ``raised`` asks to log in surer, so that something can be changed.
+    ``raised`` asks to log in surer, so that something can be changed; ``puk_asked`` a letter for a blocked document;
+    ``visited`` is another service that asks for the login.
     """
 
     went = Signal(str)
@@ -33,6 +37,8 @@ class AccountCards(QWidget):
     turned_off = Signal(str, str)
     spoke = Signal(str)
     raised = Signal()
+    puk_asked = Signal(str)
+    visited = Signal(str)
 
     def __init__(self, context: Context, mine: Mine) -> None:
         super().__init__()
@@ -48,6 +54,7 @@ class AccountCards(QWidget):
         for card in (self._ways(), self._contact(), self._apps(), self._documents()):
             grid.addWidget(card)
         column.addLayout(grid)
+        column.addWidget(self._services())
         column.addWidget(self._end())
 
     def _ways(self) -> Card:
@@ -75,6 +82,11 @@ class AccountCards(QWidget):
         rows = [(texts("email"), email), (texts("phone"), self._mine.phone or texts("none"))]
         card.body.addWidget(DescriptionList(rows))
         card.body.addSpacing(8)
+        if self._mine.pending and self._mine.may_write:
+            card.body.addWidget(Text(texts(f"waiting_{self._mine.pending}"), "body", wrap=True))
+            card.body.addSpacing(8)
+            self._button(card, "fill_in_code", "code")
+            card.body.addSpacing(8)
         self._button(card, "change_email", "email")
         card.body.addSpacing(8)
         self._button(card, "change_phone", "telefoon")
@@ -119,6 +131,12 @@ class AccountCards(QWidget):
         ]
         card.body.addWidget(DescriptionList(rows))
         if app.status == "active" and self._mine.may_write:
+            if not app.id_check and usable_for_check(self._mine.account):
+                check_now = Button(texts("id_check_do"), kind="secondary", small=True)
+                check_now.setAccessibleName(f"{texts('id_check_do')} {app.device} {app.id}")
+                check_now.clicked.connect(partial(self.went.emit, f"id-check/{app.id}"))
+                card.body.addSpacing(8)
+                card.body.addWidget(check_now, 0, Qt.AlignmentFlag.AlignLeft)
             off = Button(texts("turn_off"), kind="neutral", small=True)
             off.setAccessibleName(f"{texts('turn_off')} {texts.official(app.device)} {app.id}")
             off.clicked.connect(partial(self.turned_off.emit, app.id, app.device))
@@ -126,19 +144,15 @@ class AccountCards(QWidget):
             card.body.addWidget(off, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _documents(self) -> Card:
-        card, texts = Card(self._texts("documents")), self._texts
-        rows = [(texts(f"document.{one.kind}"), self._document(one)) for one in self._mine.account.documents]
-        if rows:
-            card.body.addWidget(DescriptionList(rows))
-        else:
-            card.body.addWidget(Text(texts("no_documents"), "body", "ink2", wrap=True))
-        card.body.addStretch(1)
+        card = DocumentsCard(self._texts, self._mine)
+        card.went.connect(self.went)
+        card.puk_asked.connect(self.puk_asked)
         return card
 
-    def _document(self, document: Document) -> QWidget:
-        status = "blocked" if document.blocked else "only_check" if document.kind == "paspoort" else "active"
-        kind = {"blocked": "err", "only_check": "neutral"}.get(status, "ok")
-        return beside(f"{document.number[:2]}•••••{document.number[-2:]}", Badge(kind, self._texts(f"status.{status}")))
+    def _services(self) -> Card:
+        card = ServicesCard(self._texts, self._mine)
+        card.asked.connect(self.visited)
+        return card
 
     def _end(self) -> Card:
         card = Card(self._texts("history"))

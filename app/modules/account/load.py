@@ -1,10 +1,29 @@
 """What this screen reads of the login service, and what the search in the history keeps; plain Python."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from services.identity.app_login import usable_for_check
+from services.identity.documents import letter_of
 from services.identity.history import Line
 from services.identity.my_account import Mine
+from services.identity.post import Delivery
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a form needs to know: ``post`` brought its code, ``options`` are those of a choice.
+
+    ``hint`` is the tester's; ``goes`` the device whose app is turned off by this; ``impossible``: nothing to do here.
+    """
+
+    post: Delivery | None = None
+    options: tuple[str, ...] = ()
+    hint: str = ""
+    goes: str = ""
+    impossible: bool = False
+
 
 PER_PAGE = 10
 SOURCE = "account"
@@ -14,6 +33,27 @@ def mine(client: Callable[[str], Any]) -> Mine:
     """Return the account; raises NotFound when this login has none."""
     found: Mine = client(SOURCE).mine()
     return found
+
+
+def given(mine: Mine, course: str, what: str) -> Given:
+    """Return what the form of a course needs; ``what`` is the id of an app or the kind of a document."""
+    account = mine.account
+    if course == "code":
+        return Given(mine.post)
+    if course == "app":
+        gone = account.least_used_app
+        return Given(goes=gone.device if gone is not None else "")
+    if course == "id-check":
+        app, kinds = account.app(what), usable_for_check(account)
+        if app is None or app.status != "active" or app.id_check or not kinds:
+            return Given(impossible=True)
+        return Given(options=kinds, hint=app.pin)
+    if course == "document":
+        document = account.document(what)
+        if document is None or document.status == "active":
+            return Given(impossible=True)
+        return Given(letter_of(account, document))
+    return Given()
 
 
 def history(client: Callable[[str], Any]) -> list[Line]:

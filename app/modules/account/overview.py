@@ -16,5 +16,5 @@ def tour(scene: Scene) -> tuple[str, ...]:
     """Return the cards, the history and every form."""
     return (
         "account", "account/geschiedenis", "account/wachtwoord", "account/app", "account/email", "account/telefoon",
-        "account/opheffen",
+        "account/id-check", "account/document", "account/opheffen",
     )

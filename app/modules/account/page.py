@@ -60,6 +60,8 @@ class AccountPage(ContentPage):
         cards.turned_off.connect(self._ask_turn_off)
         cards.spoke.connect(self._speak)
         cards.raised.connect(self._log_in_higher)
+        cards.puk_asked.connect(self._ask_puk)
+        cards.visited.connect(self._visit)
         return cards
 
     def _draw_history(self, lines: list[Line]) -> QWidget:
@@ -69,9 +71,10 @@ class AccountPage(ContentPage):
 
     def _draw_form(self, mine: Mine) -> QWidget:
         course = self.address.part(0)
-        self._form = AccountForm(self.texts, course, mine.post if course == "code" else None)
+        self._form = AccountForm(self.texts, course, load.given(mine, course, self.address.part(1)))
         self._form.sent.connect(self._send)
         self._form.back.connect(self._home)
+        self._form.again.connect(self._ask_letter)
         return self._form
 
     @Slot()
@@ -96,7 +99,8 @@ class AccountPage(ContentPage):
     @Slot(object)
     def _send(self, values: dict[str, str]) -> None:
         course = self.address.part(0)
-        work = partial(act.send, self.context.client, course, values, self.texts("new_device"))
+        about = self.texts("new_device") if course == "app" else self.address.part(1)
+        work = partial(act.send, self.context.client, course, values, about)
         self.context.run(self, work, partial(self._sent, course), SOURCE)
 
     def _sent(self, course: str, outcome: Outcome[act.Faults]) -> None:
@@ -109,6 +113,26 @@ class AccountPage(ContentPage):
         else:
             self._home()
             self.context.office.notify(self.texts(f"form.{course}_done"))
+
+    @Slot(str)
+    def _visit(self, service: str) -> None:
+        self.context.go(f"elders/{service}")
+
+    @Slot()
+    def _ask_letter(self) -> None:
+        self._ask_puk(self.address.part(1), "letter_asked")
+
+    @Slot(str)
+    def _ask_puk(self, document: str, done: str = "puk_asked") -> None:
+        work = partial(act.ask_letter, self.context.client, document)
+        self.context.run(self, work, partial(self._letter_asked, done), SOURCE)
+
+    def _letter_asked(self, done: str, outcome: Outcome[str]) -> None:
+        if isinstance(outcome, Failed):
+            self.context.office.notify(failure_text(self.context, outcome, SOURCE), "err")
+            return
+        self.draw()
+        self.context.office.notify(self.texts(outcome.value or done), "warn" if outcome.value else "info")
 
     @Slot(str, bool)
     def _switch(self, what: str, on: bool) -> None:

@@ -73,8 +73,8 @@ def test_the_number_goes_first_after_the_fourth_wrong_pin_and_the_fifth_blocks()
     card.enter_number(ACCESS)
     assert card.screen().stage == "pin"
     card.enter_pin(WRONG_PIN)
-    assert card.site() == Stopped("document_blocked", CARD)
-    assert reader.start().site() == Stopped("document_blocked", CARD)
+    assert card.site() == Reading("identiteitskaart", "puk")
+    assert reader.start().site() == Reading("identiteitskaart", "puk")
     actions = [one.action for one in reader.bench.digid.history.lines(FENNA.bsn)]
     assert actions[:2] == ["document_blocked", "login_failed"]
 

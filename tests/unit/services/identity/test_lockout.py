@@ -80,7 +80,7 @@ def test_counters_survive_a_restart_and_the_next_participant_starts_clean(tmp_pa
 def test_clearing_by_the_login_service_clears_the_file_too(tmp_path: Path) -> None:
     bench = LoginBench(SettingsFile(tmp_path).lockouts)
     bench.lockout.failed(NAME, True, times=3)
-    bench.digid.clear_lockouts()
+    bench.digid.forget()
     assert LoginBench(SettingsFile(tmp_path).lockouts).logs_in()
 
 

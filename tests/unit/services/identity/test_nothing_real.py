@@ -3,21 +3,25 @@
 import json
 import logging
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.login.account_steps import Form, Told
+from app.login.after_steps import AfterLogin
 from app.login.back_in_steps import ActivationSteps, RecoverySteps
 from app.login.request_steps import ACCOUNT, PERSON, RequestSteps
 from app.login.screens import Credentials, PairApp, SmsCode
 from app.login.steps import Login
 from services.identifiers import is_bsn
 from services.identity import secret
-from services.identity.account import Account
+from services.identity.account import Account, Reminder
 from services.identity.means import Means
 from services.identity.my_account import MyAccount
 from services.identity.person_source import KnownPerson
+from services.identity.practice import LoginTable, practice_account
+from services.identity.remembered import Remembered
 from services.identity.results import OwnData
 from services.identity.session import Level, Party, Session
 from services.personas import read
@@ -57,6 +61,9 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.counters = folder / "lockouts.json"
         self.bench = LoginBench(JsonState(self.counters))
+        self.bench.digid.accounts.save(practice_account(FENNA, date(1985, 6, 14), LoginTable()))
+        self.remembered = folder / "onthouden.json"
+        self.bench.digid.remembered = Remembered([FENNA.username], JsonState(self.remembered))
         self.login: Login[str] = Login(self.bench.digid, self.bench.clock, _no_session)
         party = Party("citizen", FENNA.bsn, FENNA.naam)
         session = Session(party, party, Level.MIDDEN, "sms", NOW, NOW, 1, "token")
@@ -68,13 +75,14 @@ class Desk:
         self._ask(bsn)
         self._get_back_in(bsn)
         self._change(bsn)
+        self._is_asked(bsn)
         self.bench.lockout.clear()
 
     def _log_in(self, bsn: str) -> None:
         login = self.login
         login.restart()
         login.choose("sms")
-        step = login.submit(bsn, bsn)
+        step = login.submit(bsn, bsn, remember=True)
         assert isinstance(step, Credentials)
         assert step.problem == OwnData("bsn")
         assert bsn not in (step.username, step.password)
@@ -117,13 +125,28 @@ class Desk:
         assert self.mine.change("email", bsn)
         assert self.mine.change("phone", bsn)
         assert self.mine.confirm(bsn)
+        assert self.mine.activate_document("rijbewijs", bsn)
+
+    def _is_asked(self, bsn: str) -> None:
+        account = self.bench.digid.accounts.find(FENNA.username)
+        assert account is not None
+        asked: tuple[tuple[Reminder, dict[str, str]], ...] = (
+            ("password", {"password": bsn, "again": bsn}),
+            ("email_add", {"address": bsn}),
+            ("app", {"pin": bsn, "pin_again": bsn}),
+        )
+        for reminder, values in asked:
+            form = AfterLogin(self.bench.digid, account, [reminder]).send(values)
+            assert form is not None
+            assert form.faults
 
     def kept(self) -> str:
         """Return everything that is kept anywhere, as text."""
         rows = json.dumps(
             [self.bench.rows.query(name) for name in ("account", "account.history", "account.pending")]
         )
-        return rows + (self.counters.read_text(encoding="utf-8") if self.counters.exists() else "")
+        files = [one.read_text(encoding="utf-8") for one in (self.counters, self.remembered) if one.exists()]
+        return rows + "".join(files)
 
 
 def _no_session(account: Account, means: Means, level: Level) -> str:
