@@ -128,7 +128,7 @@ class DataCard(SourceCard):
         """
         self.body.addStretch(1)
         line = self._context.source_line(found.source, found.holder, found.retrieved)
-        self.set_source(line, wrong, About(found.source, data, thing, found.holder))
+        self.set_source(line, wrong, About(found.source, data, thing, found.holder), found.marks)
         return self
 
 

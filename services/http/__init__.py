@@ -3,6 +3,7 @@
 from services.http.call import Call, CallRecord, Endpoint, Hook, Hooks
 from services.http.deadline import DEADLINE, Deadline, running_deadline
 from services.http.line import Channel, Line, Sourced
+from services.http.marks import InOnderzoek
 from services.http.reply import MAX_BODY, Reply
 from services.http.send import EMBEDDED, Http
 
@@ -18,6 +19,7 @@ __all__ = [
     "Hook",
     "Hooks",
     "Http",
+    "InOnderzoek",
     "Line",
     "Reply",
     "Sourced",

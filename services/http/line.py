@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from services.http.call import Call
+from services.http.marks import HEADER, InOnderzoek, read
 from services.http.reply import Reply
 from services.http.send import Http
 from services.identity.session import Session
@@ -17,12 +18,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Sourced(Generic[T]):
-    """A value with where it came from and when it was fetched, for the source line under it."""
+    """A value with where it came from and when it was fetched, for the source line under it.
+
+    ``marks`` are the data in onderzoek that the registry tells of beside its answer.
+    """
 
     value: T
     source: str
     holder: str
     retrieved: datetime
+    marks: tuple[InOnderzoek, ...] = ()
 
 
 class Line:
@@ -40,7 +45,8 @@ class Line:
 
     def sourced(self, value: T, reply: Reply) -> Sourced[T]:
         """Wrap ``value`` with the source line of this registry."""
-        return Sourced(value, self.manifest.id, self.manifest.holder, reply.received)
+        marks = read(reply.headers.get(HEADER, ""))
+        return Sourced(value, self.manifest.id, self.manifest.holder, reply.received, marks)
 
 
 class Channel:

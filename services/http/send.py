@@ -99,7 +99,7 @@ class Http:
             adapter = self._session().get_adapter(str(request.url))
             with adapter.send(request, stream=True, timeout=max(0.01, deadline.left), proxies={}) as answer:
                 body = read_body(call.registry, answer, deadline)
-            return Reply(call.registry, answer.status_code, dict(answer.headers), body, self.clock.now())
+            return Reply(call.registry, answer.status_code, answer.headers, body, self.clock.now())
         except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
             raise TimedOut(call.registry, "geen volledig antwoord binnen de tijd") from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:

@@ -9,8 +9,10 @@ import falcon
 import msgspec
 
 from services.clock import Clock
+from services.http.marks import HEADER as MARKS, written
 from services.identity.tokens import HEADER, TokenRefused
 from services.manifest import Face
+from services.mockkit.marks import told
 from services.mockkit.problem import Problem, Style, instance_of, write
 from services.mockkit.world import World
 
@@ -73,7 +75,7 @@ def answer(resp: falcon.Response, body: Any, media: str = "application/json") ->
 
 
 class _Gate:
-    """Middleware: nobody passes without a token that covers this registry and act."""
+    """Middleware: nobody passes without a token that covers this registry and act; marks go beside the answer."""
 
     def __init__(self, world: World[Any], face: Face) -> None:
         self._world = world
@@ -95,6 +97,17 @@ class _Gate:
         if not claims.may(self._face.right(req.method), self._world.registry):
             raise Problem(403, "autorisatie", "U bent hiervoor niet gemachtigd.")
         req.context.claims = claims
+
+    def process_response(
+        self, req: falcon.Request, resp: falcon.Response, resource: object, req_succeeded: bool
+    ) -> None:
+        changes = self._world.changes
+        marks = changes.marks.of(self._world.registry) if changes is not None and req_succeeded else ()
+        if marks:
+            claims = req.context.claims
+            here = told(marks, claims.subject if claims is not None else "", req, resp)
+            if here:
+                resp.set_header(MARKS, written(here))
 
 
 class _Adding:

@@ -16,6 +16,7 @@ from services.decoding import convert
 from services.events import Event, Outbox, source_of
 from services.events.outbox import Rows
 from services.manifest import Found, RegistryManifest
+from services.mockkit.marks import Marks
 
 B = TypeVar("B")
 _SPACE = "gewijzigd"
@@ -80,6 +81,7 @@ class Changes:
         self._layers: dict[str, Changed[Any]] = {}
         self._lock = threading.Lock()
         self.turn = threading.RLock()
+        self.marks = Marks(store)
         self.committed: Callable[[], None] = _nothing
 
     def part(self, found: Found[RegistryManifest]) -> Changed[Any] | None:
@@ -114,6 +116,7 @@ class Changes:
             layers = list(self._layers.values())
         for layer in layers:
             layer.moved()
+        self.marks.moved()
 
 
 def _nothing() -> None:

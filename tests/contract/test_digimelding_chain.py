@@ -17,7 +17,7 @@ from tests.helpers.harvest import House
 HOME, ADDRESS = "0637010000411800", "0637200000411800"
 HOLDER = "gemeente Zoetermeer"
 NUMBER = "brp.verblijfplaats.verblijfadres.huisnummer"
-MARKED = {"brp", "bag", "woz", "brk", "rdw"}
+MARKED = {one.manifest.id for one in registries()[0] if one.has("holding")}
 REACTIONS = Path(__file__).parents[2] / "resources" / "scenarios" / "reactions" / "digimelding.toml"
 
 

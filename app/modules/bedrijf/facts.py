@@ -1,5 +1,6 @@
 """Turns a company's record into terms and words: plain rules without a screen."""
 
+from app.kit.doubting import About
 from app.kit.texts import Texts
 from services.identifiers import format_postcode
 from services.registries.nhr.records import Activiteit, Adres, Basisprofiel, Vestiging, datum
@@ -33,6 +34,31 @@ def of_place(texts: Texts, one: Vestiging) -> list[Fact]:
         (texts("term.work"), _work(one.sbi_activiteiten)),
         (texts("term.site"), "\n".join(one.websites)),
     )
+
+
+def doubted_company(one: Basisprofiel) -> About:
+    """Return the data of the company, for who wants to report that one is wrong."""
+    owner = one.embedded.eigenaar
+    data = (
+        ("statutaireNaam", one.statutaire_naam),
+        ("rechtsvorm", owner.rechtsvorm),
+        ("materieleRegistratie", ""),
+        ("totaalWerkzamePersonen", "" if one.totaal_werkzame_personen is None else str(one.totaal_werkzame_personen)),
+        ("handelsnamen", ", ".join(name.naam for name in one.handelsnamen)),
+        ("sbiActiviteiten", ", ".join(work.sbi_omschrijving for work in one.sbi_activiteiten)),
+        ("correspondentieadres", ""),
+    )
+    return About("nhr", data, one.kvk_nummer)
+
+
+def doubted_place(one: Vestiging) -> About:
+    """Return the data of a place of business, for who wants to report that one is wrong."""
+    data = (
+        ("bezoekadres", _addresses(one.adressen)),
+        ("totaalWerkzamePersonen", "" if one.totaal_werkzame_personen is None else str(one.totaal_werkzame_personen)),
+        ("sbiActiviteiten", ", ".join(work.sbi_omschrijving for work in one.sbi_activiteiten)),
+    )
+    return About("nhr", data, one.vestigingsnummer)
 
 
 def _known(*facts: Fact) -> list[Fact]:

@@ -31,4 +31,4 @@ def company(session: Session, client: Callable[[str], Any]) -> Sourced[Company]:
     branch = session.subject.vestiging
     wanted = [one for one in numbers if branch in ("", one)]
     places = tuple(nhr.vestiging(number).value for number in wanted)
-    return Sourced(Company(found.value, places), found.source, found.holder, found.retrieved)
+    return Sourced(Company(found.value, places), found.source, found.holder, found.retrieved, found.marks)

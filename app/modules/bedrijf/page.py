@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.kit.context import Context
+from app.kit.doubting import About
 from app.kit.page import ContentPage, SourceSlot
 from app.kit.source_card import SourceCard
 from app.modules.bedrijf import facts, load
@@ -32,22 +33,25 @@ class CompanyPage(ContentPage):
         shown = QWidget()
         grid = GridColumns(_COLUMN, _GAP, max_columns=2)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self._card(self.texts("profile"), facts.of_company(self.texts, found.value.profile), found))
+        profile = found.value.profile
+        about = facts.doubted_company(profile)
+        grid.addWidget(self._card(self.texts("profile"), facts.of_company(self.texts, profile), found, about))
         for place in found.value.places:
             title = place.eerste_handelsnaam or place.vestigingsnummer
-            card = self._card(title, facts.of_place(self.texts, place), found)
+            about = facts.doubted_place(place)
+            card = self._card(title, facts.of_place(self.texts, place), found, about)
             if place.ind_hoofdvestiging == "Ja":
                 card.head_right.addWidget(Badge("neutral", self.texts("main_place"), "building"))
             grid.addWidget(card)
         shown.setLayout(grid)
         return shown
 
-    def _card(self, title: str, rows: list[facts.Fact], found: Sourced[Company]) -> SourceCard:
+    def _card(self, title: str, rows: list[facts.Fact], found: Sourced[Company], about: About) -> SourceCard:
         card = SourceCard(self.context, title)
         card.body.addWidget(DescriptionList(rows))
         card.body.addStretch(1)
         line = self.context.source_line(SOURCE, self.texts("holder"), found.retrieved)
-        card.set_source(line, self.texts("wrong"))
+        card.set_source(line, self.texts("wrong"), about, found.marks)
         return card
 
 

@@ -66,7 +66,8 @@ def _card(context: Context, key: str, found: Sourced[Any], *parts: QWidget) -> S
         card.body.addWidget(part)
     card.body.addStretch(1)
     line = context.source_line(found.source, found.holder, found.retrieved)
-    card.set_source(line, texts(f"wrong.{found.source}"), About(found.source, thing=key, holder=found.holder))
+    about = About(found.source, thing=key, holder=found.holder)
+    card.set_source(line, texts(f"wrong.{found.source}"), about, found.marks)
     return card
 
 

@@ -71,7 +71,7 @@ class Visit:
         x, y = middle(found.value[0])
         for collection in _KINDS:
             made += [_surface(collection, one) for one in bgt.rondom(collection, x, y).value]
-        return Sourced(tuple(made), found.source, found.holder, found.retrieved)
+        return Sourced(tuple(made), found.source, found.holder, found.retrieved, found.marks)
 
     def place(self) -> Sourced[Place] | None:
         """Return what the BRT shows around the home."""
@@ -88,7 +88,7 @@ class Visit:
         day = date.fromisoformat(drawn) if drawn else None
         named = _word(towns.value, "naamnl"), _word(areas, "naamnl"), _word(ground, "typelandgebruik")
         told = Place(*named, bool(water), day)
-        return Sourced(told, towns.source, towns.holder, towns.retrieved)
+        return Sourced(told, towns.source, towns.holder, towns.retrieved, towns.marks)
 
     def underground(self) -> Sourced[Underground] | None:
         """Return what the BRO knows within a hundred metres."""
@@ -99,7 +99,7 @@ class Visit:
         x, y = middle(found.value[0])
         borings, wells = bro.boringen(x, y), bro.putten(x, y)
         told = Underground(borings.value, wells.value)
-        return Sourced(told, borings.source, borings.holder, borings.retrieved)
+        return Sourced(told, borings.source, borings.holder, borings.retrieved, borings.marks)
 
     def _home(self) -> Sourced[tuple[Feature, ...]] | None:
         """The outline of the home on the large map, by BRP (address) and BAG (building)."""

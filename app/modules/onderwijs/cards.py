@@ -26,7 +26,7 @@ def no_diploma_card(context: Context, found: Education) -> DataCard:
     card = DataCard(context, context.texts("card.diplomas"))
     card.say(context.texts("none.diplomas"))
     card.say(context.texts("none.diplomas_why"), 8)
-    return card.end(found, context.texts("wrong.diploma"))
+    return card.end(found, context.texts("wrong.diploma"), (("opleiding", ""),))
 
 
 def course_card(context: Context, one: Inschrijving, found: Education) -> DataCard:
@@ -36,7 +36,7 @@ def course_card(context: Context, one: Inschrijving, found: Education) -> DataCa
     mark = model.course_mark(texts, one)
     card.head_right.addWidget(Badge(mark.kind, mark.text, mark.icon))
     card.add(facts_list(model.course_facts(texts, one)))
-    return card.end(found, texts("wrong.course"))
+    return card.end(found, texts("wrong.course"), (("inschrijvingen", one.opleiding),))
 
 
 def exams_card(context: Context, exams: tuple[Examen, ...], found: Education) -> DataCard:
@@ -46,7 +46,7 @@ def exams_card(context: Context, exams: tuple[Examen, ...], found: Education) ->
     card.say(texts("exams_left", n=model.exams_left(exams)))
     headers = [texts(f"exam_row.{key}") for key in ("part", "result", "date")]
     card.add(SimpleTable(headers, model.exam_rows(texts, exams), small=True, name=texts("card.exams")), _GAP)
-    return card.end(found, texts("wrong.exams"))
+    return card.end(found, texts("wrong.exams"), (("resultaat", ""),))
 
 
 def finance_card(context: Context, one: Studiefinanciering, found: Money) -> DataCard:
@@ -57,7 +57,7 @@ def finance_card(context: Context, one: Studiefinanciering, found: Money) -> Dat
     rows, total = model.finance_rows(texts, one), model.finance_total(texts, one)
     card.add(SimpleTable(headers, rows, total, (1,), small=True, show_header=False, name=texts("card.finance")))
     card.add(facts_list(model.finance_facts(texts, one)), _GAP)
-    return card.end(found, texts("wrong.finance"))
+    return card.end(found, texts("wrong.finance"), (("delen", ""),))
 
 
 def debt_card(context: Context, one: Studieschuld, found: Money) -> DataCard:
@@ -66,11 +66,12 @@ def debt_card(context: Context, one: Studieschuld, found: Money) -> DataCard:
     card = DataCard(context, texts("card.debt"))
     card.add(Text(texts.money(one.schuld, cents=True), "amount"))
     card.add(facts_list(model.debt_facts(texts, one)), 8)
-    return card.end(found, texts("wrong.debt"))
+    owed = (("schuld", texts.money(one.schuld, cents=True)), ("perMaand", ""))
+    return card.end(found, texts("wrong.debt"), owed)
 
 
 def no_money_card(context: Context, found: Money) -> DataCard:
     """Return the card that says that DUO pays nothing and is owed nothing."""
     card = DataCard(context, context.texts("card.money"))
     card.say(context.texts("none.money"))
-    return card.end(found, context.texts("wrong.finance"))
+    return card.end(found, context.texts("wrong.finance"), (("delen", ""), ("schuld", "")))

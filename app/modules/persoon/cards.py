@@ -7,6 +7,7 @@ from app.kit.doubting import About
 from app.kit.source_card import SourceCard
 from app.kit.texts import Texts
 from app.modules.persoon.rows import Group, Row, Section
+from services.http import InOnderzoek
 from widgets.badge import Badge
 from widgets.description_list import DescriptionList, Entry, beside
 from widgets.masked_value import MaskedValue
@@ -23,8 +24,9 @@ class SectionCard(SourceCard):
     """
 
     def __init__(
-        self, context: Context, section: Section, line: str = "", explanation: str = "", kept: About | None = None
-    ) -> None:
+        self, context: Context, section: Section, line: str = "", explanation: str = "", kept: About | None = None,
+        marks: tuple[InOnderzoek, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__(context, section.title)
         self.key = section.key
         texts = context.texts
@@ -37,7 +39,7 @@ class SectionCard(SourceCard):
             self.body.addWidget(Text(section.empty, "body", "ink2", wrap=True))
         self.body.addStretch(1)
         if line:
-            self.set_source(line, explanation, kept)
+            self.set_source(line, explanation, kept, marks)
 
     def _add(self, group: Group, texts: Texts) -> None:
         if group.title:

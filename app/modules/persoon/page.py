@@ -81,7 +81,8 @@ class PersonPage(ContentPage):
         line = self.context.source_line("bag", holder, found.retrieved)
         how = self.texts("wrong.how_bag")
         explanation = model.explanation(section.key, how, self.texts)
-        return SectionCard(self.context, section, line, explanation, beside.about(found.value, holder))
+        about = beside.about(found.value, holder)
+        return SectionCard(self.context, section, line, explanation, about, found.marks)
 
     def _history(self, found: Sourced[Verblijfplaatshistorie]) -> QWidget:
         section = beside.former(found.value, self.texts)
@@ -89,7 +90,7 @@ class PersonPage(ContentPage):
         how = self.texts("wrong.how_any")
         explanation = model.explanation(section.key, how, self.texts)
         about = model.about(section, self.texts("holder_towns"))
-        return SectionCard(self.context, section, line, explanation, about)
+        return SectionCard(self.context, section, line, explanation, about, found.marks)
 
 
 class PersonCards(QWidget):
@@ -109,7 +110,7 @@ class PersonCards(QWidget):
         how = model.how_to_correct(person, texts)
         for section in model.sections(person, texts):
             explanation, about = model.explanation(section.key, how, texts), model.about(section, holder)
-            grid.addWidget(SectionCard(context, section, line, explanation, about))
+            grid.addWidget(SectionCard(context, section, line, explanation, about, found.marks))
         for part in more:
             grid.addWidget(part)
         column.addLayout(grid)

@@ -6,6 +6,7 @@ from app.kit.context import Context
 from app.kit.doubting import About
 from app.kit.source_card import SourceCard
 from app.modules.reisdocumenten import load, wording
+from services.http import InOnderzoek
 from services.registries.brp.records import Day, Reisdocument
 from widgets.badge import Badge
 from widgets.description_list import DescriptionList, Entry, Value, beside
@@ -13,21 +14,22 @@ from widgets.masked_value import MaskedValue
 from widgets.state_view import Empty
 
 _MARK_ICON = "zoom-question"
+Marks = tuple[InOnderzoek, ...]
 
 
 class _DocumentsCard(SourceCard):
     """Ends with the source and with who corrects a document's data."""
 
-    def set_holder(self, line: str, about: About | None = None) -> None:
+    def set_holder(self, line: str, about: About | None = None, marks: Marks = ()) -> None:
         """Add the line with the source."""
         parts = (self._texts(f"wrong.{part}") for part in ("who", "how", "practice"))
-        self.set_source(line, "\n\n".join(parts), about)
+        self.set_source(line, "\n\n".join(parts), about, marks)
 
 
 class DocumentCard(_DocumentsCard):
     """One document: how it stands at the right of its name, then number, end and what was reported."""
 
-    def __init__(self, context: Context, document: Reisdocument, line: str) -> None:
+    def __init__(self, context: Context, document: Reisdocument, line: str, marks: Marks = ()) -> None:
         self._document, self._today = document, context.clock.today()
         self._name = wording.kind(document, context.texts)
         super().__init__(context, self._name)
@@ -35,7 +37,7 @@ class DocumentCard(_DocumentsCard):
         self.head_right.addWidget(Badge(badge.kind, badge.text, badge.icon))
         self.body.addWidget(DescriptionList([*self._known(), *self._gone()]))
         self.body.addStretch(1)
-        self.set_holder(line, self._kept())
+        self.set_holder(line, self._kept(), marks)
 
     def _kept(self) -> About:
         document, texts = self._document, self._texts

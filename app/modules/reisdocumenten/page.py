@@ -54,7 +54,7 @@ class DocumentsPage(ContentPage):
             return shown
         grid = GridColumns(_COLUMN, _GAP, max_columns=2)
         for document in found.value.reisdocumenten:
-            grid.addWidget(DocumentCard(self.context, document, line))
+            grid.addWidget(DocumentCard(self.context, document, line, found.marks))
         column.addLayout(grid)
         return shown
 

@@ -35,7 +35,7 @@ def former_card(context: Context, before: Sequence[Toeslag], found: Allowances) 
     headers = [texts(f"former.{key}") for key in ("name", "status", "amount")]
     rows = allowances.former_rows(texts, before)
     card.add(SimpleTable(headers, rows, align_right=(2,), small=True, name=texts("card.former")))
-    return card.end(found, texts("wrong.allowance"))
+    return card.end(found, texts("wrong.allowance"), (("perMaand", ""), ("recht", ""), ("terugbetaling", "")))
 
 
 def benefit_card(context: Context, one: Uitkering, found: Sourced[Svb]) -> DataCard:

@@ -53,7 +53,8 @@ def svb(session: Session, client: Ask) -> Sourced[Svb]:
     registry: SvbClient = client("svb")
     benefits = registry.uitkeringen(session.subject.id)
     children = registry.kinderbijslag(session.subject.id)
-    return Sourced(Svb(benefits.value, children.value), children.source, children.holder, children.retrieved)
+    told = Svb(benefits.value, children.value)
+    return Sourced(told, children.source, children.holder, children.retrieved, benefits.marks or children.marks)
 
 
 def maintenance(session: Session, client: Ask) -> Maintenance:

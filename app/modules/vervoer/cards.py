@@ -69,7 +69,7 @@ class VehicleCard(TravelCard):
         asked = partial(visit.inspections, held.kenteken)
         self.body.addWidget(SourceSlot(context, load.SOURCE, asked, self._inspections, 3))
         line = context.source_line(load.SOURCE, found.holder, found.retrieved)
-        self.set_source(line, texts("wrong.vehicle"), model.about(texts, held, found.holder))
+        self.set_source(line, texts("wrong.vehicle"), model.about(texts, held, found.holder), found.marks)
 
     def _details(self, found: Details) -> QWidget:
         texts = self._context.texts
@@ -110,7 +110,8 @@ def licence_card(context: Context, found: Sourced[tuple[Rijbewijs, ...]]) -> QWi
         card.body.addLayout(grid)
     card.body.addStretch(1)
     about = About(load.SOURCE, (("rijbewijs", ""),), "rijbewijs", found.holder) if found.value else None
-    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.licence"), about)
+    line = context.source_line(load.SOURCE, found.holder, found.retrieved)
+    card.set_source(line, texts("wrong.licence"), about, found.marks)
     return card
 
 
@@ -122,7 +123,8 @@ def former_card(context: Context, former: Sequence[Bezit], found: Sourced[tuple[
     table = SimpleTable(headers, model.former_rows(texts, former), small=True, name=texts("card.former"))
     card.body.addWidget(table)
     about = About(load.SOURCE, (("tenaamgesteldSinds", ""),), former[0].kenteken, found.holder)
-    card.set_source(context.source_line(load.SOURCE, found.holder, found.retrieved), texts("wrong.former"), about)
+    line = context.source_line(load.SOURCE, found.holder, found.retrieved)
+    card.set_source(line, texts("wrong.former"), about, found.marks)
     return card
 
 

@@ -34,7 +34,7 @@ def report_card(
     one = found.value[0]
     report, town = one.taxatieverslag, one_line(model.town(texts, one))
     line, wrong = context.source_line("woz", town, found.retrieved), texts("wrong.report", holder=town)
-    card.set_source(line, wrong, doubts.report(texts, one))
+    card.set_source(line, wrong, doubts.report(texts, one), found.marks)
     if report is None:
         owner = one.belanghebbende_eigenaar
         theirs = owner is not None and owner.burgerservicenummer != context.session.subject.id
@@ -58,7 +58,8 @@ def parcel_card(
     texts, bsn = context.texts, context.session.subject.id
     moment = texts.retrieved(found.retrieved, context.clock.today())
     about = doubts.parcel(texts, here[0], found.holder) if here else None
-    card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.parcel"), about)
+    source = texts("parcel.source", holder=found.holder, moment=moment)
+    card.set_source(source, texts("wrong.parcel"), about, found.marks)
     if not here:
         none = "parcel.none" if resident else "parcel.none_abroad"
         return sentence(texts("parcel.elsewhere" if found.value else none))
@@ -84,7 +85,8 @@ def mortgage_card(context: Context, card: SourceCard, found: Sourced[tuple[Holdi
     card.body.addStretch(1)
     moment = texts.retrieved(found.retrieved, context.clock.today())
     about = doubts.mortgage(found.value[0], found.holder)
-    card.set_source(texts("parcel.source", holder=found.holder, moment=moment), texts("wrong.mortgage"), about)
+    source = texts("parcel.source", holder=found.holder, moment=moment)
+    card.set_source(source, texts("wrong.mortgage"), about, found.marks)
 
 
 def map_card(
@@ -129,7 +131,7 @@ def building_card(
         return absent(texts, "building", found)
     holder = texts("municipality", town=one_line(found.value.woonplaats_naam))
     line, wrong = context.source_line("bag", holder, found.retrieved), texts("wrong.building", holder=holder)
-    card.set_source(line, wrong, doubts.building(texts, found.value))
+    card.set_source(line, wrong, doubts.building(texts, found.value), found.marks)
     column = Column()
     column.add(facts_list(texts, facts.building(texts, found.value, shown)))
     return column.end()

@@ -11,8 +11,8 @@ from services.registries.woz.records import WozObject
 def value(texts: Texts, found: WozObject) -> About:
     """Return the data of the card with the WOZ value."""
     data = [("aanduiding", model.place_of(found))]
-    if found.reeks:
-        newest = found.reeks[0]
+    newest = found.actueel
+    if newest is not None:
         data.insert(0, ("vastgesteldeWaarde", texts.money(newest.vastgestelde_waarde)))
         data.append(("waardepeildatum", texts.date(newest.waardepeildatum)))
     owner = found.belanghebbende_eigenaar

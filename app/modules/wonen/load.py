@@ -115,7 +115,7 @@ def holdings(session: Session, client: Ask) -> Sourced[tuple[Holding, ...]] | Ab
     brk: Brk = client("brk")
     found = brk.mijn_percelen(session.subject.id)
     made = tuple(_holding(brk, zaak) for zaak in found.value)
-    return Sourced(made, found.source, found.holder, found.retrieved)
+    return Sourced(made, found.source, found.holder, found.retrieved, found.marks)
 
 
 def building(client: Ask, bag: str) -> Sourced[VerblijfsobjectAntwoord] | Absent:

@@ -145,7 +145,7 @@ class HomePage(ContentPage):
         self._repair_head()
         if not isinstance(found, Absent):
             for one in found.value[1:]:
-                self._another(Sourced((one,), found.source, found.holder, found.retrieved))
+                self._another(Sourced((one,), found.source, found.holder, found.retrieved, found.marks))
         return value_card(self.context, card, found)
 
     def _report(self, card: SourceCard, found: Sourced[tuple[WozObject, ...]] | Absent) -> QWidget:

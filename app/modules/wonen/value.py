@@ -114,5 +114,5 @@ def value_card(context: Context, card: SourceCard, found: Sourced[tuple[WozObjec
         card.head_right.addWidget(chips)
     town = one_line(model.town(texts, one))
     line, wrong = context.source_line("woz", town, found.retrieved), texts("wrong.value", holder=town)
-    card.set_source(line, wrong, doubts.value(texts, one))
+    card.set_source(line, wrong, doubts.value(texts, one), found.marks)
     return view

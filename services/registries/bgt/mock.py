@@ -4,9 +4,11 @@ from typing import Any
 
 import falcon
 
+from services.mockkit import beheer
 from services.mockkit.ogc.routes import ogc_app
 from services.mockkit.ogc.spots import Spots
 from services.mockkit.world import World
+from services.registries.bgt import holding
 from services.registries.bgt.block import Block
 from services.registries.bgt.landscape import COLLECTIONS, building, grow
 
@@ -14,5 +16,6 @@ FACE = "features"
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face."""
-    return {FACE: ogc_app(world, FACE, Spots(world, COLLECTIONS, grow, building))}
+    """Return the apps of both faces."""
+    own = ogc_app(world, FACE, Spots(world, COLLECTIONS, grow, building))
+    return {FACE: own, beheer.FACE: beheer.mount(world, holding.CHANGES)}

@@ -11,7 +11,9 @@ from services.stelsel.digimelding.report import Melding
 TYPE = "nl.digimelding.meldingen."
 # Who has a desk for reports in this practice environment; the file of reactions names the same (a test says so).
 _TOWNS = "zoetermeer,den haag,rotterdam,utrecht,amsterdam,groningen,enschede,arnhem,breda,maastricht,leeuwarden,delft"
-_OTHERS = {"kadaster", "rdw", "kamer van koophandel (kvk)"}
+_OTHERS = {
+    "kadaster", "rdw", "kamer van koophandel (kvk)", "belastingdienst", "dienst toeslagen", "svb", "uwv", "duo",
+}  # fmt: skip
 DESKS = frozenset({f"gemeente {town}" for town in _TOWNS.split(",")} | _OTHERS)
 
 

@@ -71,8 +71,8 @@ def start(world: World[Block], asked: Inschrijving) -> Done:
 
 def move(world: World[Block], asked: Verhuizing) -> Done:
     """Give the main place of business its new address, on every table that has the company."""
-    holders = _holders(world, asked.kvk_nummer)
-    company = next(iter(holders.values()))
+    found = holders(world, asked.kvk_nummer)
+    company = next(iter(found.values()))
     main = company.hoofdvestiging
     if main is None:
         raise Problem(409, detail=f"{asked.kvk_nummer} heeft geen hoofdvestiging.")
@@ -81,7 +81,7 @@ def move(world: World[Block], asked: Verhuizing) -> Done:
     there = msgspec.structs.replace(main, adressen=(address, *others))
     places = tuple(there if one is main else one for one in company.vestigingen)
     moved = msgspec.structs.replace(company, vestigingen=places)
-    changed = {bsn: _with(world.blocks[bsn], moved) for bsn in holders}
+    changed = {bsn: with_company(world.blocks[bsn], moved) for bsn in found}
     told = _told(moved, address) | {"datum": asked.datum.isoformat()}
     world.change_all(changed, Event(MOVED, asked.kvk_nummer, told))
     return Done(MOVED, asked.kvk_nummer, {"vestigingsnummer": main.vestigingsnummer})
@@ -115,20 +115,22 @@ def _address(world: World[Block], key: str) -> Adres:
     )
 
 
-def _holders(world: World[Block], number: str) -> dict[str, Onderneming]:
+def holders(world: World[Block], number: str) -> dict[str, Onderneming]:
+    """Return whose tables have a company, by its own number or that of a place; raises Problem 404."""
     owner = world.owner("kvk", number)
     found = {
         bsn: one
         for bsn in (*world.blocks, *([owner] if owner else []))
         for one in world.blocks[bsn].ondernemingen
-        if one.kvk_nummer == number
+        if number in (one.kvk_nummer, *(place.vestigingsnummer for place in one.vestigingen))
     }
     if not found:
         raise Problem(404, detail=f"Er is geen onderneming {number}.")
     return found
 
 
-def _with(block: Block, changed: Onderneming) -> Block:
+def with_company(block: Block, changed: Onderneming) -> Block:
+    """Return a table with the company as it is now."""
     rows = tuple(changed if one.kvk_nummer == changed.kvk_nummer else one for one in block.ondernemingen)
     return msgspec.structs.replace(block, ondernemingen=rows)
 

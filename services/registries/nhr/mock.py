@@ -8,7 +8,7 @@ from services.mockkit.app import answer, app
 from services.mockkit.beheer import FACE, mount
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
-from services.registries.nhr import mine, questions, refusals
+from services.registries.nhr import holding, mine, questions, refusals
 from services.registries.nhr.answers import BASIS, PLACE, Writer
 from services.registries.nhr.beheer import CHANGES
 from services.registries.nhr.block import Block, Onderneming
@@ -34,7 +34,8 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     place.add_route(f"{world.face(PLACE).base_path}/{{nummer}}", Vestigingsprofiel(world, stocks))
     own = refusals.speak_details(app(world, mine.FACE, "plain"))
     own.add_route(f"{world.face(mine.FACE).base_path}{mine.PATH}", mine.MijnOrganisaties(world, stocks))
-    return {SEARCH: search, BASIS: profile, PLACE: place, mine.FACE: own, FACE: mount(world, CHANGES)}
+    changes = mount(world, (*CHANGES, *holding.CHANGES))
+    return {SEARCH: search, BASIS: profile, PLACE: place, mine.FACE: own, FACE: changes}
 
 
 class _Answering:

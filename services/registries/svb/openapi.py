@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from services.mockkit import beheer
 from services.mockkit.contract import Contract, Operation
 from services.mockkit.own_face import Betrokkene
 from services.registries.svb.answers import Kinderbijslag, Uitkeringen
@@ -10,6 +11,8 @@ from services.registries.svb.answers import Kinderbijslag, Uitkeringen
 
 def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the two operations."""
+    if face == beheer.FACE:
+        return beheer.contract(resources)
     return Contract(
         {
             ("GET", "/uitkeringen"): Operation("AOW en Anw van de betrokkene", Uitkeringen, headers=Betrokkene),

@@ -7,6 +7,7 @@ import falcon
 from services.mockkit import beheer
 from services.mockkit.own_face import Gegevens, answer, asked_in_body, own_face
 from services.mockkit.world import World
+from services.registries.toeslagen import holding
 from services.registries.toeslagen.answers import Proefvraag, Vraag, betalingen, proefberekening, toeslagen
 from services.registries.toeslagen.beheer import CHANGES
 from services.registries.toeslagen.block import Block
@@ -21,7 +22,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
         "/betalingen": Gegevens(world, Block(), Vraag, betalingen),
         "/proefberekeningen": Proefberekeningen(),
     }
-    return {FACE: own_face(world, FACE, routes), beheer.FACE: beheer.mount(world, CHANGES)}
+    return {FACE: own_face(world, FACE, routes), beheer.FACE: beheer.mount(world, (*CHANGES, *holding.CHANGES))}
 
 
 class Proefberekeningen:

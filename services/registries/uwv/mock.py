@@ -4,8 +4,10 @@ from typing import Any
 
 import falcon
 
+from services.mockkit import beheer
 from services.mockkit.own_face import Alles, Gegevens, own_face
 from services.mockkit.world import World
+from services.registries.uwv import holding
 from services.registries.uwv.answers import klantdossier
 from services.registries.uwv.block import Block
 
@@ -13,5 +15,6 @@ FACE = "klantdossier"
 
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face."""
-    return {FACE: own_face(world, FACE, {"/klantdossier": Gegevens(world, Block(), Alles, klantdossier)})}
+    """Return the apps of both faces."""
+    own = own_face(world, FACE, {"/klantdossier": Gegevens(world, Block(), Alles, klantdossier)})
+    return {FACE: own, beheer.FACE: beheer.mount(world, holding.CHANGES)}

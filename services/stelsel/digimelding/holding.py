@@ -4,6 +4,7 @@ A registry brings two functions over one person's table and gets two kinds of ch
 table of the reporter is tried first; a house may stand in the table of another who lives there.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -19,6 +20,7 @@ from services.mockkit.problem import Problem
 from services.mockkit.world import World
 from services.stelsel.stelselcatalogus.catalogue import read
 
+_CONFLICT = 409
 B = TypeVar("B")
 S = TypeVar("S", bound=msgspec.Struct)
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -58,15 +60,21 @@ def changes(
     """Return the changes "onderzoeken" and "correcties".
 
     ``mark`` also gets the registry's code of the investigation (``onderzoek`` in fields.toml). Both return the new
-    table, raise NotHere for a table without the object, and Problem for what the registry cannot do.
+    table, raise NotHere for a table without the object, and Problem for what the registry cannot do. A datum without
+    a code, or one that the contract cannot mark now, is marked beside the answer (services.mockkit.marks).
     """
 
     def investigate(world: World[B], asked: Onderzoek) -> Done:
-        code = codes(world.registry).get(asked.gegeven, "")
-        if not code:
-            raise Problem(409, detail=f"{world.registry} kan {asked.gegeven} niet als in onderzoek merken.")
         what = "onderzoek-gestart" if asked.on else "onderzoek-beeindigd"
-        return _done(world, asked, what, lambda block: mark(block, asked, code))
+        code = codes(world.registry).get(asked.gegeven, "")
+        if not code or _marked(world, asked):
+            return _mark_beside(world, asked, what)
+        try:
+            return _done(world, asked, what, lambda block: mark(block, asked, code))
+        except Problem as refused:
+            if refused.status != _CONFLICT or not asked.on:
+                raise
+            return _mark_beside(world, asked, what)
 
     def mend(world: World[B], asked: Correctie) -> Done:
         return _done(world, asked, "gegeven-gecorrigeerd", lambda block: correct(block, asked))
@@ -75,6 +83,36 @@ def changes(
         Change("onderzoeken", "Zet een gegeven in onderzoek, of hef dat op", Onderzoek, investigate, "organisation"),
         Change("correcties", "Verbeter een gegeven", Correctie, mend, "organisation"),
     )
+
+
+def _marked(world: World[Any], asked: Onderzoek) -> bool:
+    rows = world.changes.marks.of(world.registry) if world.changes is not None else ()
+    meant = (asked.gegeven, asked.object, asked.persoon)
+    return any((row["gegeven"], row["object"], row["persoon"]) == meant for row in rows)
+
+
+def _mark_beside(world: World[Any], asked: Onderzoek, what: str) -> Done:
+    """Set or lift the mark that goes beside the answers; raises Problem 409 for an unknown datum or no mark."""
+    changes = world.changes
+    if changes is None or asked.gegeven not in known(world.registry):
+        raise Problem(409, detail=f"{world.registry} kan {asked.gegeven} niet als in onderzoek merken.")
+    kind = f"nl.{world.registry}.gegevens.{what}"
+    meant = (world.registry, asked.gegeven, asked.object, asked.persoon)
+    with world.store.transaction():
+        if asked.on:
+            changes.marks.put(*meant, asked.sinds)
+        elif not changes.marks.take(*meant):
+            raise Problem(409, detail=f"{asked.gegeven} is niet in onderzoek.")
+        world.change_all({}, _event(kind, asked))
+    changes.marks.moved()
+    return Done(kind, asked.object)
+
+
+@cache
+def known(registry: str) -> frozenset[str]:
+    """Return the keys of a registry's data, as its fields.toml has them."""
+    found = next(one for one in registries()[0] if one.manifest.id == registry)
+    return frozenset(term.key for term in read(found)[1])
 
 
 @cache
@@ -91,10 +129,19 @@ def _done(world: World[B], asked: Onderzoek | Correctie, what: str, act: Callabl
             changed = act(block)
         except NotHere:
             continue
-        told = {"bsn": asked.persoon, "gegeven": asked.gegeven, "object": asked.object}
-        world.change(bsn, changed, Event(kind, asked.object, told))
+        world.change(bsn, changed, _event(kind, asked))
         return Done(kind, asked.object)
     raise Problem(409, detail=f"{world.registry} kent {asked.object} niet.")
+
+
+def corrected(registry: str, asked: Correctie) -> tuple[str, Event]:
+    """Return the type of event and the event that a datum was corrected, for a registry that makes its own change."""
+    kind = f"nl.{registry}.gegevens.gegeven-gecorrigeerd"
+    return kind, _event(kind, asked)
+
+
+def _event(kind: str, asked: Onderzoek | Correctie) -> Event:
+    return Event(kind, asked.object, {"bsn": asked.persoon, "gegeven": asked.gegeven, "object": asked.object})
 
 
 def _tables(world: World[B], first: str) -> Iterator[tuple[str, B]]:
@@ -107,8 +154,17 @@ def _tables(world: World[B], first: str) -> Iterator[tuple[str, B]]:
 
 
 def no_mark(block: B, asked: Onderzoek, code: str) -> B:
-    """The ``mark`` of a registry whose contract has no room for one; its fields.toml names no code either."""
-    raise Problem(409, detail=f"{asked.gegeven} kan niet als in onderzoek worden gemerkt.")
+    """The ``mark`` of a registry whose contract has no room for one: its marks go beside the answers."""
+    raise Problem(409, detail=f"{asked.gegeven} kan niet in het antwoord zelf worden gemerkt.")
+
+
+def only(how: str) -> Callable[[Any, Correctie], Any]:
+    """Return the ``correct`` of a registry in which a datum changes in one way only: ``how``, as in "… verbetert"."""
+
+    def refuse(block: Any, asked: Correctie) -> Any:
+        raise Problem(409, detail=f"{asked.gegeven} {how}.")
+
+    return refuse
 
 
 def renewed(thing: S, name: str, value: object) -> S:
@@ -117,6 +173,14 @@ def renewed(thing: S, name: str, value: object) -> S:
         return convert(msgspec.to_builtins(thing) | {name: value}, type(thing))
     except msgspec.ValidationError as error:
         raise Problem(409, detail=f"{value!r} past niet: {error}") from error
+
+
+def amount(words: str) -> float:
+    """Return the euros in "€ 1.679,50"; raises Problem 409 when there are none."""
+    plain = "".join(sign for sign in words if sign in "0123456789,").replace(",", ".")
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", plain):
+        raise Problem(409, detail=f"{words!r} is geen bedrag.")
+    return float(plain)
 
 
 def whole_number(words: str) -> int:

@@ -19,6 +19,7 @@ FACE: dict[str, set[str]] = {
     "facts": {"DOUBT_ICON", "Fact", "known"},
     "finding": {"asked", "fits", "subjects"},
     "loadable": {"Failed", "Loaded", "Outcome"},
+    "marked": {"Marked", "marked", "terms"},
     "module": {"ModuleManifest"},
     "navigation": {"Address", "Navigator"},
     "page": {"ContentPage", "Page", "SourceSlot", "failure_text"},

@@ -1,0 +1,5 @@
+"""What the Kadaster does to the BRT because of a report: a datum in onderzoek; a new map replaces a wrong one."""
+
+from services.stelsel.digimelding.holding import changes, no_mark, only
+
+CHANGES = changes(no_mark, only("verbetert het Kadaster met een nieuwe kaart"))
