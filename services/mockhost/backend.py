@@ -51,7 +51,8 @@ class Backend:
         verifier = TokenVerifier(self.signer.jwks(), clock)
         self.changes = Changes(self._state, clock)
         self.population = Population(personas) if population else None
-        sources = Sources(self.written, self.changes.part, imported=ImportedPart(data_url))
+        self._imported = ImportedPart(data_url, clock)
+        sources = Sources(self.written, self.changes.part, imported=self._imported)
         self.sources = sources.populated(self.population)
         self.host = MockHost(
             registries,
@@ -119,6 +120,7 @@ class Backend:
     def close(self) -> None:
         """Give the store back, once the workers are done."""
         self.stop()
+        self._imported.close()
         self.store.close()
 
     def written(self, found: Found[RegistryManifest]) -> Mapping[str, Any]:

@@ -1,8 +1,11 @@
 """Persons of published test sets: kept in tables of their own, which no reset touches, and served as a layer."""
 
-from collections.abc import Iterable
+import logging
+import threading
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
+from services.clock import Clock
 from services.decoding import convert
 from services.errors import InputError
 from services.manifest import Found, RegistryManifest
@@ -10,48 +13,85 @@ from services.mockkit.testset import Intake, Source, source
 from services.store import IMPORTED, Store, open_store
 
 B = TypeVar("B")
+Rows = Mapping[str, dict[str, Any]]
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the store."""
+_EDITION = "editie"
+_log = logging.getLogger(__name__)
 
 
 class Imported(Generic[B]):
-    """The imported tables of one registry, as a layer. Each becomes a block when it is first asked for."""
+    """The imported tables of one registry, as a layer. Each becomes a block when it is first asked for.
 
-    def __init__(self, rows: Iterable[tuple[str, dict[str, Any]]], kind: type[B]) -> None:
-        self._rows = dict(rows)
+    Another program may import while this one serves. ``version`` is asked with every call; the store is looked at
+    once a second, by one thread while the others go on with what there is.
+    """
+
+    def __init__(self, store: Store, registry: str, kind: type[B], clock: Clock) -> None:
+        self._store = store
+        self._registry = registry
         self._kind = kind
-        self._made: dict[str, B] = {}
+        self._clock = clock
+        self._turn = threading.Lock()
+        self._looked = clock.monotonic()
+        self._version = _edition(store, registry)
+        # The rows and what was made of them, replaced together: no thread may make old rows into new blocks.
+        self._tables: tuple[Rows, dict[str, B]] = (dict(store.query(registry)), {})
 
     def get(self, bsn: str, /) -> B | None:
         """Return this person's table, or None when the person was not imported."""
-        found = self._made.get(bsn)
-        if found is None and (row := self._rows.get(bsn)) is not None:
-            found = self._made[bsn] = convert(row, self._kind)
+        rows, made = self._tables
+        found = made.get(bsn)
+        if found is None and (row := rows.get(bsn)) is not None:
+            found = made[bsn] = convert(row, self._kind)
         return found
 
     def known(self) -> Iterable[str]:
         """Return the BSNs of all imported persons."""
-        return self._rows
+        return self._tables[0]
 
     def version(self) -> int:
-        """Return 0: a server that runs keeps serving what there was when it started."""
-        return 0
+        """Return a number that goes up when something was imported into the store, at most a second later."""
+        now = self._clock.monotonic()
+        if now - self._looked >= LOOK_EVERY and self._turn.acquire(blocking=False):
+            try:
+                self._looked = now
+                self._look()
+            finally:
+                self._turn.release()
+        return self._version
+
+    def _look(self) -> None:
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            version = _edition(self._store, self._registry)
+            if version != self._version:
+                self._tables = dict(self._store.query(self._registry)), {}
+                self._version = version
+        except SQLAlchemyError as error:  # somebody is writing: what was read before still holds
+            _log.warning("imported persons could not be looked at: %s", type(error).__name__)
 
 
 class ImportedPart:
     """Gives every registry its imported persons from the store at a URL (``--data``); none from memory."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, clock: Clock) -> None:
         self._url = url
+        self._clock = clock
+        self._open: list[Store] = []
 
     def __call__(self, found: Found[RegistryManifest]) -> Imported[Any] | None:
-        """Return the layer of one registry; None when nothing was imported for it."""
+        """Return the layer of one registry; None for one that imports nothing."""
         if not self._url or not found.has("importing"):
             return None
-        store = open_store(self._url, IMPORTED)
-        try:
-            rows = store.query(found.manifest.id)
-        finally:
-            store.close()
-        return Imported(rows, found.load("block").Block) if rows else None
+        self._open.append(open_store(self._url, IMPORTED))
+        return Imported(self._open[-1], found.manifest.id, found.load("block").Block, self._clock)
+
+    def close(self) -> None:
+        """Give the stores back."""
+        while self._open:
+            self._open.pop().close()
 
 
 def read(raw: bytes, name: str, registries: Iterable[Found[RegistryManifest]]) -> tuple[str, Intake]:
@@ -74,9 +114,15 @@ def keep(url: str, registry: str, intake: Intake) -> int:
             for bsn, table in intake.tables.items():
                 replaced += store.get(registry, bsn) is not None
                 store.put(registry, bsn, table)
+            store.put(_EDITION, registry, {"nummer": _edition(store, registry) + 1})
         return replaced
     finally:
         store.close()
+
+
+def _edition(store: Store, registry: str) -> int:
+    """Return how often something was imported for a registry."""
+    return int((store.get(_EDITION, registry) or {"nummer": 0})["nummer"])
 
 
 def _unknown(text: Source) -> InputError:

@@ -79,7 +79,7 @@ class Network:
         self._kept: Store | None = None
         self.changes = Changes(self._state, self.clock)
         self.population = Population(self._everyone) if options.population else None
-        sources = Sources(self._written, self.changes.part, imported=ImportedPart(options.data))
+        sources = Sources(self._written, self.changes.part, imported=ImportedPart(options.data, self.clock))
         self.sources = sources.populated(self.population)
         self._signer = TokenSigner(self.clock)
         folders = [one / "scenarios" / "reactions" for one in options.plugins]

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from falcon.testing import TestClient
 
-from services.clock import AMSTERDAM
+from services.clock import AMSTERDAM, Clock
 from services.manifest import registries
 from services.mockhost import imported
 from services.registries.brp import documents, history, person
@@ -162,9 +162,11 @@ def test_published_answers_are_served_as_published(tmp_path: Path) -> None:
     (brp,) = [found for found in registries()[0] if found.manifest.id == "brp"]
     registry, made = imported.read(path.read_bytes(), path.name, [brp])
     assert made.remarks == [] and imported.keep(url, registry, made) == 0
-    layer = imported.ImportedPart(url)(brp)
+    part = imported.ImportedPart(url, Clock())
+    layer = part(brp)
     assert layer is not None
     served = {bsn: layer.get(bsn) for bsn in layer.known()}
+    part.close()
     bench = Bench("brp", served, auth=False, now=datetime.combine(ANSWERED, time(12), AMSTERDAM))
     for bsn, answer in answers().items():
         body = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": list(ALL_FIELDS)}

@@ -1,14 +1,19 @@
 """Reading persoonslijsten and the GBA form: every rule on small made-up files, and what a spoiled file says."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from falcon.testing import TestClient
 
 import app.cli
+from services.clock import Clock
 from services.mockhost import imported
+from services.mockhost.network import Network, NetworkOptions
 from services.mockkit.testset import Intake, source
 from services.registries.brp import importing
 from services.registries.brp.persoonslijst.elements import CATEGORIES
@@ -297,9 +302,89 @@ def test_a_server_with_the_store_serves_them(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'proef.db'}"
     imported.keep(url, "brp", read(GOOD))
     (brp,) = [found for found in registries()[0] if found.manifest.id == "brp"]
-    layer = imported.ImportedPart(url)(brp)
+    part = imported.ImportedPart(url, Clock())
+    layer = part(brp)
     assert layer is not None
     assert list(layer.known()) == [BSN, OTHER]
     assert layer.get(BSN).naam.voornamen == "Roos"
     assert layer.get("900050366") is None
-    assert imported.ImportedPart("")(brp) is None
+    assert imported.ImportedPart("", Clock())(brp) is None
+    part.close()
+
+
+class _Ticking(Clock):
+    """A clock whose monotonic time the test moves."""
+
+    seconds = 0.0
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+def test_a_server_that_runs_sees_what_is_imported_within_a_second(tmp_path: Path) -> None:
+    from services.manifest import registries
+
+    url, clock = f"sqlite:///{tmp_path / 'proef.db'}", _Ticking()
+    (brp,) = [found for found in registries()[0] if found.manifest.id == "brp"]
+    part = imported.ImportedPart(url, clock)
+    layer = part(brp)
+    assert layer is not None and list(layer.known()) == [] and layer.get(BSN) is None
+    before = layer.version()
+    imported.keep(url, "brp", read(GOOD))
+    assert layer.version() == before and layer.get(BSN) is None
+    clock.seconds = imported.LOOK_EVERY
+    assert layer.version() > before and layer.get(BSN).naam.voornamen == "Roos"
+    once, renamed = layer.version(), read(GOOD).tables[BSN]
+    renamed["naam"]["voornamen"] = "Fenna"
+    imported.keep(url, "brp", Intake("", tables={BSN: renamed}))
+    clock.seconds *= 2
+    assert layer.version() > once and layer.get(BSN).naam.voornamen == "Fenna"
+    assert layer.get(OTHER) is not None
+    part.close()
+
+
+def test_a_store_that_cannot_be_read_just_now_leaves_what_was_read(tmp_path: Path) -> None:
+    from services.manifest import registries
+
+    url, clock = f"sqlite:///{tmp_path / 'proef.db'}", _Ticking()
+    imported.keep(url, "brp", read(GOOD))
+    (brp,) = [found for found in registries()[0] if found.manifest.id == "brp"]
+    part = imported.ImportedPart(url, clock)
+    layer = part(brp)
+    assert layer is not None
+    version = layer.version()
+    _renamed(tmp_path / "proef.db", IMPORTED, "elders")
+    clock.seconds = imported.LOOK_EVERY
+    assert layer.version() == version and layer.get(BSN) is not None
+    _renamed(tmp_path / "proef.db", "elders", IMPORTED)
+    imported.keep(url, "brp", read(GOOD))
+    assert layer.version() == version
+    clock.seconds *= 2
+    assert layer.version() > version
+    part.close()
+
+
+def _renamed(file: Path, before: str, after: str) -> None:
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute(f"ALTER TABLE {before} RENAME TO {after}")
+
+
+PUBLISHED = "999990019"
+
+
+def test_the_mock_answers_about_who_was_imported_while_it_runs(tmp_path: Path, monkeypatch: Any) -> None:
+    url, ticking = f"sqlite:///{tmp_path / 'proef.db'}", _Ticking()
+    network = Network(NetworkOptions(auth=False, data=url, population=True))
+    monkeypatch.setattr(network.clock, "monotonic", ticking.monotonic)
+    client = TestClient(network.host().apps("brp")["personen"])
+    question: dict[str, Any] = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [PUBLISHED]}
+    question["fields"] = ["naam.voornamen"]
+
+    def named() -> list[str]:
+        answer = client.simulate_post("/haalcentraal/api/brp/personen", json=question)
+        return [one["naam"]["voornamen"] for one in answer.json["personen"]]
+
+    assert named() == named() == []
+    imported.keep(url, "brp", Intake("", tables={PUBLISHED: read(GOOD).tables[BSN]}))
+    ticking.seconds += imported.LOOK_EVERY
+    assert named() == ["Roos"]
