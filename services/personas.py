@@ -61,6 +61,7 @@ class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     wachtwoord: Annotated[str, msgspec.Meta(pattern=r"^[!-~]{8,32}$")] = ""
     telefoon: Annotated[str, msgspec.Meta(pattern=r"^(\+|0)[0-9]{9,14}$")] = ""
     verhaal: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    verhaal_en: Annotated[str, msgspec.Meta(max_length=60)] = ""
     kort: Words
     groep: Group = "burger"
     trefwoorden: tuple[Words, ...] = ()
@@ -71,6 +72,10 @@ class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             if self.inloggen != bool(getattr(self, name)):
                 wrong = "ontbreekt" if self.inloggen else "hoort hier niet: deze persoon logt niet in"
                 raise ValueError(f"{name} {wrong}")
+
+    def story(self, language: str) -> str:
+        """Return the story in one line; in Dutch when nobody wrote it in this language."""
+        return (self.verhaal_en if language == "en" else "") or self.verhaal
 
     def age_on(self, day: date) -> int:
         """Return the age in whole years on ``day``."""

@@ -75,6 +75,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*$")]
     title: Words
+    title_en: str = ""
     persona: Words
     clock: datetime
     omschrijving: str = ""
@@ -83,6 +84,10 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     inloggen: LoginSpec = LoginSpec()
     oefening: str = ""
     gebeurtenissen: tuple[HappeningSpec, ...] = ()
+
+    def named(self, language: str) -> str:
+        """Return the title; in Dutch when nobody wrote it in this language."""
+        return (self.title_en if language == "en" else "") or self.title
 
 
 def read(folders: Path | Iterable[Path]) -> list[Scenario]:

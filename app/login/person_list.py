@@ -83,7 +83,7 @@ class PersonList(QWidget):
             if head.id == self._open:
                 self._rows.addWidget(self._opened(head))
             else:
-                row = _Row(head, self._name(head), line=number + 1 < len(shown))
+                row = _Row(head, self._name(head), head.story(self._texts.language), line=number + 1 < len(shown))
                 row.clicked.connect(partial(self._choose, head.id))
                 self._rows.addWidget(row)
         if not shown:
@@ -101,7 +101,7 @@ class PersonList(QWidget):
     def _fits(self, head: PersonaHead) -> bool:
         if self._kind and head.groep != self._kind:
             return False
-        about = " ".join((head.naam, head.bsn, head.verhaal, head.kort, *head.trefwoorden)).lower()
+        about = " ".join((head.naam, head.bsn, head.verhaal, head.verhaal_en, head.kort, *head.trefwoorden)).lower()
         return all(word in about for word in self._words.lower().split())
 
     def _name(self, head: PersonaHead) -> str:
@@ -162,7 +162,7 @@ class Opened(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Text(name, "row_strong", "tint_ink", wrap=True))
-        words.addWidget(Text(self._head.verhaal, "meta", "tint_ink2", wrap=True))
+        words.addWidget(Text(self._head.story(self._texts.language), "meta", "tint_ink2", wrap=True))
         row.addLayout(words, 1)
         row.addWidget(Icon("circle-check", "tint_text", 24), 0, Qt.AlignmentFlag.AlignVCenter)
         return row
@@ -220,15 +220,15 @@ class Opened(QWidget):
 class _Row(RowButton):
     """A person who is not chosen: 60 px at 100 %, one button."""
 
-    def __init__(self, head: PersonaHead, name: str, *, line: bool) -> None:
-        super().__init__(f"{name}. {head.verhaal}", accessible.Role.Button, _ROW, "below" if line else "")
+    def __init__(self, head: PersonaHead, name: str, story: str, *, line: bool) -> None:
+        super().__init__(f"{name}. {story}", accessible.Role.Button, _ROW, "below" if line else "")
         self.row.setContentsMargins(_SIDE, 8, 13, 8)
         self.row.addWidget(Avatar(initials(head.naam), kind="neutral"))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)
         words.addWidget(Text(name, "row_strong", wrap=True))
-        words.addWidget(Text(head.verhaal, "meta", "ink2", wrap=True))
+        words.addWidget(Text(story, "meta", "ink2", wrap=True))
         words.addStretch(1)
         self.row.addLayout(words, 1)
         self.seal()

@@ -37,7 +37,7 @@ class SceneFoot(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 90)
-        self._scenario_link = self._row(grid, 0, texts("tester.scenario"), scenario.title)
+        self._scenario_link = self._row(grid, 0, texts("tester.scenario"), scenario.named(texts.language))
         self._scenario_link.clicked.connect(self._change_scenario)
         self._date_link = self._row(grid, 1, texts("tester.date"), texts.long_date(self._today))
         self._date_link.clicked.connect(self._change_date)
@@ -60,7 +60,7 @@ class SceneFoot(QWidget):
 
     @Slot()
     def _change_scenario(self) -> None:
-        options = [(one.id, one.title) for one in self._scenarios]
+        options = [(one.id, one.named(self._texts.language)) for one in self._scenarios]
         group = RadioGroup(self._texts("tester.change_scenario"), options)
         group.set_key(self._scenario.id)
         group.chosen.connect(self.scenario_chosen)

@@ -24,7 +24,7 @@ from services.registries.berichten.records import INBOX
 from services.registries.zaken.records import CaseDetail, CaseDocument
 from widgets.link import Link
 from widgets.plain import one_line
-from widgets.text import Heading
+from widgets.text import Heading, Text
 
 Folders = Outcome[Mapping[str, str]]
 _GAP = 24
@@ -74,6 +74,8 @@ class CaseView(QWidget):
         self._body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._body.addSpacing(4)
         self._body.addWidget(Heading(one_line(self._detail.case.title), "title", 1, wrap=True))
+        if note := self._context.texts("written_in"):
+            self._body.addWidget(Text(note, "meta", "ink2", wrap=True))
         self._body.addSpacing(14)
 
     def _left(self, received: Sourced[CaseDocument] | None) -> QWidget:

@@ -142,6 +142,8 @@ class CasesPage(Page):
             cases = self._cases.value
             line = self.context.source_line(load.SOURCE, cases.holder, cases.retrieved)
             page.content.addWidget(Text(line, "meta", "ink2", wrap=True))
+            if note := self.texts("written_in"):
+                page.content.addWidget(Text(note, "meta", "ink2", wrap=True))
         page.content.addStretch(1)
 
     def _list(self, cases: Sourced[tuple[Case, ...]]) -> CaseList:

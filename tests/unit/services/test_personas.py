@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import resources
-from services import personas
+from services import personas, scenarios
 from services.errors import InputError
 from services.identifiers import is_bsn
 from tests.helpers import published_bsns
@@ -240,3 +240,12 @@ def test_only_test_numbers_pass(number: int) -> None:
     text = f"{number:09d}"
     allowed = is_bsn(text) and text[0] == "9" and text not in personas.published_bsns()
     assert (personas.why_not(text) == "") is allowed
+
+
+def test_every_story_and_scenario_is_told_in_english() -> None:
+    """What the tester chooses from; the whole story is for who writes personas, in Dutch."""
+    heads = [one.head for one in personas.read(resources.path("personas"))]
+    assert heads and not [one.id for one in heads if one.story("en") == one.verhaal]
+    assert heads[0].story("nl") == heads[0].verhaal
+    told = scenarios.read(resources.path("scenarios"))
+    assert not [one.id for one in told if one.named("en") == one.title]
