@@ -5,6 +5,9 @@ from typing import Any, Literal
 
 from services.errors import InputError
 
+_NO_TEXT = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x89PNG", b"\xff\xd8\xff", b"%PDF")
+"""How a file begins that is no text: gzip, zip (and spreadsheets), bzip2, xz, 7-zip, pictures, PDF."""
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -39,6 +42,7 @@ class Intake:
         return sorted((one for one in self.remarks if one.weight == weight), key=lambda one: one.line)
 
 
+
 @dataclass(frozen=True)
 class Source:
     """The text of a file, and its name for messages."""
@@ -53,6 +57,8 @@ class Source:
 
 def source(name: str, raw: bytes) -> Source:
     """Return the text of ``raw``; raises InputError for an empty file and for anything but UTF-8, with the mend."""
+    if raw.startswith(_NO_TEXT):
+        raise InputError("is geen tekst maar een archief, afbeelding of PDF; pak het eerst uit", file=name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:1000]:
         raise InputError("staat in UTF-16; bewaar het bestand als UTF-8 en lees het opnieuw in", file=name)
     try:

@@ -46,6 +46,9 @@ def read(source: Source, intake: Intake) -> Iterator[tuple[int, str, PersonList]
         if not lists:
             raise source.error("de eerste kolom is leeg: hier moet een persoonslijst beginnen", line=number)
         lists[-1].add(number, cells, columns)
+    if lists[-1].announces_more():
+        cut = f"persoonslijst {lists[-1].name} kondigt nog een regel aan die er niet is; haal het bestand opnieuw op"
+        raise source.error(cut, line=len(rows))
     for one in lists:
         intake.read += 1
         intake.remarks += one.remarks
@@ -117,6 +120,11 @@ class _Lines:
                 made[category][element] = UNKNOWN
         marks = {category: self._mark(category, cells, made, columns) for category in made}
         self.rows.append({one: (row, marks[one]) for one, row in made.items()})
+
+    def announces_more(self) -> bool:
+        """True when the last row says that another follows: at the end of a file, it stops halfway a list."""
+        last = self.rows[-1] if self.rows else {}
+        return any(mark in (category, _older(category)) for category, (_, mark) in last.items())
 
     def _mark(self, category: str, cells: list[str], made: dict[str, dict[str, str]], columns: _Columns) -> str:
         """Return what the row says is next; the set has rows on which that stands one column off."""

@@ -1,5 +1,6 @@
 """Reading persoonslijsten and the GBA form: every rule on small made-up files, and what a spoiled file says."""
 
+import gzip
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -225,7 +226,9 @@ SPOILED: dict[str, tuple[bytes, str]] = {
     "residents": (b'[{"burgerservicenummer": "900050342", "verblijfplaats": {}}]', "geen bekende testset"),
     "hardly a person": (json.dumps([FORM, 1, 2, 3]).encode(), "van 4 personen zijn er 3 niet te lezen"),
     "nothing": (b"\n \n", "leeg"),
-    "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "UTF-16"),
+    "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "archief, afbeelding of PDF"),
+    "an archive": (gzip.compress(GOOD.encode()), "pak het eerst uit"),
+    "a list less a row": (sheet([PERSON], [PERSON | {"08.11.10": "Nu", "08.H": "58"}]).encode(), "L2 kondigt nog een"),
 }
 
 
