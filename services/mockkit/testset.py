@@ -42,7 +42,6 @@ class Intake:
         return sorted((one for one in self.remarks if one.weight == weight), key=lambda one: one.line)
 
 
-
 @dataclass(frozen=True)
 class Source:
     """The text of a file, and its name for messages."""

@@ -4,6 +4,7 @@ Dates are real ones of any precision, because a page tells a date in its own wor
 the signs that the genuine service delivers although the contract's patterns forbid them.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -20,7 +21,15 @@ class FromSchema:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._schemas = document["components"]["schemas"]
+        self._kinds = dict(self._tags())
         self.make = cache(self._make)
+
+    def _tags(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield every alternative of a schema with the member that says which it is, and what it says."""
+        for schema in self._schemas.values():
+            told = schema.get("discriminator", {})
+            for kind, ref in told.get("mapping", {}).items():
+                yield ref.rsplit("/", 1)[1], (told["propertyName"], kind)
 
     def _make(self, name: str) -> st.SearchStrategy[Any]:
         if name == "AbstractDatum":
@@ -30,6 +39,8 @@ class FromSchema:
         if mapping:
             tag = schema["discriminator"]["propertyName"]
             return st.one_of([self._tagged(ref.rsplit("/", 1)[1], tag, kind) for kind, ref in mapping.items()])
+        if name in self._kinds:
+            return self._tagged(name, *self._kinds[name])
         return self._value(schema)
 
     def _tagged(self, name: str, tag: str, kind: str) -> st.SearchStrategy[Any]:

@@ -1,5 +1,10 @@
-"""Decides who matches a search question, by what is registered; diacritics are transliterated (DOMAIN.md §3.2)."""
+"""Decides who matches a search question, by what is registered.
 
+A question without diacritics finds names with and without them (transliterated, DOMAIN.md §3.2); one with diacritics
+finds only names that have them, as the zoeken features of RvIG's data service say.
+"""
+
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -30,7 +35,7 @@ def limited(question: Mapping[str, Any], found: list[str]) -> list[str]:
         raise Problem(
             400,
             "tooManyResults",
-            f"Meer dan maximum van {most} gevonden resultaten bij zoeken.",
+            f"Meer dan maximum van {most} zoekresultaten gevonden. Verfijn de zoekopdracht.",
             title="Teveel zoekresultaten.",
         )
     return found
@@ -45,19 +50,29 @@ def _findable(question: Mapping[str, Any], person: Person) -> bool:
 
 def _equal(path: str) -> Callable[[Person, Any], bool]:
     def test(person: Person, wanted: Any) -> bool:
-        return unmarked(str(_at(person, path))) == unmarked(str(wanted))
+        asked = int(wanted) if isinstance(wanted, float) else wanted  # 2.0 is a whole number in JSON
+        have, want = _comparable(str(_at(person, path)), str(asked))
+        return have == want
 
     return test
 
 
 def _like(path: str) -> Callable[[Person, Any], bool]:
     def test(person: Person, wanted: str) -> bool:
-        have, want = unmarked(str(_at(person, path))), unmarked(wanted)
+        have, want = _comparable(str(_at(person, path)), wanted)
         if want.endswith("*"):
             return have.startswith(want[:-1])
         return have.endswith(want[1:]) if want.startswith("*") else have == want
 
     return test
+
+
+def _comparable(have: str, want: str) -> tuple[str, str]:
+    """Return what is registered and what is asked, to compare: with diacritics only when the question has any."""
+    plain, marked = unmarked(want), unicodedata.normalize("NFC", want).lower()
+    if plain == marked:
+        return unmarked(have), plain
+    return unicodedata.normalize("NFC", have).lower(), marked
 
 
 def _postcode(person: Person, wanted: str) -> bool:
