@@ -56,6 +56,7 @@ class Doors(QObject):
         session, level = self._program.sessions.current, dict(SERVICES).get(key)
         if session is None or level is None:
             return
+        self._program.identity.knows(session)
         name, own = self._program.texts(f"service.{key}"), request_of(self._program.scenario)
         raised = session.level if session.level < level else None
         self.open(None, LoginRequest(name, level, own.mode, own.app_works, raised_from=raised), session.persona)

@@ -1,6 +1,7 @@
 """Builds the practice login service: the accounts of the persons, their counters and history, and the rehearsals."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from app.bootstrap.choices import folders
@@ -12,9 +13,12 @@ from services.identity.digid import DigiD
 from services.identity.history import History
 from services.identity.letter_codes import fixed_pairing_code, fixed_ticket, pairing_code, ticket
 from services.identity.lockout import CounterStore, Lockout
+from services.identity.means import MEANS
 from services.identity.practice import practice_account
 from services.identity.rehearsals import Rehearsal, read
 from services.identity.remembered import Remembered
+from services.identity.session import Session
+from services.identity.sign_on import VALID
 from services.identity.sms import fixed_code, random_code
 from services.personas import Persona
 
@@ -57,6 +61,14 @@ class Identity:
         if self._read is None:
             self._read = read(self._folders)
         return self._read
+
+    def knows(self, session: Session) -> None:
+        """Let the login service know who was let in without it, by the command line: other services need not ask."""
+        account, sign_on = self.accounts.get(session.persona), self.digid.sign_on
+        means = next((one for one in MEANS if one.id == session.means), None)
+        ago = self.digid.clock.now() - session.started
+        if account is not None and means is not None and sign_on.now() is None and timedelta(0) <= ago < VALID:
+            sign_on.pretend(account, means, session.level, "", ago)
 
     def forget(self) -> None:
         """The next participant. Changed accounts go with the store."""

@@ -44,7 +44,8 @@ class ReaderPage(StepPage):
     def __init__(self, texts: Texts, step: ReadDocument) -> None:
         super().__init__(texts)
         document = texts(f"card.the_{step.kind}")
-        self._head(texts("card.read_title", document=document), texts("card.read_lead"), step)
+        title = texts.maybe(f"card.{step.stage}_title") or texts("card.read_title", document=document)
+        self._head(title, texts("card.read_lead"), step)
         self.body.addSpacing(24)
         words = texts(f"card.read_{step.stage}", document=document)
         self.body.addWidget(Banner("info", words, icon="id", announce=True))

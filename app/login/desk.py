@@ -138,13 +138,12 @@ class LoginDesk(QObject):
         panel.acted.connect(self._act)
         panel.window_asked.connect(self.phone.open)
         self.phone.acted.connect(self._act)
-        self.hand.changed.connect(self._show)
+        self.hand.changed.connect(self.follow)
         self.hand.time_passed.connect(self._tick)
         self.hand.practised.connect(self._show_phone)
 
     # --- showing
 
-    @Slot(object)
     def _show(self, step: Step[Account]) -> None:
         if isinstance(step, Cancelled):
             self.phone.close()
@@ -185,6 +184,7 @@ class LoginDesk(QObject):
         if self._account is None or isinstance(step, Done):
             self.follow(step)
 
+    @Slot(object)
     def follow(self, step: Step[Account]) -> None:
         """Show a step; who is busy on the phone keeps the keyboard there."""
         on_phone = isinstance(step, BesideThePhone) and self.phone.has_keyboard

@@ -7,10 +7,19 @@ from typing import Protocol
 from app.login.phone_acts import document_kind
 from app.login.screens import Step
 from app.login.steps import Login
+from app.login.tester_hand import TesterHand
 from app.login.tester_panel import TesterPanel
 from services.identity.account import Account
 from services.identity.means import APP, CARD, SMS
 
+ASKED = {
+    "vraag-wachtwoord": "wachtwoord-te-zwak",
+    "vraag-email": "email-ontbreekt",
+    "vraag-email-oud": "email-oud",
+    "vraag-app": "app-installeren",
+    "vraag-id-check": "id-check-aanbod",
+}
+"""Screens after the login, each with the rehearsal that leads there."""
 Stop = tuple[str, Callable[[], object]]
 
 
@@ -19,6 +28,7 @@ class Toured(Protocol):
 
     login: Login[Account]
     panel: TesterPanel
+    hand: TesterHand
 
     def follow(self, step: Step[Account]) -> None: ...
     def on_phone(self, verb: str, text: str) -> Step[Account]: ...
@@ -45,6 +55,10 @@ class LoginTour:
         yield from self._app()
         yield "kaart", partial(do, partial(self._chosen_anew, CARD.id))
         yield "kaart-pincode", partial(do, self._held)
+        yield "kaart-puk", partial(do, self._blocked)
+        yield "al-ingelogd", partial(self._desk.hand.rehearse, "al-ingelogd")
+        for name, rehearsal in ASKED.items():
+            yield name, partial(do, partial(self._asked, rehearsal))
         yield "aanvragen", partial(self._desk.open_course, "request")
         yield "wachtwoord-vergeten", partial(self._desk.open_course, "recover")
         yield "activeren", partial(self._desk.open_course, "activate")
@@ -78,7 +92,26 @@ class LoginTour:
         self._desk.login.choose_document(document_kind("identiteitskaart"))
         return self._desk.on_phone("hold", "")
 
+    def _blocked(self) -> Step[Account]:
+        """Try the pin five times; after the fourth the document's own number goes first."""
+        document = self._account.document("identiteitskaart")
+        number = ("number", document.access if document is not None else "")
+        for verb, text in (*[("pin", "00000")] * 4, number, ("pin", "00000")):
+            self._desk.on_phone(verb, text)
+        return self._desk.login.tick()
+
+    def _asked(self, rehearsal: str) -> Step[Account]:
+        """Log in with a code, and be asked what the rehearsal wants to be asked."""
+        self._desk.hand.rehearse(rehearsal)
+        login, account = self._desk.login, self._account
+        login.restart()
+        login.choose(SMS.id)
+        login.submit(account.username, account.password)
+        message = login.phone()
+        return login.enter_code(message.code) if message is not None else login.step
+
     def _open_menu(self) -> None:
         self._desk.leave_course()
+        self._desk.hand.rehearse("")
         self._do(self._desk.login.restart)
         self._desk.panel.toggle_menu()

@@ -243,6 +243,18 @@ def test_another_service_needs_no_second_login(qapp: QApplication) -> None:
         assert (newest.action, newest.service) == ("login_succeeded", "Mijn toeslagen")
 
 
+def test_who_was_let_in_by_the_command_line_needs_no_second_login_either(qapp: QApplication) -> None:
+    with program() as running:
+        go(running, "elders/allowance")
+        assert Hands(running).sees("U bent al ingelogd")
+        running.router.go("overzicht")
+    with program() as running:
+        running.clock.jump(timedelta(minutes=15))
+        running.doors.visit("allowance")
+        settle(running)
+        assert Hands(running).sees("Hoe wilt u inloggen?")
+
+
 def test_a_service_that_asks_more_wants_a_login(qapp: QApplication) -> None:
     with program("") as running:
         hands = Hands(running)
@@ -343,7 +355,7 @@ def test_a_blocked_document_is_unblocked_with_its_puk_code(hands: Hands) -> None
     hands.press_starting("Met uw identiteitskaart")
     hands.press("Verder")
     hands.press("Document ertegenaan houden")
-    assert hands.sees("Uw document is geblokkeerd. Vul op de lezer uw PUK-code in.")
+    assert hands.sees("De pincode was 5 keer verkeerd. Vul op de lezer uw PUK-code in.")
     hands.fill("PUK-code van 8 cijfers", "12345678")
     hands.press("Verder")
     assert hands.sees("Deze PUK-code klopt niet. U kunt het nog 2 keer proberen.")

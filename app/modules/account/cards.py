@@ -123,7 +123,7 @@ class AccountCards(QWidget):
         card.body.addWidget(Heading(texts.official(app.device), "option", level=3, wrap=True))
         card.body.addSpacing(4)
         rows: list[tuple[str, str | QWidget]] = [
-            (texts("status_word"), beside("", Badge(kind, texts(f"status.{app.status}")))),
+            (texts("status_word"), Badge(kind, texts(f"status.{app.status}"))),
             (texts("app_code"), app.id),
             (texts("activated"), self._moment(app.activated)),
             (texts("last_used"), self._moment(app.last_used)),
@@ -131,17 +131,21 @@ class AccountCards(QWidget):
         ]
         card.body.addWidget(DescriptionList(rows))
         if app.status == "active" and self._mine.may_write:
-            if not app.id_check and usable_for_check(self._mine.account):
-                check_now = Button(texts("id_check_do"), kind="secondary", small=True)
-                check_now.setAccessibleName(f"{texts('id_check_do')} {app.device} {app.id}")
-                check_now.clicked.connect(partial(self.went.emit, f"id-check/{app.id}"))
-                card.body.addSpacing(8)
-                card.body.addWidget(check_now, 0, Qt.AlignmentFlag.AlignLeft)
-            off = Button(texts("turn_off"), kind="neutral", small=True)
-            off.setAccessibleName(f"{texts('turn_off')} {texts.official(app.device)} {app.id}")
-            off.clicked.connect(partial(self.turned_off.emit, app.id, app.device))
             card.body.addSpacing(8)
-            card.body.addWidget(off, 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addLayout(self._acts_of(app))
+
+    def _acts_of(self, app: App) -> FlowLayout:
+        row, texts = FlowLayout(12, 8), self._texts
+        if not app.id_check and usable_for_check(self._mine.account):
+            check = Button(texts("id_check_do"), kind="secondary", small=True)
+            check.setAccessibleName(f"{texts('id_check_do')} {app.device} {app.id}")
+            check.clicked.connect(partial(self.went.emit, f"id-check/{app.id}"))
+            row.addWidget(check)
+        off = Button(texts("turn_off"), kind="neutral", small=True)
+        off.setAccessibleName(f"{texts('turn_off')} {app.device} {app.id}")
+        off.clicked.connect(partial(self.turned_off.emit, app.id, app.device))
+        row.addWidget(off)
+        return row
 
     def _documents(self) -> Card:
         card = DocumentsCard(self._texts, self._mine)
