@@ -105,11 +105,11 @@ class Elsewhere:
     def _remember(self, supplier: str) -> None:
         self._remembered = supplier
 
-    def _rehearsed(self) -> Explained | None:
-        """Return the words of a rehearsal that ends every login, if one is being rehearsed."""
+    def _rehearsed(self, at: str) -> Explained | None:
+        """Return the words of a rehearsal that ends every login here, if one is being rehearsed."""
         wanted = self._digid.rehearsal
         found = next((one for one in self._rehearsals() if one.id == wanted and one.doet.ends), None)
-        if found is None:
+        if found is None or (found.doet.ends == "unavailable") != (at == "supplier"):
             return None
         words = found.words(self._texts.language)
         return Explained(words.titel, words.wat, words.nu, words.hulp)

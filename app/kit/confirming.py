@@ -9,6 +9,15 @@ from app.kit.context import Context
 from widgets.dialog import Dialog
 
 
+def question_for(context: Context, text: str, yes: str) -> tuple[str, str]:
+    """Return the text and the yes of a question that is asked anyway, with in whose name when that is another's."""
+    session, texts = context.session, context.texts
+    if session.for_self:
+        return text, yes
+    told = texts("acting.asked_text", actor=session.actor.name, name=session.subject.name)
+    return f"{told} {text}", texts("acting.sure_yes", act=yes, name=session.subject.name)
+
+
 class ForAnother(QObject):
     """Does an act at once for oneself; for another it first says in whose name, and waits for a yes.
 
@@ -20,8 +29,8 @@ class ForAnother(QObject):
         self._context, self._parent = context, parent
         self._go: Callable[[], None] | None = None
 
-    def sure(self, act: str, go: Callable[[], None]) -> None:
-        """Call ``go`` now, or after the question."""
+    def sure(self, act: str, go: Callable[[], None], *, undoable: bool = False) -> None:
+        """Call ``go`` now, or after the question; what is ``undoable`` is not said to be for good."""
         session, texts = self._context.session, self._context.texts
         if session.for_self:
             go()
@@ -30,7 +39,8 @@ class ForAnother(QObject):
         title = texts("acting.sure_title", name=session.subject.name)
         yes = texts("acting.sure_yes", act=act, name=session.subject.name)
         buttons = [("yes", yes, "primary"), ("no", texts("acting.sure_no"), "neutral")]
-        text = texts("acting.sure_text", actor=session.actor.name, name=session.subject.name)
+        key = "acting.asked_text" if undoable else "acting.sure_text"
+        text = texts(key, actor=session.actor.name, name=session.subject.name)
         dialog = Dialog(title, text, buttons, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.answered.connect(self._answered)

@@ -91,6 +91,18 @@ class Context:
         """True when this login may change something in this module."""
         return self.manifest.may_write(self.session)
 
+    def why_not(self, level: str) -> str:
+        """Return why nothing can be changed here, in words; empty when it can.
+
+        ``level`` is the module's own text about a login that is too low; a machtiging or a right of the law that
+        does not reach so far comes first, since logging in higher would not help then.
+        """
+        if self.may_write:
+            return ""
+        if self.manifest.submits(self.session):
+            return self.texts(level)
+        return self.texts("acting.only_look", name=self.session.subject.name)
+
     def client(self, registry: str) -> Any:
         """Return the registry's client for this session."""
         return self.office.client(registry, self.session)

@@ -3,6 +3,7 @@
 import msgspec
 
 from services.identity.session import Level, Session
+from services.manifest import Right
 
 
 class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -10,8 +11,8 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``parent`` makes it a sub item of another module. ``place`` is "main", "foot" (small links under the
     navigation) or "none" (reached by address only). ``subjects`` says for whom it exists: "citizen", "company".
-    Whoever acts by machtiging sees it when the services cover its first registry; ``personal`` is never for another;
-    ``holds`` is a place that only holds its sub items together.
+    Whoever acts by machtiging sees it when the services cover its first registry with ``right``: reading, or receiving
+    where that is what reading takes. ``personal`` is never for another; ``holds`` only holds its sub items together.
     """
 
     id: str
@@ -25,6 +26,7 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level_write: str = "midden"
     full_width: bool = False
     subjects: tuple[str, ...] = ("citizen",)
+    right: Right = "read"
     personal: bool = False
     holds: bool = False
 
@@ -37,10 +39,10 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return session.subject.kind in self.subjects
 
     def covered(self, session: Session) -> bool:
-        """True when what one may do for the subject includes reading here."""
+        """True when what one may do for the subject opens this."""
         if self.personal:
             return session.for_self
-        return all(session.may("read", registry) for registry in self.registries[:1])
+        return all(session.may(self.right, registry) for registry in self.registries[:1])
 
     def level_reached(self, session: Session) -> bool:
         """True when the login is sure enough to read here."""
@@ -48,5 +50,8 @@ class ModuleManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def may_write(self, session: Session) -> bool:
         """True when this login may change something here."""
-        covered = all(session.may("submit", registry) for registry in self.registries[:1])
-        return covered and session.may_write(Level[self.level_write.upper()])
+        return self.submits(session) and session.may_write(Level[self.level_write.upper()])
+
+    def submits(self, session: Session) -> bool:
+        """True when what one may do for the subject includes submitting here, whatever the level of the login."""
+        return all(session.may("submit", registry) for registry in self.registries[:1])

@@ -168,11 +168,12 @@ def acting(own: Session, option: SubjectOption, epoch: int) -> Session:
         services=option.services,
         relation=option.relation,
         until=option.until,
-        expires=_end(own.expires, option.until),
+        expires=ends(own.expires, option.until),
     )
 
 
-def _end(expires: datetime, until: date | None) -> datetime:
+def ends(expires: datetime, until: date | None) -> datetime:
+    """Return when a session ends: with the login, and at the latest with the last day of the ground."""
     if until is None:
         return expires
     return min(expires, datetime.combine(until, time.max, AMSTERDAM))

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
 from app.modules.bevoegdheden import act
+from app.modules.bevoegdheden.form import GrantForm
 from tests.helpers.program import find, find_all, go, program, settle, words
 from tests.screens.test_elsewhere import BUSINESS, KARIN, LUDO, press
 from widgets.dialog import Dialog
 
+FOR_HALM = " namens Bakkerij De Halm B.V."
 HALM = "Bakkerij De Halm B.V., KVK-nummer 00412730"
 
 
@@ -46,12 +48,12 @@ def test_a_manager_grants_and_withdraws(ludo: Program) -> None:
     press(ludo, "Iemand machtigen")
     assert not audit(ludo.window).findings
     fill(ludo, "Laatste dag", "31-12-2027")
-    press(ludo, "Machtiging geven")
+    press(ludo, "Machtiging geven", f"Machtiging geven{FOR_HALM}")
     assert "Ludo Vermeulen is gemachtigd tot en met 31 december 2027." in words(ludo.window)
     press(ludo, "Machtiging intrekken: Ludo Vermeulen, tot en met 31 december 2027")
     dialog = ludo.window.findChild(Dialog)
     assert dialog is not None
-    yes = find(dialog, "Machtiging intrekken")
+    yes = find(dialog, f"Machtiging intrekken{FOR_HALM}")
     assert isinstance(yes, QAbstractButton)
     yes.click()
     settle(ludo)
@@ -74,12 +76,24 @@ def test_a_wrong_grant_is_told_at_its_field_and_what_was_typed_stays(
     go(ludo, "bevoegdheden")
     press(ludo, "Iemand machtigen")
     fill(ludo, field, typed)
-    press(ludo, "Machtiging geven")
+    press(ludo, "Machtiging geven", *([f"Machtiging geven{FOR_HALM}"] if typed[0].isdigit() else []))
     assert said in words(ludo.window)
     kept = next(one for one in find_all(ludo.window, field) if isinstance(one, QLineEdit))
     assert kept.text() == typed
     press(ludo, "Annuleren")
     assert find(ludo.window, "Iemand machtigen")
+
+
+def test_an_authority_can_be_limited_to_a_branch(ludo: Program) -> None:
+    go(ludo, "bevoegdheden")
+    press(ludo, "Iemand machtigen")
+    form = next(one for one in ludo.window.findChildren(GrantForm) if one.isVisible())
+    form.branch.set_key("999900412702")
+    fill(ludo, "Laatste dag", "31-12-2027")
+    press(ludo, "Machtiging geven", f"Machtiging geven{FOR_HALM}")
+    assert "999900412702" in words(ludo.window)
+    found = ludo.backend().client("eherkenning", ludo.sessions.current).van_bedrijf("00412730").value
+    assert [one.vestigingen for one in found if str(one.tot) == "2027-12-31"] == [("999900412702",)]
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))

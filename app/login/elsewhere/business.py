@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from app.kit.texts import Texts
 from app.login.elsewhere.flow import Ask, Done, Identity, Start, Stopped
@@ -17,9 +17,11 @@ from services.identity.eherkenning.directory import Directory
 from services.identity.results import Blocked, Wrong
 from services.identity.session import Party, Session
 from services.identity.session_guard import end_of
+from services.identity.subjects import ends
 from widgets.description_list import Entry
 
 OWN = "own"
+At = Literal["supplier", "end"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class _Typed:
 class BusinessFlow:
     """``middelen`` are the practice means; ``remembered`` and ``remember`` keep the chosen supplier.
 
-    ``rehearsed`` gives the words of a rehearsal by which even a good login ends.
+    ``rehearsed`` gives the words of a rehearsal by which even a good login ends: at the supplier, or at the end.
     """
 
     def __init__(
@@ -48,7 +50,7 @@ class BusinessFlow:
         persona_of: Callable[[str], str],
         remembered: str = "",
         remember: Callable[[str], None] | None = None,
-        rehearsed: Callable[[], Explained | None] | None = None,
+        rehearsed: Callable[[At], Explained | None] | None = None,
     ) -> None:
         self._texts = texts
         self._directory = directory
@@ -76,8 +78,10 @@ class BusinessFlow:
         typed = step if isinstance(step, _Typed) else _Typed(step)
         inner = typed.step
         if isinstance(inner, steps.BusinessLoggedIn):
-            spoiled = self._rehearsed() if self._rehearsed is not None else None
+            spoiled = self._spoiled("end")
             return Stopped(spoiled) if spoiled is not None else Done(self._session(inner))
+        if isinstance(inner, steps.NeedPassword) and (down := self._spoiled("supplier")) is not None:
+            return Stopped(down)
         if isinstance(inner, Refused | Blocked):
             return Stopped(self._words(inner), isinstance(inner, Refused) and inner.reason == "cancelled")
         if isinstance(inner, steps.NeedPassword):
@@ -120,6 +124,9 @@ class BusinessFlow:
         message = self._attempt.phone() if isinstance(self._step, steps.NeedSecond) else None
         return f"{message.code[:3]} {message.code[3:]}" if message else ""
 
+    def _spoiled(self, at: At) -> Explained | None:
+        return self._rehearsed(at) if self._rehearsed is not None else None
+
     # --- from pages to the attempt
 
     def _asked(self, ask: Ask, verb: Callable[..., object], *given: object) -> None:
@@ -155,7 +162,10 @@ class BusinessFlow:
         texts = self._texts
         if isinstance(step, steps.ChooseSupplier):
             options = [(one.id, one.naam) for one in step.leveranciers]
-            page = OptionPage(texts, "supplier", options, step.remembered, texts("supplier.remember"))
+            said = {
+                "service": step.dienst.naam if step.dienst else "", "level": step.niveau.label if step.niveau else "",
+            }  # fmt: skip
+            page = OptionPage(texts, "supplier", options, step.remembered, texts("supplier.remember"), **said)
         elif isinstance(step, steps.ChooseCompany):
             page = OptionPage(texts, "company", [(one.kvk, self._company(one)) for one in step.bedrijven])
         elif isinstance(step, steps.ChooseClient):
@@ -211,10 +221,11 @@ class BusinessFlow:
             level=done.niveau.level,
             means="eherkenning",
             started=now,
-            expires=end_of(now),
+            expires=ends(end_of(now), done.tot),
             epoch=self._start.epoch,
             token="",
             persona=self._persona_of(done.persoon),
             ground="keten" if agent is not None else "functie",
             relation=agent.name if agent is not None else "",
+            until=done.tot,
         )

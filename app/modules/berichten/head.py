@@ -42,9 +42,10 @@ class Actions(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, texts: Texts, may_write: bool) -> None:
+    def __init__(self, texts: Texts, locked: str = "") -> None:
+        """``locked`` says in a few words why messages can only be read; empty when they can be moved."""
         super().__init__()
-        self._texts, self._may_write = texts, may_write
+        self._texts, self._locked = texts, locked
         self._buttons: dict[str, Button] = {}
         self._busy = False
         accessible.name(self, texts("actions"))
@@ -86,7 +87,7 @@ class Actions(QWidget):
         """While the source is asked nothing else can be pressed."""
         self._busy = busy
         for key, button in self._buttons.items():
-            button.setEnabled(not busy and (self._may_write or key not in _NEEDS_MIDDEN))
+            button.setEnabled(not busy and (not self._locked or key not in _NEEDS_MIDDEN))
 
     def can(self, key: str) -> bool:
         """True when the action is offered and can be pressed now."""
@@ -100,9 +101,9 @@ class Actions(QWidget):
         button = Button(self._texts(key), "plain", _ICONS[key], small=True)
         button.setProperty("key", key)
         button.clicked.connect(self._ask)
-        if key in _NEEDS_MIDDEN and not self._may_write:
-            button.setAccessibleDescription(self._texts("read_only_short"))
-            button.setToolTip(self._texts("read_only_short"))
+        if key in _NEEDS_MIDDEN and self._locked:
+            button.setAccessibleDescription(self._locked)
+            button.setToolTip(self._locked)
         elif key in ("delete", "delete_for_good"):
             button.setToolTip(self._texts("delete_hint"))
         self._flow.addWidget(button)

@@ -17,7 +17,7 @@ from app.modules.berichten.folders import FolderList
 from app.modules.berichten.list_pane import ListPane
 from app.modules.berichten.load import Filter
 from app.modules.berichten.model import address_of, folder_at, folder_words
-from app.modules.berichten.panes import NARROW_SIDE, WIDE_SIDE, Panes, fitting
+from app.modules.berichten.panes import NARROW_SIDE, WIDE_SIDE, Locked, Panes, fitting
 from services.errors import NotFound
 from services.registries.berichten.records import BIN, INBOX
 from widgets.navigation_list import NavigationList
@@ -113,7 +113,7 @@ class BerichtenPage(Page):
         self._document = None
         words = folder_words(self.texts, self._folder)
         today = self.context.clock.today()
-        self._panes = Panes(self.texts, words, self._fitting(), self.context.may_write, today)
+        self._panes = Panes(self.texts, words, self._fitting(), self._locked(), today)
         self._folders, self._list, self._reading = self._panes.folders, self._panes.list, self._panes.reading
         self._actions, self._head = self._panes.toolbar, self._panes.head
         self._connect()
@@ -193,6 +193,13 @@ class BerichtenPage(Page):
         else:
             key = "empty_bin" if desk.folder == BIN else "empty"
             self._list.show_empty(self.texts(key), filtered=False)
+
+    def _locked(self) -> Locked:
+        """Say why messages can only be read, if so: the level of the login, or what one may for the subject."""
+        words = self.context.why_not("read_only")
+        if not words or self.context.manifest.submits(self.context.session):
+            return Locked(words, self.texts("read_only_short") if words else "")
+        return Locked(words, self.texts("acting.only_look_short", name=self.context.session.subject.name))
 
     @Slot()
     def _show_counts(self) -> None:

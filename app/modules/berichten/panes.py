@@ -1,5 +1,6 @@
 """The panes of the Berichtenbox: three beside each other, two with the folders folded, or one at a time."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -27,24 +28,32 @@ def fitting(width: int) -> int:
     return 3 if room >= _THREE_FROM else 2 if room >= _TWO_FROM else 1
 
 
+@dataclass(frozen=True)
+class Locked:
+    """Why messages can only be read here, in a sentence and in a few words; empty when they can be moved."""
+
+    words: str = ""
+    short: str = ""
+
+
 class Panes(QWidget):
     """``folders``, ``list``, ``reading``, ``toolbar`` and ``head`` in the arrangement of ``count`` panes.
 
     ``back`` is the link from the message to the list where there is one pane.
     """
 
-    def __init__(self, texts: Texts, folder: str, count: int, may_write: bool, today: date) -> None:
-        """``folder`` is how the open folder is called."""
+    def __init__(self, texts: Texts, folder: str, count: int, locked: Locked, today: date) -> None:
+        """``folder`` is how the open folder is called; ``locked`` why messages can only be read."""
         super().__init__()
         self._texts, self.count = texts, count
-        self.toolbar = Actions(texts, may_write)
+        self.toolbar = Actions(texts, locked.short)
         self.folders = FolderList(texts)
         self.list = ListPane(texts, one_line(folder, 120), _FOLDERS_BUTTON[count])
         self.reading = ReadingPane(texts, today, level=1 if count == 1 else 2)
         self.back = Link(texts("back", folder=one_line(folder, 60)), icon_before="arrow-left", parent=self)
         self._beside: Scrolling | None = None
         self._one: QStackedLayout | None = None
-        banner = None if may_write else Banner("info", texts("read_only"), icon="lock")
+        banner = Banner("info", locked.words, icon="lock") if locked.words else None
         if count < 3:
             self.folders.setParent(self)   # they open under their button instead
             self.folders.hide()

@@ -22,6 +22,7 @@ class Filled:
     begins: str
     ends: str
     service: str
+    branch: str = ""
 
 
 def day(text: str) -> date | None:
@@ -45,7 +46,8 @@ def grant(session: Session, client: Ask, filled: Filled) -> Bevoegdheid:
         raise ValueError("a form with faults is not sent")
     register: Client = client("eherkenning")
     services = (filled.service,) if filled.service else ()
-    asked = Toekenning(filled.colleague, cast(Level, filled.level), begins, ends, services)
+    branches = (filled.branch,) if filled.branch else ()
+    asked = Toekenning(filled.colleague, cast(Level, filled.level), begins, ends, services, branches)
     return register.geef(session.subject.id, asked)
 
 

@@ -25,7 +25,11 @@ class GrantForm(QWidget):
     sent = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, texts: Texts, colleagues: tuple[Medewerker, ...], begins: str, ends: str) -> None:
+    def __init__(
+        self, texts: Texts, colleagues: tuple[Medewerker, ...], begins: str, ends: str,
+        branches: tuple[tuple[str, str], ...] = (), only: str = "",
+    ) -> None:  # fmt: skip
+        """``only`` is the branch that who grants is limited to: then no other can be chosen, nor the whole company."""
         super().__init__()
         self._texts = texts
         column = QVBoxLayout(self)
@@ -43,6 +47,9 @@ class GrantForm(QWidget):
         column.addWidget(self.level)
         self.service = Select(texts("form.service"), [(_EVERY, texts("form.every")), *load.offered()])
         column.addWidget(self.service)
+        whole = [] if only else [(_EVERY, texts("whole_company"))]
+        self.branch = Select(texts("form.branch"), [*whole, *(one for one in branches if only in ("", one[0]))])
+        column.addWidget(self.branch)
         self.begins = FormField(texts("form.begins"), texts("form.day_help"))
         self.begins.set_text(begins)
         self.ends = FormField(texts("form.ends"), texts("form.ends_help"))
@@ -54,7 +61,8 @@ class GrantForm(QWidget):
     def show_faults(self, found: dict[str, str]) -> None:
         """Mark fields by name with what is wrong, and list it on top."""
         fields: dict[str, FormField | RadioGroup | Select] = {
-            "colleague": self.colleague, "level": self.level, "begins": self.begins, "ends": self.ends,
+            "colleague": self.colleague, "level": self.level, "branch": self.branch, "begins": self.begins,
+            "ends": self.ends,
         }  # fmt: skip
         listed: list[tuple[Focusable, str]] = []
         for name, field in fields.items():
@@ -70,7 +78,8 @@ class GrantForm(QWidget):
     def filled(self) -> Filled:
         """Return what the form holds."""
         service = "" if self.service.key == _EVERY else self.service.key
-        return Filled(self.colleague.key, self.level.key, self.begins.text, self.ends.text, service)
+        branch = "" if self.branch.key == _EVERY else self.branch.key
+        return Filled(self.colleague.key, self.level.key, self.begins.text, self.ends.text, service, branch)
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout(16, 12)

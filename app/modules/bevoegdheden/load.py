@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from services.errors import ServiceError
 from services.http import Sourced
 from services.identity.eherkenning.directory import read
 from services.identity.session import Session
 from services.registries.eherkenning.client import Client
 from services.registries.eherkenning.records import Bevoegdheid, Medewerker
+from services.registries.nhr.client import Client as TradeRegister
 
 Ask = Callable[[str], Any]
 ACTIVE = ("geldig", "verloopt", "later")
@@ -17,11 +19,15 @@ ACTIVE = ("geldig", "verloopt", "later")
 
 @dataclass(frozen=True)
 class Desk:
-    """``found`` are the authorities for this company; ``colleagues`` is empty for who does not manage them."""
+    """``found`` are the authorities for this company; ``colleagues`` is empty for who does not manage them.
+
+    ``branches`` are (number, name) of the places of business that an authority may be limited to.
+    """
 
     found: tuple[Bevoegdheid, ...]
     manages: bool
     colleagues: tuple[Medewerker, ...] = ()
+    branches: tuple[tuple[str, str], ...] = ()
 
     @property
     def warnings(self) -> tuple[Bevoegdheid, ...]:
@@ -38,8 +44,18 @@ def desk(session: Session, client: Ask) -> Sourced[Desk]:
         mine = tuple(one for one in own.value.bevoegdheden if kvk in (one.kvk_nummer, one.klant))
         return Sourced(Desk(mine, False), own.source, own.holder, own.retrieved)
     found = register.van_bedrijf(kvk)
-    made = Desk(found.value, True, register.medewerkers(kvk))
+    made = Desk(found.value, True, register.medewerkers(kvk), _branches(client, kvk))
     return Sourced(made, found.source, found.holder, found.retrieved)
+
+
+def _branches(client: Ask, kvk: str) -> tuple[tuple[str, str], ...]:
+    """Return the places of business; none when the trade register is silent: granting for all of it goes on."""
+    trade: TradeRegister = client("nhr")
+    try:
+        found = trade.vestigingen(kvk).value
+    except ServiceError:
+        return ()
+    return tuple((one.vestigingsnummer, one.eerste_handelsnaam) for one in found)
 
 
 def services_named(keys: Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.kit.confirming import ForAnother, question_for
 from app.kit.context import Context
 from app.kit.loadable import Failed, Outcome
 from app.kit.page import ContentPage, SourceSlot, clear, failure_text
@@ -26,7 +27,7 @@ from widgets.text import Text
 
 SOURCE = "eherkenning"
 _COLUMN, _GAP = 480, 20
-_FIELDS = {"medewerker": "colleague", "niveau": "level", "van": "begins", "tot": "ends"}
+_FIELDS = {"medewerker": "colleague", "niveau": "level", "van": "begins", "tot": "ends", "vestigingen": "branch"}
 
 
 class AuthoritiesPage(ContentPage):
@@ -36,6 +37,7 @@ class AuthoritiesPage(ContentPage):
         super().__init__(context)
         self._found: Sourced[Desk] | None = None
         self._form: GrantForm | None = None
+        self._another = ForAnother(context, self)
 
     def draw(self) -> None:
         """Lay out the page."""
@@ -79,8 +81,9 @@ class AuthoritiesPage(ContentPage):
         desk = self._found.value if self._found is not None else None
         if desk is None or not desk.manages:
             return
-        if not self.context.may_write:
-            self._place.addWidget(Text(self.texts("read_only"), "body", "ink2", wrap=True))
+        why_not = self.context.why_not("read_only")
+        if why_not:
+            self._place.addWidget(Text(why_not, "body", "ink2", wrap=True))
             return
         button = Button(self.texts("grant"), icon="plus")
         button.clicked.connect(self._open_form)
@@ -93,7 +96,8 @@ class AuthoritiesPage(ContentPage):
         clear(self._place)
         today = self.context.clock.today()
         begins, ends = f"{today:%d-%m-%Y}", f"{last_day(today):%d-%m-%Y}"
-        self._form = GrantForm(self.texts, self._found.value.colleagues, begins, ends)
+        desk, only = self._found.value, self.context.session.subject.vestiging
+        self._form = GrantForm(self.texts, desk.colleagues, begins, ends, desk.branches, only)
         self._form.sent.connect(self._grant)
         self._form.cancelled.connect(self._close_form)
         card = Card(self.texts("grant"))
@@ -107,6 +111,9 @@ class AuthoritiesPage(ContentPage):
 
     @Slot(object)
     def _grant(self, filled: Filled) -> None:
+        self._another.sure(self.texts("form.send"), partial(self._grant_now, filled), undoable=True)
+
+    def _grant_now(self, filled: Filled) -> None:
         work = partial(act.grant, self.context.session, self.context.client, filled)
         self.context.run(self, work, self._granted, SOURCE)
 
@@ -132,8 +139,9 @@ class AuthoritiesPage(ContentPage):
 
     def _ask_withdrawal(self, one: Bevoegdheid) -> None:
         title = self.texts("withdraw_title", name=one.naam)
-        buttons = [("yes", self.texts("withdraw"), "primary"), ("no", self.texts("keep"), "neutral")]
-        self._dialog = Dialog(title, self.texts("withdraw_text"), buttons, self)
+        text, yes = question_for(self.context, self.texts("withdraw_text"), self.texts("withdraw"))
+        buttons = [("yes", yes, "primary"), ("no", self.texts("keep"), "neutral")]
+        self._dialog = Dialog(title, text, buttons, self)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.answered.connect(partial(self._answered, one))
         self._dialog.open()

@@ -24,7 +24,9 @@ class SettingsPage(ContentPage):
     def draw(self) -> None:
         """Lay out the cards with what holds now."""
         typed = self._field.text if hasattr(self, "_field") else ""
-        self.begin(self.texts("title"), self.texts("lead"))
+        session = self.context.session
+        whose = "" if session.for_self else f" {self.texts('own_only', name=session.subject.name)}"
+        self.begin(self.texts("title"), self.texts("lead") + whose)
         grid = GridColumns(400, 24, max_columns=2)
         grid.addWidget(self._language())
         grid.addWidget(self._look())

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.kit.confirming import question_for
 from app.kit.context import Context
 from app.modules.meldingen import load, model
 from services.http import Sourced
@@ -99,8 +100,9 @@ class ReportView(QWidget):
     @Slot()
     def _ask(self) -> None:
         texts = self._texts
-        buttons = [("yes", texts("withdraw.yes"), "primary"), ("no", texts("withdraw.no"), "secondary")]
-        dialog = Dialog(texts("withdraw.title"), texts("withdraw.text"), buttons, self)
+        text, yes = question_for(self._context, texts("withdraw.text"), texts("withdraw.yes"))
+        buttons = [("yes", yes, "primary"), ("no", texts("withdraw.no"), "secondary")]
+        dialog = Dialog(texts("withdraw.title"), text, buttons, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.answered.connect(self._answered)
         dialog.open()

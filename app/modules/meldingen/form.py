@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.kit.confirming import ForAnother
 from app.kit.context import Context
 from app.kit.doubting import About
 from app.kit.loadable import Loaded, Outcome
@@ -42,6 +43,7 @@ class ReportForm(QWidget):
         super().__init__()
         self._context, self._texts, self._about = context, context.texts, about
         self._data = {one.id: one for one in data}
+        self._another = ForAnother(context, self)
         self._draft = act.Draft(thing=about.thing or context.session.subject.id, holder=about.holder)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +141,9 @@ class ReportForm(QWidget):
 
     @Slot()
     def _send(self) -> None:
+        self._another.sure(self._texts("check.send"), self._send_now, undoable=True)
+
+    def _send_now(self) -> None:
         clear(self._column)
         self._column.addWidget(Loading(self._texts("check.sending"), lines=2))
         work = partial(act.send, self._context.client, self._draft, self._context.session.subject.name)

@@ -16,6 +16,8 @@ def doubted(scene: Scene, about: About) -> tuple[Way, ...]:
     """Offer the form, or say which login it takes; without data, the list of reports."""
     if not about.registry:
         return (Way(scene.texts("all"), "meldingen"),)
+    if not scene.session.may("submit", load.SOURCE):
+        return (Way(scene.texts("acting.only_look", name=scene.session.subject.name)),)
     if not scene.session.may_write(Level.MIDDEN):
         return (Way(scene.texts("needs_midden")),)
     return (Way(scene.texts("report_it"), f"meldingen/nieuw/{about.written()}"),)

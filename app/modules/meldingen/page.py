@@ -76,8 +76,9 @@ class ReportsPage(ContentPage):
         return reports_card(self.context, found)
 
     def _new(self) -> None:
-        if not self.context.may_write:
-            self.body.addWidget(Banner("info", self.texts("needs_midden")))
+        why_not = self.context.why_not("needs_midden")
+        if why_not:
+            self.body.addWidget(Banner("info", why_not))
             return
         about = About.read(self.address.part(1), self.address.part(2))
         data = load.data(about.registry, about.data, self.texts.language)

@@ -18,6 +18,15 @@ from widgets.text import Heading, Text
 _HOST_LIMIT = 80
 
 
+def _why_not(case: Case, todo: ToDo, context: Context) -> str:
+    """Return why no document can be added here, in words; empty when it can, or when something else is asked."""
+    if todo.kind != "document":
+        return ""
+    if not case.may_add:
+        return context.texts("acting.only_look", name=context.session.subject.name)
+    return context.why_not("add.basis")
+
+
 class AskedCard(Card):
     """``add_asked`` wants to add a document here, ``read_asked(message)`` to read a message."""
 
@@ -29,10 +38,10 @@ class AskedCard(Card):
         self._todo, self._texts = todo, context.texts
         self.set_edge("warn_line")
         self.body.setContentsMargins(20, 12, 20, 14)
-        self._may = todo.kind != "document" or context.may_write
+        self._why_not = _why_not(case, todo, context)
         self.button = Button(one_line(todo.button), "primary")
-        self.button.setEnabled(self._may)
-        self.button.setAccessibleDescription("" if self._may else context.texts("add.basis"))
+        self.button.setEnabled(not self._why_not)
+        self.button.setAccessibleDescription(self._why_not)
         self.button.clicked.connect(self._act)
         self._row = Beside(self._words(context), self.button, below=12)
         self.body.addWidget(self._row)
@@ -63,7 +72,7 @@ class AskedCard(Card):
         body.addLayout(line_of(Heading(texts("todo"), "section", 2, wrap=True), badge(mark)))
         body.addSpacing(6)
         body.addWidget(Text(one_line(todo.title), "body", wrap=True))
-        for line in (todo.note, self._where(todo), "" if self._may else texts("add.basis")):
+        for line in (todo.note, self._where(todo), self._why_not):
             if line:
                 body.addWidget(Text(one_line(line), "body", "ink2", wrap=True))
         return holder

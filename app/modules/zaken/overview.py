@@ -75,7 +75,7 @@ def _asked(scene: Scene, case: Case, todo: ToDo) -> Attention:
     return Attention(
         model.todo_title(todo),
         case.organisation,
-        todo.button if todo.kind == "document" else scene.texts("show_case"),
+        todo.button if todo.kind == "document" and case.may_add else scene.texts("show_case"),
         model.address_of(case.id),
         todo.last_day,
         about=f"zaak:{case.id}",

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from services.clock import Clock
 from services.identity.eherkenning.authority import (
@@ -19,7 +20,7 @@ from services.identity.eherkenning.authority import (
     usable,
 )
 from services.identity.eherkenning.directory import Dienst, Directory, Leverancier
-from services.identity.eherkenning.levels import Mode, required
+from services.identity.eherkenning.levels import Mode, niveau, required
 from services.identity.eherkenning.steps import (
     BusinessLoggedIn,
     ChooseClient,
@@ -65,11 +66,13 @@ class BusinessAttempt:
         self._codes: SmsCodes | None = None
         self._own: Bedrijf | None = None
         self._summary: Summary | None = None
+        self._bounded = False
 
     def begin(self, remembered: str = "") -> ChooseSupplier:
-        """Return the suppliers to choose from."""
-        known = self._directory.leverancier(remembered)
-        return ChooseSupplier(self._directory.leveranciers, remembered if known else "")
+        """Return the suppliers to choose from: those that sell means of the level that the service asks."""
+        offered = tuple(one for one in self._directory.leveranciers if niveau(one.hoogste) >= self._wanted)
+        known = remembered in {one.id for one in offered}
+        return ChooseSupplier(offered, remembered if known else "", self._dienst, self._wanted)
 
     def fail_suppliers(self, suppliers: frozenset[str]) -> None:
         """Let these suppliers be out of order: a tester's rehearsal."""
@@ -142,9 +145,12 @@ class BusinessAttempt:
             return Refused("no_company")
         if not self._dienst.keten or self._middel.niveau < CHAIN_LEVEL:
             return Refused("chain_refused", self._dienst.naam)
-        if own.kvk not in self._register.ketens(klant):
+        today = self._clock.today()
+        given = [one for one in self._register.ketens(klant) if one.tussenpersoon == own.kvk]
+        links = [one for one in given if one.covers(self._dienst.id, today)]
+        if not links:
             return Refused("client_not_authorised", client.naam)
-        return self._checked(client, self._of(own.kvk, klant), own)
+        return self._checked(client, self._of(own.kvk, klant), own, max(one.tot for one in links))
 
     def choose_vestiging(self, vestiging: str) -> Step:
         """Act within one branch."""
@@ -155,7 +161,9 @@ class BusinessAttempt:
         result = authorised(found, self._dienst, self._wanted, self._clock.today(), vestiging)
         if isinstance(result, Refused):
             return Refused(result.reason, _named(company, vestiging)[1] or result.name)
-        self._summary = replace(self._summary, vestiging=_named(company, vestiging), tot=result.tot)
+        ends = min(result.tot, self._summary.tot or result.tot)
+        self._summary = replace(self._summary, vestiging=_named(company, vestiging), tot=ends)
+        self._bounded = False
         return self._summary
 
     def confirm(self) -> Step:
@@ -163,6 +171,8 @@ class BusinessAttempt:
         made, means = self._summary, self._middel
         if made is None or means is None:
             return Refused("no_company")
+        if self._bounded:   # a branch was asked and none chosen: the whole company lies outside the authority
+            return ChooseVestiging(made.bedrijf, made.bedrijf.vestigingen)
         agent = made.tussenpersoon
         return BusinessLoggedIn(
             means.persoon,
@@ -172,11 +182,13 @@ class BusinessAttempt:
             means.niveau,
             self._dienst,
             Party("company", agent.kvk, agent.naam) if agent else None,
+            made.tot,
         )
 
     def cancel(self) -> Refused:
         """Stop; nothing is kept."""
         self._middel = self._codes = self._own = self._summary = None
+        self._bounded = False
         return Refused("cancelled")
 
     def phone(self) -> PhoneMessage | None:
@@ -202,16 +214,20 @@ class BusinessAttempt:
             return Refused("no_authority", self._dienst.naam)
         return ChooseCompany(known) if len(known) > 1 else self.choose_company(known[0].kvk)
 
-    def _checked(self, company: Bedrijf, found: list[Bevoegdheid], agent: Bedrijf | None) -> Step:
-        means = self._middel
+    def _checked(
+        self, company: Bedrijf, found: list[Bevoegdheid], agent: Bedrijf | None, until: date = date.max
+    ) -> Step:
+        means, self._summary, self._bounded = self._middel, None, False
         result = entity(company, self._dienst) or authorised(found, self._dienst, self._wanted, self._clock.today())
         if isinstance(result, Refused) or means is None:
             return result if isinstance(result, Refused) else Refused("no_company")
-        self._summary = Summary(means.naam, company, self._dienst, means.niveau, ("", ""), agent, result.tot)
-        if not result.vestigingen:
-            return self._summary
-        if not self._dienst.beperking:
+        if result.vestigingen and not self._dienst.beperking:
             return Refused("restriction_refused", self._dienst.naam)
+        ends = min(result.tot, until)
+        self._summary = Summary(means.naam, company, self._dienst, means.niveau, ("", ""), agent, ends)
+        self._bounded = bool(result.vestigingen)
+        if not self._bounded:
+            return self._summary
         if len(result.vestigingen) == 1 and len(company.vestigingen) <= 1:
             return self.choose_vestiging(result.vestigingen[0])
         return ChooseVestiging(company, company.vestigingen)

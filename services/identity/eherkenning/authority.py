@@ -28,6 +28,7 @@ Reason = Literal[
     "no_authority",
     "authority_level",
     "authority_expired",
+    "authority_later",
     "authority_withdrawn",
     "other_vestiging",
     "restriction_refused",
@@ -86,6 +87,22 @@ class Bevoegdheid:
 
 
 @dataclass(frozen=True)
+class Keten:
+    """What a client gave an intermediary: the first link of a chain. No ``diensten`` means every service."""
+
+    tussenpersoon: str
+    diensten: tuple[str, ...] = ()
+    van: date = date.min
+    tot: date = date.max
+    ingetrokken: bool = False
+
+    def covers(self, dienst: str, today: date) -> bool:
+        """True when the intermediary may do this service for the client today."""
+        named = not self.diensten or dienst in self.diensten
+        return named and not self.ingetrokken and self.van <= today <= self.tot
+
+
+@dataclass(frozen=True)
 class Bedrijf:
     """A company as the trade register knows it; ``vestigingen`` are (number, name and town)."""
 
@@ -106,8 +123,8 @@ class Register(Protocol):
     def bevoegdheden(self, persoon: str) -> Sequence[Bevoegdheid]:
         """Return every authority of a person, ended ones too."""
 
-    def ketens(self, klant: str) -> Sequence[str]:
-        """Return the KvK numbers of the intermediaries that this client has authorised."""
+    def ketens(self, klant: str) -> Sequence[Keten]:
+        """Return what this client gave to intermediaries, ended ones too."""
 
 
 class TradeRegister(Protocol):
@@ -154,7 +171,7 @@ def authorised(
 ) -> Bevoegdheid | Refused:
     """Return the authority that covers this service (and branch), or the nearest reason why none does.
 
-    Nearest first: what was right but for the branch, then for the level, then for the date, then withdrawn.
+    Nearest first: what was right but for the branch, then for the level, then what has yet to begin, then withdrawn.
     """
     named = [one for one in found if one.covers(dienst.id)]
     valid = [one for one in named if not one.ingetrokken and one.van <= today <= one.tot]
@@ -166,6 +183,8 @@ def authorised(
         return Refused("other_vestiging", vestiging)
     if valid:
         return Refused("authority_level", max(one.niveau for one in valid).label)
+    if any(one.van > today and not one.ingetrokken for one in named):
+        return Refused("authority_later", dienst.naam)
     if any(one.ingetrokken for one in named):
         return Refused("authority_withdrawn", dienst.naam)
     return Refused("authority_expired" if named else "no_authority", dienst.naam)

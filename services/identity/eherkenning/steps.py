@@ -12,10 +12,12 @@ from services.identity.session import Party
 
 @dataclass(frozen=True)
 class ChooseSupplier:
-    """With which supplier? ``remembered`` is the one of last time."""
+    """With which supplier? ``remembered`` is the one of last time; ``niveau`` is what the service asks."""
 
     leveranciers: tuple[Leverancier, ...]
     remembered: str = ""
+    dienst: Dienst | None = None
+    niveau: Niveau | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class BusinessLoggedIn:
     niveau: Niveau
     dienst: Dienst
     tussenpersoon: Party | None = None
+    tot: date | None = None
 
 
 Step = (

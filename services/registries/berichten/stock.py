@@ -8,7 +8,7 @@ from typing import Any
 
 from services.clock import AMSTERDAM
 from services.mockkit.world import World
-from services.registries.berichten.block import Afzender, Bedrijf, Bericht, Block, Reeks, organisations
+from services.registries.berichten.block import Afzender, Bericht, Block, Reeks, organisations
 
 _KVK_DIGITS = 8
 NAMESPACE = "berichten"
@@ -115,8 +115,7 @@ class Stock:
             for company in block.bedrijf:
                 if company.kvk_nummer == kvk:
                     found = tuple(one for one in company.bericht if vestiging in ("", one.vestiging))
-                    made = Bedrijf(kvk, found)
-                    own = Block(bedrijf=(made,), mappen=block.mappen, afzenders=block.afzenders)
+                    own = Block(afzenders=block.afzenders)   # the folders of the persona are not the company's
                     owner = f"{self._world.persons[bsn].id if bsn in self._world.persons else bsn}/{kvk}"
                     return Box(kvk, own, list(_placed(self._world, owner, own, found)), owner)
         return Box(kvk, Block(), [])

@@ -25,6 +25,9 @@ Example::
     [[eherkenning.ketens]]            # what this person's company gave to an intermediary
     klant = "00412730"
     tussenpersoon = "00290493"
+    diensten = ["omzetbelasting"]     # left out: every service
+    van = 2024-03-01                  # left out: without a period
+    tot = 2029-02-28
 """
 
 from datetime import date
@@ -81,10 +84,18 @@ class Bevoegdheid(_Table, frozen=True, kw_only=True):
 
 
 class Keten(_Table, frozen=True, kw_only=True):
-    """A client that authorised an intermediary."""
+    """A client that authorised an intermediary, for these services (none: every one) and this period."""
 
     klant: Kvk
     tussenpersoon: Kvk
+    diensten: tuple[Words, ...] = ()
+    van: date = date.min
+    tot: date = date.max
+    ingetrokken: bool = False
+
+    def __post_init__(self) -> None:
+        if self.van > self.tot:
+            raise ValueError("een ketenmachtiging eindigt niet voor zij begint")
 
 
 class Block(_Table, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from services.identity.eherkenning.authority import Bevoegdheid, Middel
+from services.identity.eherkenning.authority import Bevoegdheid, Keten, Middel
 from services.identity.eherkenning.levels import niveau
 from services.mockkit.world import World
 from services.registries.eherkenning import block as table
@@ -46,10 +46,10 @@ class Stock:
         """Return every authority for a company."""
         return [one for _, one in self._rows() if one.kvk == kvk]
 
-    def ketens(self, klant: str) -> list[str]:
-        """Return the KvK numbers of the intermediaries that this client has authorised."""
+    def ketens(self, klant: str) -> list[Keten]:
+        """Return what this client gave to intermediaries, ended ones too."""
         links = [one for block in self._world.blocks.values() for one in block.ketens if one.klant == klant]
-        return [one.tussenpersoon for one in links]
+        return [Keten(one.tussenpersoon, one.diensten, one.van, one.tot, one.ingetrokken) for one in links]
 
     def beheert(self, persoon: str, kvk: str) -> bool:
         """True when this person manages the authorities of a company."""

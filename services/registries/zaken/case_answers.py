@@ -45,10 +45,11 @@ class CaseAnswers:
 
     def _zaak(self, req: falcon.Request, one: Dossier, expand: frozenset[str]) -> Body:
         """Write a case; who may not receive decisions does not see how it ended."""
-        if self._desk.receives(req, one):
-            return self._desk.cases.zaak(one, expand)
-        kept = frozenset(part for part in expand if not part.startswith("resultaat"))
-        return self._desk.cases.zaak(one, kept) | {"resultaat": None}
+        received = self._desk.receives(req, one)
+        kept = expand if received else frozenset(part for part in expand if not part.startswith("resultaat"))
+        body = self._desk.cases.zaak(one, kept)
+        body["voorportaal"]["aanvullen"] = self._desk.adds(req, one)
+        return body if received else body | {"resultaat": None}
 
     def statussen(self, req: falcon.Request) -> list[Body]:
         """Return the steps reached."""
@@ -123,6 +124,8 @@ class Links(Rows):
         if paper is None:
             raise questions.invalid("informatieobject", "does_not_exist", "Het informatieobject bestaat niet.")
         self._desk.may_add(req, dossier)
+        if dossier.done:
+            raise Problem(403, "permission_denied", "Deze zaak is afgerond. U kunt er niets meer aan toevoegen.")
         self._desk.paper(req, paper.id)
         if paper.case:
             raise questions.invalid("nonFieldErrors", "unique", "Dit document hoort al bij een zaak.")

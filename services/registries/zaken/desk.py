@@ -53,6 +53,12 @@ class Desk:
         """Refuse with the published 403 who may look at this case but submit nothing."""
         self._own(req, dossier.owner, dossier.zaak.vestiging, "submit", dossier.zaak.zaaktype)
 
+    def adds(self, req: falcon.Request, dossier: Dossier) -> bool:
+        """Return True when the caller may submit something to this case, which must still run."""
+        claims = claims_of(req)
+        covered = claims is None or claims.may("submit", self.world.registry, dossier.zaak.zaaktype)
+        return covered and not dossier.done
+
     def receives(self, req: falcon.Request, dossier: Dossier) -> bool:
         """Return True when the caller may receive decisions of this kind of case."""
         claims = claims_of(req)

@@ -31,6 +31,7 @@ class Case(msgspec.Struct, frozen=True):
     """One row of the list. ``state`` is the last step, or the result of a finished case; ``tone`` its colour.
 
     ``organisation`` is the name, ``called`` how its letters call it. ``last_day`` is the last day for the decision.
+    ``may_add`` when it still runs and what one may do for the subject covers submitting to this kind of case.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Case(msgspec.Struct, frozen=True):
     last_day: date | None = None
     finished: date | None = None
     todo: ToDo | None = None
+    may_add: bool = True
 
     @property
     def waiting_for_you(self) -> bool:

@@ -35,6 +35,7 @@ def case(told: WireCase) -> Case:
         told.uiterlijke_einddatum_afdoening,
         told.einddatum,
         extra.todo,
+        extra.aanvullen,
     )
 
 

@@ -135,6 +135,7 @@ class CaseExtra(msgspec.Struct, frozen=True, rename="camel"):
     contact: WireContact = WireContact()
     kort: str = ""
     todo: ToDo | None = None
+    aanvullen: bool = True
     opgeschort_vanaf: date | None = None
     handelingen: tuple[WireMoment, ...] = ()
     gepland: tuple[WireMoment, ...] = ()

@@ -10,7 +10,7 @@ import pytest
 KIT = Path(__file__).parents[3] / "app" / "kit"
 
 FACE: dict[str, set[str]] = {
-    "confirming": {"ForAnother"},
+    "confirming": {"ForAnother", "question_for"},
     "context": {"Context", "Contribution", "Office", "Preferences"},
     "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
     "data_page": {"DataCard", "DataPage", "TitleLine", "TitledSlot", "facts_list", "part", "stacked"},
@@ -31,7 +31,7 @@ FACE: dict[str, set[str]] = {
     "tiles": {"ThemeTiles", "missing_banner", "tile_of"},
 }
 MEMBERS = {
-    "context.Context": {"client", "clock", "go", "may_write", "run", "source_line", "source_name"},
+    "context.Context": {"client", "clock", "go", "may_write", "run", "source_line", "source_name", "why_not"},
     "context.Office": {"client", "contributions", "notify", "refresh_counts", "registry", "save_file"},
     "navigation.Address": {"parse", "part"},
     "page.Page": {"draw", "enter", "leave", "title"},

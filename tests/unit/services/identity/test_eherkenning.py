@@ -1,7 +1,8 @@
 """The business login over the real test citizens: every way it can end, and the rules of authority as properties."""
 
+import tomllib
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, strategies as st
@@ -10,7 +11,16 @@ from resources import path
 from services.clock import AMSTERDAM, Clock
 from services.identity.eherkenning import authority, granting, steps
 from services.identity.eherkenning.attempt import BusinessAttempt, pseudonym
-from services.identity.eherkenning.authority import Bedrijf, Bevoegdheid, Middel, Refused, authorised, entity, usable
+from services.identity.eherkenning.authority import (
+    Bedrijf,
+    Bevoegdheid,
+    Keten,
+    Middel,
+    Refused,
+    authorised,
+    entity,
+    usable,
+)
 from services.identity.eherkenning.directory import Dienst, read as read_directory
 from services.identity.eherkenning.levels import Niveau, niveau, offered, required
 from services.identity.lockout import Lockout
@@ -93,6 +103,101 @@ def test_a_restricted_employee_acts_within_the_own_branch_only() -> None:
     done = one.confirm()
     assert isinstance(done, steps.BusinessLoggedIn)
     assert done.subject.vestiging == "999900412702"
+
+
+def test_without_a_branch_a_restricted_employee_gets_nowhere() -> None:
+    """The whole company lies outside the authority, also for who skips the question."""
+    one = attempt("terrasvergunning")
+    assert isinstance(logged(one, "ondertoegang", "lotte.winkel"), steps.ChooseVestiging)
+    assert isinstance(one.confirm(), steps.ChooseVestiging)
+    one.choose_vestiging("999900412701")
+    assert isinstance(one.confirm(), steps.ChooseVestiging)
+
+
+def test_only_suppliers_that_sell_the_level_are_offered() -> None:
+    assert {one.id for one in attempt().begin().leveranciers} == {"sleutelbos", "ondertoegang", "zegelhuis"}
+    high = Dienst(id="x", naam="X", dienstverlener="Y", oin="00000099900000001000", index=1, niveau="4")
+    clock = Clock(NOW, frozen=True)
+    one = BusinessAttempt(DIRECTORY, Links(), Links(), clock, Lockout(clock), high)
+    assert {supplier.id for supplier in one.begin("zegelhuis").leveranciers} == {"sleutelbos", "ondertoegang"}
+    assert (one.begin("zegelhuis").remembered, one.begin().niveau) == ("", Niveau.EH4)
+
+
+class Links:
+    """A register with one bookkeeper, one client, and what the client gave."""
+
+    def __init__(self, *given: Keten, until: date = date(2029, 1, 1)) -> None:
+        self._given, self._until = given, until
+
+    def middel(self, leverancier: str, gebruikersnaam: str) -> Middel | None:
+        return Middel(leverancier, gebruikersnaam, PASSWORD, Niveau.EH3, "p", "P", "geen")
+
+    def bevoegdheden(self, persoon: str) -> list[Bevoegdheid]:
+        rows = [Bevoegdheid("1", "p", "00471120", Niveau.EH3, date(2025, 1, 1), self._until, klant=klant)
+                for klant in ("", "00412730")]  # fmt: skip
+        return rows
+
+    def ketens(self, klant: str) -> list[Keten]:
+        return list(self._given)
+
+    def company(self, kvk: str) -> Bedrijf | None:
+        return Bedrijf(kvk, kvk, "900409794")
+
+
+def chained(*given: Keten) -> Any:
+    """What a bookkeeper is told who acts for a client that gave this."""
+    clock, links = Clock(NOW, frozen=True), Links(*given)
+    one = BusinessAttempt(DIRECTORY, links, links, clock, Lockout(clock), SERVICE, "now", lambda: CODE)
+    assert isinstance(logged(one, "sleutelbos", "iemand"), steps.ChooseClient)
+    return one.choose_client("00412730")
+
+
+OTHERS = {
+    "nothing": (),
+    "to another": (Keten("00290493"),),
+    "another service": (Keten("00471120", ("y",)),),
+    "ended": (Keten("00471120", tot=TODAY - timedelta(days=1)),),
+    "not begun": (Keten("00471120", van=TODAY + timedelta(days=1)),),
+    "withdrawn": (Keten("00471120", ingetrokken=True),),
+}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_a_chain_needs_the_clients_own_link_for_this_service_today(case: str) -> None:
+    assert chained(*OTHERS[case]) == Refused("client_not_authorised", "00412730")
+
+
+def test_a_chain_ends_with_its_first_link() -> None:
+    soon = TODAY + timedelta(days=3)
+    summary = chained(Keten("00471120", ("x",), tot=soon), *OTHERS["another service"])
+    assert isinstance(summary, steps.Summary) and summary.tot == soon
+    assert summary.tussenpersoon is not None and summary.tussenpersoon.kvk == "00471120"
+
+
+def test_an_authority_that_has_yet_to_begin_is_told_as_such() -> None:
+    later = Bevoegdheid("1", "p", "00412730", Niveau.EH3, TODAY + timedelta(days=1), TODAY + timedelta(days=9))
+    assert authorised([later], SERVICE, Niveau.EH3, TODAY) == Refused("authority_later", "X")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_refusal_has_words_and_says_who_is_logged_in_for_what(language: str) -> None:
+    """DOMAIN.md §2.4: logged in as a person, but not entitled for this service; ask the administrator."""
+    told = path().parent / "app" / "login" / "elsewhere" / f"texts.{language}.toml"
+    table = tomllib.loads(told.read_text(encoding="utf-8"))["refused"]
+    reasons = set(get_args(authority.Reason))
+    assert reasons <= set(table) and all(set(one) == {"title", "what", "now", "help"} for one in table.values())
+    assert len({table[one]["title"] for one in reasons}) == len(reasons)
+    person = {"nl": "U bent ingelogd als persoon", "en": "You are logged in as a person"}[language]
+    helper = {"nl": "machtigingenbeheerder", "en": "authority administrator"}[language]
+    for reason in ENTITLED:
+        assert person in table[reason]["what"], reason
+        assert helper in table[reason]["help"], reason
+
+
+ENTITLED = (
+    "no_authority", "authority_level", "authority_expired", "authority_later", "authority_withdrawn",
+    "other_vestiging", "restriction_refused",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
