@@ -125,10 +125,10 @@ class Context:
 
     def source_line(self, registry: str, holder: str, moment: Any) -> str:
         """Return "Bron: WOZ · gemeente Zoetermeer · opgehaald vandaag 14.02 uur"."""
-        manifest = self.office.registry(registry)
+        manifest, named = self.office.registry(registry), self.texts.official(holder)
         return self.texts(
             "source.line",
             short=self.texts.official(manifest.short if manifest else registry),
-            holder=self.texts.official(holder),
+            holder=holder if named.startswith(holder) else named,  # a name needs no explanation here
             moment=self.texts.retrieved(moment, self.clock.today()),
         )

@@ -165,7 +165,8 @@ class Router(QObject):
             return ErrorCard(title, texts("acting.personal_text", page=page))
         if not module.manifest.exists_for(session):
             return ErrorCard(title, texts("acting.not_here_text", page=page, name=session.subject.name))
-        services = ", ".join(services_named(texts, session.services)) or texts("acting.no_services")
+        named = [one[:1].lower() + one[1:] for one in services_named(texts, session.services)]
+        services = texts("subject.and").join(named) or texts("acting.no_services")
         words = texts("acting.not_covered_text", name=session.subject.name, page=page, services=services)
         return ErrorCard(title, words)
 

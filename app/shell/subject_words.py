@@ -37,7 +37,7 @@ def _ground(texts: Texts, option: SubjectOption) -> str:
     if option.ground == "eigenaar":
         return texts("subject.kvk", kvk=option.party.id)
     if option.ground == "machtiging" and option.group == "business":
-        services = " en ".join(one.lower() for one in services_named(texts, option.services))
+        services = texts("subject.and").join(one.lower() for one in services_named(texts, option.services))
         return texts("subject.you_may", services=services)
     if option.ground == "machtiging" and option.until:
         return texts("subject.until", date=texts.date(option.until))

@@ -122,7 +122,7 @@ def test_what_is_not_covered_is_locked_and_says_why(fenna: Hands) -> None:
     assert fenna.there("Persoonlijke gegevens, mag niet met deze machtiging")
     fenna.press("Persoonlijke gegevens, mag niet met deze machtiging")
     assert isinstance(fenna.program.router.screen, ErrorCard)
-    assert fenna.sees("U mag: Berichten lezen, Zorgtoeslag regelen.")
+    assert fenna.sees("U mag berichten lezen en zorgtoeslag regelen.")
     for address in ("persoon", "wonen", "vervoer", "reisdocumenten"):
         go(fenna.program, address)
         assert isinstance(fenna.program.router.screen, ErrorCard), address

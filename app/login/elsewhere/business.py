@@ -95,7 +95,8 @@ class BusinessFlow:
             second.sent.connect(partial(self._asked, ask, self._second))
             return second
         if isinstance(inner, steps.Summary):
-            confirm = ConfirmPage(self._texts, "summary", self._entries(inner), service=inner.dienst.naam)
+            service = self._texts.official(inner.dienst.naam)
+            confirm = ConfirmPage(self._texts, "summary", self._entries(inner), service=service)
             confirm.confirmed.connect(partial(ask, self._attempt.confirm))
             return confirm
         return self._options(inner, ask)
@@ -191,7 +192,7 @@ class BusinessFlow:
             entries.append((texts("summary.branch"), one.vestiging[1]))
         if one.tussenpersoon is not None:
             entries.append((texts("summary.through"), self._company(one.tussenpersoon)))
-        entries.append((texts("summary.service"), f"{one.dienst.naam} · {one.dienst.dienstverlener}"))
+        entries.append((texts("summary.service"), f"{texts.official(one.dienst.naam)} · {one.dienst.dienstverlener}"))
         entries.append((texts("summary.level"), one.niveau.label))
         if one.tot is not None:
             entries.append((texts("summary.until"), texts.date(one.tot)))

@@ -31,7 +31,7 @@ class AuthorityCard(SourceCard):
         self._words = texts("card.of", name=one.naam, day=texts.date(one.tot))
         self._subject = self._words
         self.head_right.addWidget(Badge(kind, texts(f"stand.{one.stand}"), icon))
-        services = "\n".join(load.services_named(one.diensten)) or texts("every_service")
+        services = "\n".join(map(texts.official, load.services_named(one.diensten))) or texts("every_service")
         entries: list[Entry] = [
             (texts("term.service"), services),
             (texts("term.level"), one.niveau),

@@ -45,7 +45,8 @@ class GrantForm(QWidget):
         self.level = RadioGroup(texts("form.level"), [(one.label, one.label) for one in offered("now")])
         self.level.set_key("3")
         column.addWidget(self.level)
-        self.service = Select(texts("form.service"), [(_EVERY, texts("form.every")), *load.offered()])
+        services = [(key, texts.official(name)) for key, name in load.offered()]
+        self.service = Select(texts("form.service"), [(_EVERY, texts("form.every")), *services])
         column.addWidget(self.service)
         whole = [] if only else [(_EVERY, texts("whole_company"))]
         self.branch = Select(texts("form.branch"), [*whole, *(one for one in branches if only in ("", one[0]))])
