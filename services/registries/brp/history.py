@@ -5,12 +5,11 @@ from typing import Any
 
 from services.registries.brp import address, home, marking
 from services.registries.brp.block import Block, Leverancier, Verblijf
-from services.registries.brp.days import unshape
+from services.registries.brp.days import UNKNOWN, unshape
 from services.registries.brp.marking import flags
 from services.registries.brp.parts import filled, mark_of, moment, with_marks
-from services.registries.brp.stays import in_time
+from services.registries.brp.stays import NEVER, in_time, window
 
-_EARLIEST, _LATEST = "00000000", "99999999"
 _SINCE = "datumIngangOnderzoek"
 
 
@@ -48,24 +47,27 @@ def ready_stays(person: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def between(every: list[dict[str, Any]], start: str, end: str) -> list[dict[str, Any]]:
-    """Return the stays that overlap [``start``, ``end``), both YYYYMMDD; what is unknown of a date counts."""
-    return [one for one in every if _first(one) < end and _last(one) > start]
+    """Return the stays that overlap [``start``, ``end``), both YYYYMMDD.
+
+    Of a beginning that is not fully known the first day it can be counts, or the day after the stay before it began
+    when that is later; there that stay ends. Source: the peildatum- and periode-filtering features of this API.
+    """
+    first = window(start).first
+    last = max(window(end).first, first + 1)  # there is no day after the last one
+    found: list[dict[str, Any]] = []
+    before = 0
+    for one in reversed(every):
+        before = _from(unshape(one["datumVan"]) if "datumVan" in one else UNKNOWN, before)
+        until = _from(unshape(one["datumTot"]), before) if "datumTot" in one else NEVER + 1
+        if before < last and until > first:
+            found.append(one)
+    return found[::-1]
 
 
-def _first(one: Mapping[str, Any]) -> str:
-    return unshape(one["datumVan"]) if "datumVan" in one else _EARLIEST
-
-
-def _last(one: Mapping[str, Any]) -> str:
-    """The day a stay ended, at the latest it can have been."""
-    if "datumTot" not in one:
-        return _LATEST
-    day = unshape(one["datumTot"])
-    if day == _EARLIEST:
-        return _LATEST
-    if day[4:6] == "00":
-        return f"{day[:4]}9999"
-    return f"{day[:6]}99" if day[6:] == "00" else day
+def _from(day: str, before: int) -> int:
+    """Return the day on which a stay counts as begun, after one that began on ``before``."""
+    begin = window(day)
+    return begin.first if begin.known else max(begin.first, before + 1)
 
 
 def _stay(stay: Verblijf, until: str | None, block: Block) -> dict[str, Any] | None:

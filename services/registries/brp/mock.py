@@ -5,6 +5,7 @@ question by document number need a wider right than a citizen has: they are refu
 """
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 import falcon
@@ -18,13 +19,16 @@ from services.registries.brp.asking import Asked, require_own_or_system, require
 from services.registries.brp.beheer import CHANGES
 from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
+from services.registries.brp.days import parse
 from services.registries.brp.national import Tabel, Tabellen, Waarde, Waarden
 from services.registries.brp.questions import FULL, HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN, fields_of
 from services.registries.brp.repeated import Repeated
 from services.registries.brp.residents import Bewoningen
 
-_AS_DOCUMENTED = ("historie", "tabellen")
+_AS_DOCUMENTED = ("tabellen",)
 """Faces of which no feature says how a refusal is worded: there the document decides."""
+
+_NO_HISTORY = ("F", "W")  # lists that were made in error or wiped
 
 
 def create(world: World[Block], book: PersonBook | None = None) -> dict[str, falcon.App[Any, Any]]:
@@ -115,7 +119,7 @@ class Historie(_Resource):
         bsn = question["burgerservicenummer"]
         require_subject(req, bsn)
         person, block = self._people.person(bsn), self._people.block(bsn)
-        if person is None:
+        if person is None or person.get("opschortingBijhouding", {}).get("reden", {}).get("code") in _NO_HISTORY:
             return {"verblijfplaatsen": []}
         every = history.stays(block) if block is not None else history.ready_stays(person)
         made: dict[str, Any] = {"verblijfplaatsen": history.between(every, *_period(question))}
@@ -154,6 +158,7 @@ class Reisdocumenten(_Resource):
 def _period(question: Mapping[str, Any]) -> tuple[str, str]:
     """Return [start, end) as YYYYMMDD; a peildatum is a period of one day."""
     if "peildatum" in question:
-        day = question["peildatum"].replace("-", "")
-        return day, day + "~"
+        day = date.fromisoformat(question["peildatum"])
+        after = day + timedelta(days=1) if day < date.max else day
+        return parse(day), parse(after)
     return question["datumVan"].replace("-", ""), question["datumTot"].replace("-", "")
