@@ -57,6 +57,9 @@ class Office(Protocol):
     def save_file(self, name: str, content: bytes, owner: QObject) -> None:
         """Ask where to save, write it whole or not at all, and say how it went."""
 
+    def choose_file(self, title: str, patterns: str) -> str:
+        """Ask which file of their own a person means ("Pdf (*.pdf)"); empty when they cancel. Nothing is read."""
+
 
 @dataclass(frozen=True)
 class Contribution:

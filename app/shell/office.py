@@ -14,6 +14,7 @@ from app.kit.navigation import Navigator
 from app.kit.session import SessionStore
 from app.kit.tasks import TaskRunner
 from app.kit.texts import Catalog
+from app.shell.choosing import Choosing
 from app.shell.modules import Modules
 from app.shell.saving import Saving
 from app.shell.window import Window
@@ -57,6 +58,7 @@ class ShellOffice(QObject):
         self._backend = backend
         self._saving = saving
         self._broken: list[str] = []
+        self.choosing = Choosing()
         self.own: dict[str, Callable[[Session], Any]] = {}
 
     def client(self, registry: str, session: Session) -> Any:
@@ -96,6 +98,10 @@ class ShellOffice(QObject):
     def save_file(self, name: str, content: bytes, owner: QObject) -> None:
         """Ask where to save, write it whole or not at all, and say how it went."""
         self._saving.ask(self._window, name, content, self.notify)
+
+    def choose_file(self, title: str, patterns: str) -> str:
+        """Ask which file of their own a person means; empty when they cancel. Nothing is read."""
+        return self.choosing.ask(self._window, title, patterns)
 
     def _scene(self, folder: Path) -> Scene:
         session = self._sessions.current

@@ -73,12 +73,12 @@ def own_face(world: World[Any], face: str, routes: Mapping[str, Any]) -> FaceApp
     return made
 
 
-def asked_in_body(kind: type[Q], req: falcon.Request) -> Q:
-    """Return the JSON body as a ``kind``; raises Problem 400 for anything else, also for another media type."""
+def asked_in_body(kind: type[Q], req: falcon.Request, most: int = _MAX_BODY) -> Q:
+    """Return the JSON body of at most ``most`` bytes as a ``kind``; raises Problem 400 for anything else."""
     if (req.content_type or "").split(";")[0].strip().lower() != "application/json":
         raise Problem(400, "paramsValidation", "De vraag is geen application/json.")
-    raw = req.bounded_stream.read(_MAX_BODY + 1)
-    if len(raw) > _MAX_BODY:
+    raw = req.bounded_stream.read(most + 1)
+    if len(raw) > most:
         raise Problem(400, "paramsValidation", "De vraag is te groot.")
     try:
         return msgspec.convert(_whole_numbers(msgspec.json.decode(raw)), kind)

@@ -11,7 +11,9 @@ from services.events import Outbox
 from services.identity.session import Level
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.client import Client
-from services.registries.digimelding.records import Behandeling, Contact, Melding, Planning, Status
+from services.registries.digimelding.records import Behandeling, Bijlage, Contact, Melding, Planning, Status
+from services.stelsel.digimelding.annotations import MOST_BYTES
+from services.stelsel.digimelding.attachments import Unfit, attachment, clean_name, content_of
 from tests.contract.published import recording
 from tests.helpers.worlds import NOW, Bench
 
@@ -197,3 +199,83 @@ def test_without_the_token_check_any_body_gets_a_problem_and_no_crash() -> None:
     for body in (b"", b"{", b"[]", b'{"gegeven": 3}', b"\xff", empty):
         got = client.simulate_post("/digimelding/meldingen/v1/meldingen", body=body, content_type="application/json")
         assert got.status_code == 400 and got.json["status"] == 400
+
+
+# --- attachments
+
+PDF, PNG = b"%PDF-1.7 een meting", b"\x89PNG\r\n\x1a\n een foto"
+HOUSE = {"gegeven": "bag.oppervlakte", "thing": "0637010000411800", "says": "118 m²", "should": "109 m²"}
+
+
+def test_files_go_along_and_come_back_whole(bench: Bench) -> None:
+    client = Client(bench.line(FENNA))
+    papers = (attachment("meting.pdf", PDF, "De maten"), attachment("foto.png", PNG))
+    made = meld(client, **HOUSE, attachments=papers)
+    found = client.melding(made.id).value.leaves(Bijlage)
+    assert [(one.bestandsnaam, one.mime, one.beschrijving, content_of(one)) for one in found] == [
+        ("meting.pdf", "application/pdf", "De maten", PDF), ("foto.png", "image/png", "", PNG),
+    ]  # fmt: skip
+    listed = next(one for one in client.meldingen().value if one.id == made.id)
+    assert [(one.inhoud, one.grootte) for one in listed.leaves(Bijlage)] == [("", len(PDF)), ("", len(PNG))]
+
+
+def test_five_files_of_the_largest_size_fit_and_one_byte_more_does_not(bench: Bench) -> None:
+    client = Client(bench.line(FENNA))
+    largest = PDF.ljust(MOST_BYTES, b".")
+    made = meld(client, **HOUSE, attachments=tuple(attachment(f"{n}.pdf", largest) for n in range(5)))
+    assert len(client.melding(made.id).value.leaves(Bijlage)) == 5
+    with pytest.raises(Unfit):
+        attachment("te-groot.pdf", largest + b".")
+    too_many = tuple(attachment(f"{n}.pdf", PDF) for n in range(6))
+    with pytest.raises(BadReply):
+        meld(client, **HOUSE, attachments=too_many)
+
+
+def test_the_brp_takes_no_files(bench: Bench) -> None:
+    with pytest.raises(BadReply) as refused:
+        meld(Client(bench.line(FENNA)), attachments=(attachment("foto.png", PNG),))
+    assert refused.value.status == 409
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        Bijlage(bestandsnaam="a.pdf", mime="application/pdf", inhoud="!!!!"),
+        Bijlage(bestandsnaam="a.pdf", mime="application/pdf", inhoud=""),
+        Bijlage(bestandsnaam="a.pdf", mime="application/pdf", inhoud="TVqQAAMAAAAEAAAA"),
+        Bijlage(bestandsnaam="a.png", mime="image/png", inhoud="JVBERi0xLjc="),
+        Bijlage(bestandsnaam="../../etc/passwd", mime="application/pdf", inhoud="JVBERi0xLjc="),
+        Bijlage(bestandsnaam="a\u202efdp.exe", mime="application/pdf", inhoud="JVBERi0xLjc="),
+        Bijlage(bestandsnaam="a\x00.pdf", mime="application/pdf", inhoud="JVBERi0xLjc="),
+    ],
+    ids=["no base64", "empty", "a program", "not what it says", "a path", "turned round", "control"],
+)
+def test_a_hostile_file_is_refused_and_nothing_is_kept(bench: Bench, spoiled: Bijlage) -> None:
+    client = Client(bench.line(FENNA))
+    with pytest.raises(BadReply) as refused:
+        meld(client, **HOUSE, attachments=(spoiled,))
+    assert refused.value.status == 400
+    assert len(client.meldingen().value) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [("mijn map\\meting.pdf", "meting.pdf"), ("../../a.pdf", "a.pdf"), ("a\u202efdp.exe", "afdp.exe"),
+     ("  ", "bijlage"), ("é" * 200 + ".pdf", "é" * 116 + ".pdf")],
+)  # fmt: skip
+def test_a_name_is_made_safe(name: str, safe: str) -> None:
+    assert clean_name(name) == safe
+
+
+def test_the_concept_keeps_what_can_be_read_and_says_what_it_lost(bench: Bench) -> None:
+    example = recording("terugmelding-digimelding/voorbeeld-terugmelding.json")
+    doubted = example["terugMeldingBody"]["terugMeldingGegevens"][0]
+    doubted["attribuutUrn"] = "urn:bag:verblijfsobject:oppervlakte"
+    example["terugMeldingHeader"]["registratie"] = {"code": "BAG"}
+    good = {"bestandsnaam": "x/meting.pdf", "mimeType": "application/pdf", "bijlageData": "JVBERi0xLjc="}
+    doubted["bijlages"] = [good, good | {"bijlageData": "2984a720393290b4d2390"}]
+    example["terugMeldingBody"]["terugMeldingGegevens"] = [doubted]
+    got = published(bench).post("/terugmelding", example).json()
+    assert got["beschrijving"].endswith("Een of meer bijlagen zijn niet bewaard.")
+    [kept] = Client(bench.line(FENNA)).melding(got["terugMeldingReferentie"]).value.leaves(Bijlage)
+    assert (kept.bestandsnaam, kept.mime, kept.grootte) == ("meting.pdf", "application/pdf", 8)

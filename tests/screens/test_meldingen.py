@@ -1,6 +1,7 @@
 """S18 at the window: a citizen reports a wrong value, a tester plays the holder, and every screen shows it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -202,3 +203,74 @@ def test_a_tester_finds_the_desk_by_searching_and_a_citizen_does_not_meet_it(fen
     go(fenna, "zoeken/oppervlakte")
     assert "Voor testers" not in words(fenna.window)
     sees(fenna, "Melding: Oppervlakte")
+
+
+# --- files
+
+
+def choose(running: Program, path: Path) -> None:
+    """Answer the system's dialog with this file."""
+
+    def chosen(parent: object, title: str, patterns: str) -> str:
+        assert "*.pdf" in patterns
+        return str(path)
+
+    running.office.choosing.choose = chosen
+
+
+def test_a_photo_goes_along_and_the_holder_and_the_citizen_see_it(fenna: Program, tmp_path: Path) -> None:
+    hands, photo = Hands(fenna), tmp_path / "meting van de kamers.pdf"
+    photo.write_bytes(b"%PDF-1.7 de maten")
+    open_form(hands, "wonen", BUILDING)
+    choose(fenna, photo)
+    hands.press("Bestand kiezen")
+    sees(fenna, "meting van de kamers.pdf (1 kB)")
+    hands.fill("Wat laat meting van de kamers.pdf zien? (niet verplicht)", "De maten van elke kamer")
+    hands.press_starting("Oppervlakte: 118")
+    hands.fill("Wat moet het volgens u zijn?", "109 m²")
+    hands.fill("Hoe weet u dat?", "Gemeten.")
+    hands.press("Melding controleren")
+    sees(fenna, "Klopt uw melding?", "meting van de kamers.pdf (1 kB)")
+    hands.press("Melding versturen")
+    react(fenna)
+    hands.press("Deze melding bekijken")
+    sees(fenna, "meting van de kamers.pdf bewaren (1 kB)", "De maten van elke kamer")
+    sees(fenna, "U stuurde een bestand mee: meting van de kamers.pdf")
+    key = fenna.router.address.part(0)
+    go(fenna, f"meldingen/bronhouder/{key}")
+    sees(fenna, "meting van de kamers.pdf (1 kB)")
+
+
+def test_a_file_that_cannot_go_along_is_said_and_one_can_be_taken_away(fenna: Program, tmp_path: Path) -> None:
+    hands = Hands(fenna)
+    open_form(hands, "wonen", BUILDING)
+    hands.fill("Hoe weet u dat?", "Gemeten.")
+    for name, content, said in (
+        ("leeg.pdf", b"", "Dit bestand is leeg."),
+        ("programma.pdf", b"MZ\x90", "Dit bestand kan niet mee."),
+        ("groot.png", b"\x89PNG\r\n\x1a\n".ljust(1_000_001, b"."), "Dit bestand is groter dan 1 MB."),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        choose(fenna, path)
+        hands.press("Bestand kiezen")
+        sees(fenna, said)
+    choose(fenna, tmp_path)
+    hands.press("Bestand kiezen")
+    sees(fenna, "Wij kunnen dit bestand niet lezen.")
+    good = tmp_path / "goed.png"
+    good.write_bytes(b"\x89PNG\r\n\x1a\n")
+    choose(fenna, good)
+    hands.press("Bestand kiezen")
+    sees(fenna, "goed.png (1 kB)")
+    assert "niet lezen" not in words(fenna.window)
+    hands.press("goed.png weghalen")
+    assert "goed.png (1 kB)" not in words(fenna.window)
+    assert hands.named("Hoe weet u dat?", Role.EditableText).text() == "Gemeten."  # type: ignore[attr-defined]
+
+
+def test_the_brp_takes_no_files_and_says_so(fenna: Program) -> None:
+    hands = Hands(fenna)
+    open_form(hands, "persoon", "Klopt er iets niet? Adres")
+    sees(fenna, "Bij deze melding kunt u geen bestanden meesturen.")
+    assert not hands.there("Bestand kiezen")

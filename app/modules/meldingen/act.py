@@ -6,7 +6,7 @@ from typing import Literal
 from app.modules.meldingen.load import SOURCE, Ask
 from services.identifiers import normalise_telefoon
 from services.registries.digimelding.client import Client
-from services.registries.digimelding.records import Behandeling, Contact, Melding, Status
+from services.registries.digimelding.records import Behandeling, Bijlage, Contact, Melding, Status
 
 Fault = Literal["datum", "should", "same", "why", "phone", "long"]
 LONGEST, LONGEST_WHY = 200, 1000
@@ -24,6 +24,7 @@ class Draft:
     should: str = field(default="", repr=False)
     why: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
+    papers: tuple[Bijlage, ...] = field(default=(), repr=False)
 
 
 def faults(draft: Draft) -> dict[str, Fault]:
@@ -56,8 +57,9 @@ def send(client: Ask, draft: Draft, name: str) -> Melding:
     digimelding: Client = client(SOURCE)
     phone = normalise_telefoon(draft.phone)
     contact = Contact(type="Melder", naam=name, telefoon=phone) if 8 <= len(phone) <= 20 else None
+    should, why = draft.should.strip(), draft.why.strip()
     return digimelding.meld(
-        draft.datum, draft.thing, draft.says, draft.should.strip(), draft.why.strip(), draft.holder, contact
+        draft.datum, draft.thing, draft.says, should, why, draft.holder, contact, draft.papers
     )
 
 

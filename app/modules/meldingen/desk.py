@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.kit.context import Context
 from app.modules.meldingen import act, load, model
 from app.modules.meldingen.act import Act
+from app.modules.meldingen.papers import papers_entry
 from services.http import Sourced
-from services.registries.digimelding.records import Melding
+from services.registries.digimelding.records import Bijlage, Melding
 from widgets.badge import Badge
 from widgets.banner import Banner
 from widgets.button import Button
@@ -43,6 +44,7 @@ class HolderDesk(QWidget):
             (texts("check.datum"), one_line(datum), one_line(thing)),
             (texts("check.says"), one_line(said.betwijfelde_waarde) or texts("unknown")),
             (texts("check.should"), one_line(said.voorgestelde_waarde)),
+            *papers_entry(context, report.leaves(Bijlage)),
         ]
         card.body.addWidget(DescriptionList(rows))
         card.body.addSpacing(12)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.kit.confirming import question_for
 from app.kit.context import Context
 from app.modules.meldingen import load, model
+from app.modules.meldingen.papers import size
 from services.http import Sourced
-from services.registries.digimelding.records import Melding, Status
+from services.registries.digimelding.records import Bijlage, Melding, Status
+from services.stelsel.digimelding.attachments import Unfit, content_of
 from widgets.badge import Badge
 from widgets.button import Button
 from widgets.card import Card
@@ -19,7 +21,7 @@ from widgets.dialog import Dialog
 from widgets.layouts import GridColumns
 from widgets.link import Link
 from widgets.plain import one_line
-from widgets.text import Text
+from widgets.text import Heading, Text
 from widgets.timeline import FUTURE, OWN, STATUS, Timeline, TimelineEntry
 
 _COLUMN, _GAP = 440, 20
@@ -56,12 +58,36 @@ class ReportView(QWidget):
         ]
         card.body.addWidget(DescriptionList(rows))
         card.body.addSpacing(8)
+        self._add_papers(card)
         meaning = Link(texts("detail.meaning"), icon_before="book")
         meaning.clicked.connect(partial(self._context.go, f"catalogus/{said.gegeven}"))
         card.body.addWidget(meaning, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addStretch(1)
         card.set_source_line(self._context.source_line(load.SOURCE, found.holder, found.retrieved))
         return card
+
+    def _add_papers(self, card: Card) -> None:
+        """Name every file with what it shows; pressing it saves it."""
+        found = self._report.leaves(Bijlage)
+        if not found:
+            return
+        card.body.addWidget(Heading(self._texts("papers.row"), "body_strong", 3, wrap=True))
+        for one in found:
+            words = self._texts("papers.save", name=one.bestandsnaam, size=size(self._context, one))
+            link = Link(one_line(words), icon_before="download")
+            link.clicked.connect(partial(self._save, one))
+            card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            if one.beschrijving:
+                card.body.addWidget(Text(one_line(one.beschrijving, 200), "meta", "ink2", wrap=True))
+        card.body.addSpacing(8)
+
+    def _save(self, one: Bijlage) -> None:
+        try:
+            content = content_of(one)
+        except Unfit:
+            self._context.office.notify(self._texts("papers.broken", name=one.bestandsnaam), "err")
+            return
+        self._context.office.save_file(one.bestandsnaam, content, self)
 
     def _state(self, take_up: date) -> Card:
         texts, report = self._texts, self._report

@@ -15,6 +15,7 @@ from app.kit.page import clear, failure_text
 from app.modules.meldingen import act, load
 from app.modules.meldingen.load import Datum
 from app.modules.meldingen.model import sentence
+from app.modules.meldingen.papers import Papers, papers_entry
 from services.registries.digimelding.records import Melding
 from widgets.banner import Banner
 from widgets.button import Button
@@ -54,7 +55,7 @@ class ReportForm(QWidget):
         self.show_form()
 
     @Slot()
-    def show_form(self) -> None:
+    def show_form(self, wrong_paper: str = "") -> None:
         """Show the fields with what was filled in before."""
         texts, draft = self._texts, self._draft
         clear(self._column)
@@ -78,9 +79,27 @@ class ReportForm(QWidget):
             field.set_text(words)
             field.returned.connect(self._check)
             self._put(card, field)
+        card.body.addWidget(self._papers_part(wrong_paper))
+        card.body.addSpacing(20)
         card.body.addLayout(self._buttons(("form.check", "primary", self._check), ("form.cancel", "plain", self._stop)))
         self._column.addWidget(card)
         self._column.addStretch(1)
+
+    def _papers_part(self, wrong: str) -> QWidget:
+        most = load.most_papers(self._about.registry)
+        self._papers = Papers(self._context, most, self._draft.papers, wrong) if most else None
+        if self._papers is None:
+            return Text(self._texts("papers.none"), "meta", "ink2", wrap=True)
+        self._papers.changed.connect(self._other_papers)
+        return self._papers
+
+    @Slot(str)
+    def _other_papers(self, wrong: str) -> None:
+        """Draw the form anew with other files; what was typed stays, and the keyboard where it was."""
+        self._keep()
+        self.show_form(wrong)
+        if self._papers is not None:
+            QTimer.singleShot(0, self._papers, self._papers.take_focus)
 
     def _put(self, card: Card, field: Field) -> None:
         card.body.addWidget(field)
@@ -99,8 +118,7 @@ class ReportForm(QWidget):
     @Slot()
     def _check(self) -> None:
         """Keep what was typed; go on when it can be sent, else say what is missing."""
-        typed = {"should": self._should.text, "why": self._why.text, "phone": self._phone.text}
-        self._draft = replace(self._draft, **typed)
+        self._keep()
         wrong = act.faults(self._draft)
         fields = {"datum": self._which, "should": self._should, "why": self._why, "phone": self._phone}
         for name, field in fields.items():
@@ -113,6 +131,11 @@ class ReportForm(QWidget):
             self._summary.present()
             return
         self._show_check()
+
+    def _keep(self) -> None:
+        typed = {"should": self._should.text, "why": self._why.text, "phone": self._phone.text}
+        papers = self._papers.chosen if self._papers else ()
+        self._draft = replace(self._draft, papers=papers, **typed)
 
     def _show_check(self, failed: str = "") -> None:
         texts, draft = self._texts, self._draft
@@ -127,6 +150,7 @@ class ReportForm(QWidget):
             (texts("check.should"), one_line(draft.should)),
             (texts("check.why"), one_line(draft.why, act.LONGEST_WHY)),
             (texts("check.phone"), one_line(draft.phone) or texts("check.no_phone")),
+            *papers_entry(self._context, draft.papers),
         ]
         card.body.addWidget(DescriptionList(rows))
         card.body.addSpacing(16)

@@ -9,6 +9,7 @@ from services.http import Sourced
 from services.official import OFFICIAL
 from services.registries.digimelding.client import Client
 from services.registries.digimelding.records import Melding, Terugmelding
+from services.stelsel.digimelding.report import most_attachments
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
 
 SOURCE = "digimelding"
@@ -71,6 +72,11 @@ def data(registry: str, shown: Sequence[tuple[str, str]], language: str = OFFICI
             says = "" if path != term.key and term.covers(path) and not _same(term.key, path) else words
             found[term.id] = Datum(term.id, told.name, told.definition, told.holder, says)
     return tuple(found.values())
+
+
+def most_papers(registry: str) -> int:
+    """Return how many files a report to this registry may have; the BRP takes none."""
+    return most_attachments(registry.upper())
 
 
 def _same(key: str, path: str) -> bool:

@@ -10,6 +10,7 @@ from services.clock import AMSTERDAM
 from services.registries.digimelding.records import (
     Annotatie,
     Behandeling,
+    Bijlage,
     Contact,
     Melding,
     Planning,
@@ -100,16 +101,14 @@ def _line(texts: Texts, leaf: Annotatie) -> str:
             return texts(f"line.{status.name.casefold()}", who=leaf.door.naam)
         case Planning(datum=until):
             return texts("line.planning", who=leaf.door.naam, date=texts.date(until))
-        case Contact(type="Behandelaar", naam=name):
-            return texts("line.handler", name=name)
-        case Contact():
-            return texts("line.contact")
-        case Behandeling(onderzoek="ingesteld"):
-            return texts("line.marked", who=leaf.door.naam)
-        case Behandeling(onderzoek="opgeheven"):
-            return texts("line.lifted", who=leaf.door.naam)
+        case Contact(type=kind, naam=name):
+            return texts("line.handler", name=name) if kind == "Behandelaar" else texts("line.contact")
+        case Behandeling(onderzoek="ingesteld" | "opgeheven" as stand):
+            return texts("line.marked" if stand == "ingesteld" else "line.lifted", who=leaf.door.naam)
         case Behandeling(besluit="aangepast", waarde=value):
             return texts("line.changed", who=leaf.door.naam, value=value)
         case Behandeling():
             return texts("line.kept", who=leaf.door.naam)
-    return texts("line.attachment")
+        case Bijlage(bestandsnaam=name):
+            key = "line.attachment" if leaf.door.rol == "melder" else "line.attachment_of"
+            return texts(key, name=name, who=leaf.door.naam)

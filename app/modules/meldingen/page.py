@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.kit.context import Context
 from app.kit.doubting import About
@@ -88,7 +88,10 @@ class ReportsPage(ContentPage):
         self._form = ReportForm(self.context, about, data)
         self._form.sent.connect(self._sent)
         self._form.cancelled.connect(self._cancelled)
-        self.body.addWidget(self._form)
+        row = QHBoxLayout()   # asks the form for its height at the form's own width, not at that of the page
+        row.addWidget(self._form, 1)
+        row.addStretch(0)
+        self.body.addLayout(row)
 
     def _one(self, found: Sourced[Melding]) -> QWidget:
         view = ReportView(self.context, found, take_up(found.value))

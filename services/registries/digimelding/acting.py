@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ParamSpec
 
 from services.events import Event
+from services.mockkit.contract import invalid
 from services.mockkit.problem import Problem
 from services.registries.digimelding.book import Book, event
 from services.registries.digimelding.making import (
@@ -18,11 +19,27 @@ from services.registries.digimelding.making import (
     terms,
 )
 from services.registries.digimelding.questions import NieuweMelding
-from services.stelsel.digimelding.annotations import Annotator, Behandeling, Leaf, Referentiekenmerk, StatusGezet
+from services.stelsel.digimelding.annotations import (
+    Annotator,
+    Behandeling,
+    Bijlage,
+    Leaf,
+    Referentiekenmerk,
+    StatusGezet,
+)
+from services.stelsel.digimelding.attachments import Unfit, received
 from services.stelsel.digimelding.report import Melding, Refused, added
 from services.stelsel.digimelding.statuses import NotAllowed, Status
 
 P = ParamSpec("P")
+MOST_BODY = 8_000_000
+"""Bytes of a report with all its attachments."""
+_UNFIT = {
+    "kind": "Dit bestand is geen pdf, jpg of png, of is niet wat het zegt te zijn.",
+    "empty": "Dit bestand is leeg.",
+    "large": "Dit bestand is groter dan 1 MB.",
+    "base64": "De inhoud is geen base64.",
+}
 _EVENTS = {
     Status.GEMELD: "melding-gedaan",
     Status.IN_BEHANDELING: "melding-in-behandeling",
@@ -46,8 +63,8 @@ def report(book: Book, who: str, asked: NieuweMelding) -> Melding:
     person = reporter(who, world.persons.get(who))
     leaves: list[Leaf] = [Referentiekenmerk(kenmerk=asked.referentiekenmerk or reference(now))]
     leaves += [asked.contact] if asked.contact else []
-    leaves += asked.bijlagen
-    made = _kept(begun, str(uuid.uuid4()), person, now, said, asked.toelichting, leaves)
+    leaves += (taken(one) for one in asked.bijlagen)
+    made = kept(begun, str(uuid.uuid4()), person, now, said, asked.toelichting, leaves)
     told = event(who, made, _EVENTS[Status.GEMELD], uiterlijk=take_up_before(now).date().isoformat())
     book.keep(who, made, told)
     return made
@@ -60,8 +77,17 @@ def withdraw(book: Book, who: str, made: Melding, reason: str) -> Melding:
 
 
 def handle(book: Book, who: str, made: Melding, inhoud: Leaf, reason: str) -> Melding:
-    """Add what the holder does; raises Problem 409 when the report does not take it now."""
+    """Add what the holder does; raises Problem 409 when the report does not take it now, 400 for an unfit file."""
+    inhoud = taken(inhoud) if isinstance(inhoud, Bijlage) else inhoud
     return _done(book, who, made, holder_of(made), inhoud, reason)
+
+
+def taken(one: Bijlage) -> Bijlage:
+    """Return an attachment that may be kept; raises Problem 400 for a file that is not what it says it is."""
+    try:
+        return received(one)
+    except Unfit as unfit:
+        raise invalid("bijlagen", unfit.code, _UNFIT[unfit.code]) from unfit
 
 
 def reference(moment: datetime) -> str:
@@ -71,7 +97,7 @@ def reference(moment: datetime) -> str:
 
 def _done(book: Book, who: str, before: Melding, by: Annotator, inhoud: Leaf, reason: str) -> Melding:
     leaf = annotation(before, by, book.world.clock.now(), inhoud, reason)
-    after = _kept(added, before, leaf)
+    after = kept(added, before, leaf)
     book.keep(who, after, *_told(who, before, after, inhoud, reason, leaf.tijdstip))
     return after
 
@@ -94,7 +120,8 @@ def _told(who: str, before: Melding, after: Melding, inhoud: Leaf, reason: str, 
     return told
 
 
-def _kept(make: Callable[P, Melding], *given: P.args, **named: P.kwargs) -> Melding:
+def kept(make: Callable[P, Melding], *given: P.args, **named: P.kwargs) -> Melding:
+    """Return what ``make`` makes; raises Problem 409 for a move or a leaf that the report does not take."""
     try:
         return make(*given, **named)
     except (NotAllowed, Refused) as wrong:

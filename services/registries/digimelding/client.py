@@ -8,6 +8,7 @@ import msgspec
 from services.http import Line, Sourced
 from services.registries.digimelding.records import (
     Behandeling,
+    Bijlage,
     Contact,
     Melding,
     Meldingen,
@@ -44,6 +45,7 @@ class Client:
         why: str,
         holder: str = "",
         contact: Contact | None = None,
+        attachments: tuple[Bijlage, ...] = (),
     ) -> Melding:
         """Report that the datum ``gegeven`` of the object with key ``thing`` should be ``should`` (level Midden)."""
         body: dict[str, Any] = {
@@ -56,6 +58,8 @@ class Client:
         }
         if contact is not None:
             body["contact"] = msgspec.to_builtins(contact)
+        if attachments:
+            body["bijlagen"] = msgspec.to_builtins(attachments)
         return self._own.post("/meldingen", body).decode(Melding)
 
     def trek_in(self, key: str, why: str = "") -> Melding:

@@ -8,6 +8,8 @@ from services.mockkit.contract import asked_in_query
 from services.mockkit.own_face import answer, asked_in_body
 from services.mockkit.problem import Problem
 from services.mockkit.world import claims_of
+from services.registries.digimelding import acting
+from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.book import Book, event
 from services.registries.digimelding.making import begun, reporter, root, take_up_before, terms
 from services.registries.digimelding.published import (
@@ -16,12 +18,15 @@ from services.registries.digimelding.published import (
     TerugMelding,
     TerugMeldingGegeven,
     TerugMeldingHeader,
+    attachments,
     registry_of,
     status_of,
 )
 from services.stelsel.digimelding.annotations import Contact, Leaf, Referentiekenmerk, Terugmelding
-from services.stelsel.digimelding.report import Melding
+from services.stelsel.digimelding.report import Melding, most_attachments
 from services.stelsel.stelselcatalogus.terms import Term
+
+_LOST = "Een of meer bijlagen zijn niet bewaard."
 
 
 class Terugmeldingen:
@@ -41,7 +46,7 @@ class Terugmeldingen:
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Keep the report."""
-        asked = asked_in_body(TerugMelding, req)
+        asked = asked_in_body(TerugMelding, req, MOST_BODY)
         who = _who(req)
         made = [self._kept(who, asked, one) for one in asked.terug_melding_body.terug_melding_gegevens]
         received = _received(made[0])
@@ -54,7 +59,10 @@ class Terugmeldingen:
         thing = asked.terug_melding_body.object_identificatie[0].id_waarde or "onbekend"
         person = reporter(who, world.persons.get(who))
         key = str(world.uuid(who or "anoniem", f"{now.isoformat()}/{len(self._book.of(who))}"))
-        made = begun(key, person, now, _root(header, doubted, thing, now), "", _leaves(header))
+        said = _root(header, doubted, thing, now)
+        files = attachments(doubted.bijlages, most_attachments(said.registratie))
+        lost = _LOST if len(files) < len(doubted.bijlages) else ""
+        made = acting.kept(begun, key, person, now, said, lost, [*_leaves(header), *files])
         told = event(who, made, "melding-gedaan", uiterlijk=take_up_before(now).date().isoformat())
         self._book.keep(who, made, told)
         return made
@@ -88,11 +96,12 @@ def _leaves(header: TerugMeldingHeader) -> list[Leaf]:
 
 
 def _received(report: Melding) -> Ontvangen:
+    taken_up = f"{report.wortel.inhoud.bronhouder} neemt uw melding binnen 5 werkdagen in behandeling."
     return Ontvangen(
         terug_melding_referentie=report.id,
         referentie_kenmerk=report.kenmerk,
         status=status_of(report.status),
-        beschrijving=f"{report.wortel.inhoud.bronhouder} neemt uw melding binnen 5 werkdagen in behandeling.",
+        beschrijving=" ".join(part for part in (taken_up, report.wortel.toelichting) if part),
     )
 
 

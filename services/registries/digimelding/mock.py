@@ -11,6 +11,7 @@ from services.mockkit.own_face import answer, asked_in_body, own_face
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, claims_of, require_level, system_of
 from services.registries.digimelding import acting
+from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.book import Book
 from services.registries.digimelding.concept import Terugmeldingen
@@ -62,13 +63,13 @@ class Own:
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with those that fit the question, newest first."""
         asked = asked_in_query(Vraag, req)
-        found = tuple(one for one in self._book.of(reporter_of(req)) if asked.fits(one))
+        found = tuple(one.short for one in self._book.of(reporter_of(req)) if asked.fits(one))
         answer(resp, Meldingen(meldingen=found))
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Keep a report; needs Midden."""
         require_level(req, Level.MIDDEN)
-        report = acting.report(self._book, reporter_of(req), asked_in_body(NieuweMelding, req))
+        report = acting.report(self._book, reporter_of(req), asked_in_body(NieuweMelding, req, MOST_BODY))
         resp.status = 201
         answer(resp, report)
 
@@ -117,7 +118,7 @@ class Annotations:
 
     def on_post(self, req: falcon.Request, resp: falcon.Response, melding: str) -> None:
         """Add it to the tree and tell of it."""
-        asked = asked_in_body(Aantekening, req)
+        asked = asked_in_body(Aantekening, req, MOST_BODY)
         who, report = for_holder(self._book, req, melding)
         if asked.oin != report.wortel.inhoud.oin_basisregistratie:
             raise Problem(403, "autorisatie", "Deze melding is voor een andere bronhouder.")

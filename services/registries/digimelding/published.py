@@ -4,11 +4,15 @@ The document leaves holes: its parameter has no place, and ``status`` and ``mime
 no value can satisfy. We take the parameter in the query and write the titles as values, as the examples do.
 """
 
+import binascii
+from base64 import b64decode
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from services.stelsel.digimelding.annotations import Short, Words
+from services.stelsel.digimelding.annotations import MOST_BASE64, Bijlage, Short, Words
+from services.stelsel.digimelding.attachments import Unfit, attachment, clean_name
 from services.stelsel.digimelding.statuses import Status
 
 Code = Literal["BRP", "BAG", "HR", "BRK", "WOZ", "BRV", "BGT", "BRT", "BRO", "BRI"]
@@ -75,7 +79,7 @@ class PublishedBijlage(_Published, frozen=True, kw_only=True):
     bestandsnaam: Short = ""
     beschrijving: Short = ""
     mime_type: Short = ""
-    bijlage_data: str = ""
+    bijlage_data: Annotated[str, msgspec.Meta(max_length=MOST_BASE64)] = ""
 
 
 class TerugMeldingGegeven(_Published, frozen=True, kw_only=True):
@@ -102,6 +106,18 @@ class TerugMelding(_Published, frozen=True, kw_only=True):
 
     terug_melding_header: TerugMeldingHeader
     terug_melding_body: TerugMeldingBody
+
+
+def attachments(found: Iterable[PublishedBijlage], most: int) -> list[Bijlage]:
+    """Return the first ``most`` files of the concept that can be kept. Its own example has one that is no base64."""
+    kept: list[Bijlage] = []
+    for one in found:
+        try:
+            content = b64decode(one.bijlage_data, validate=True)
+            kept.append(attachment(clean_name(one.bestandsnaam), content, one.beschrijving))
+        except (binascii.Error, ValueError, Unfit):
+            continue
+    return kept[:most]
 
 
 class Ontvangen(_Published, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ import msgspec
 from services.stelsel.digimelding.annotations import (
     Annotatie as Annotatie,
     Behandeling as Behandeling,
+    Bijlage as Bijlage,
     Contact as Contact,
     Planning as Planning,
     Referentiekenmerk as Referentiekenmerk,

@@ -12,10 +12,17 @@ import msgspec
 from services.stelsel.digimelding.statuses import Role, Status
 
 MOST_ATTACHMENTS = 5
+MOST_BYTES = 1_000_000
+"""Of one attachment: five of them in base64 stay below what an answer may hold."""
+MOST_BASE64 = 4 * (MOST_BYTES + 2) // 3 + 2
 LONGEST_REASON = 1000
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Reason = Annotated[str, msgspec.Meta(max_length=LONGEST_REASON)]
+# No path, nothing that is not seen, and nothing that turns the direction of the letters round.
+_HIDING = r"/\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+FileName = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern=f"^[^{_HIDING}]+$")]
+Mime = Literal["application/pdf", "image/jpeg", "image/png"]
 Kenmerk = Annotated[str, msgspec.Meta(min_length=1, max_length=12)]
 Oin = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Z]{20}$")]
 Email = Annotated[str, msgspec.Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
@@ -79,11 +86,15 @@ class Contact(_Part, frozen=True, kw_only=True, tag="contact", tag_field="soort"
 
 
 class Bijlage(_Part, frozen=True, kw_only=True, tag="bijlage", tag_field="soort"):
-    """A file that shows what is wrong; ``inhoud`` is base64. The trade register takes five, the BRP none."""
+    """A file that shows what is wrong; ``inhoud`` is base64. The trade register takes five, the BRP none.
 
-    bestandsnaam: Words
-    mime: Literal["application/pdf", "image/jpeg", "image/png"]
-    inhoud: Annotated[str, msgspec.Meta(min_length=4, max_length=7_000_000)]
+    In a list of reports ``inhoud`` is left out; ``grootte`` (bytes) stays.
+    """
+
+    bestandsnaam: FileName
+    mime: Mime
+    inhoud: Annotated[str, msgspec.Meta(max_length=MOST_BASE64)] = ""
+    grootte: Annotated[int, msgspec.Meta(ge=0)] = 0
     beschrijving: Short = ""
 
 

@@ -34,6 +34,11 @@ _BY: dict[type[Leaf], tuple[Role, ...]] = {
 _ATTACHMENTS = {"BRP": 0}
 
 
+def most_attachments(registration: str) -> int:
+    """Return how many files a registry takes, by its code of at most three letters."""
+    return _ATTACHMENTS.get(registration, MOST_ATTACHMENTS)
+
+
 class Refused(Exception):
     """An annotation that this report does not take; ``code`` says why in one word."""
 
@@ -90,6 +95,17 @@ class Melding(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     def behandelaar(self) -> Contact | None:
         """Who handles the report."""
         return next((one for one in reversed(self._of(Contact)) if one.type == "Behandelaar"), None)
+
+    @property
+    def short(self) -> "Melding":
+        """The report as it stands in a list: attachments without their content."""
+        leaves = tuple(
+            msgspec.structs.replace(one, inhoud=msgspec.structs.replace(one.inhoud, inhoud=""))
+            if isinstance(one.inhoud, Bijlage)
+            else one
+            for one in self.annotaties
+        )
+        return msgspec.structs.replace(self, annotaties=leaves)
 
     def may(self, after: Status, by: Role) -> bool:
         """True when ``by`` may set this status now."""
@@ -156,6 +172,6 @@ def _judge_handling(report: Melding, said: Behandeling) -> None:
 
 
 def _judge_attachment(registration: str, there: Sequence[Bijlage]) -> None:
-    most = _ATTACHMENTS.get(registration, MOST_ATTACHMENTS)
+    most = most_attachments(registration)
     if len(there) >= most:
         raise Refused("bijlagen", f"de {registration} neemt hoogstens {most} bijlagen aan")

@@ -32,7 +32,9 @@ FACE: dict[str, set[str]] = {
 }
 MEMBERS = {
     "context.Context": {"client", "clock", "go", "may_write", "run", "source_line", "source_name", "why_not"},
-    "context.Office": {"client", "contributions", "notify", "refresh_counts", "registry", "save_file"},
+    "context.Office": {
+        "choose_file", "client", "contributions", "notify", "refresh_counts", "registry", "save_file",
+    },
     "navigation.Address": {"parse", "part"},
     "page.Page": {"draw", "enter", "leave", "title"},
     "page.ContentPage": {"begin", "body", "draw", "end", "enter", "leave", "title"},
