@@ -22,12 +22,14 @@ _POPOVER_WIDTH = 360
 
 
 class SceneFoot(QWidget):
-    """85 px at 100 %. ``date_chosen`` gives YYYY-MM-DD."""
+    """85 px at 100 %. ``date_chosen`` gives YYYY-MM-DD; ``in_2014`` is named at every step."""
 
     scenario_chosen = Signal(str)
     date_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, clock: Clock, scenarios: Sequence[Scenario], scenario: Scenario) -> None:
+    def __init__(
+        self, texts: Texts, clock: Clock, scenarios: Sequence[Scenario], scenario: Scenario, *, in_2014: bool = False
+    ) -> None:
         super().__init__()
         self._texts, self._scenarios, self._scenario = texts, scenarios, scenario
         self._today = clock.today()
@@ -39,7 +41,9 @@ class SceneFoot(QWidget):
         grid.setColumnMinimumWidth(0, 90)
         self._scenario_link = self._row(grid, 0, texts("tester.scenario"), scenario.named(texts.language))
         self._scenario_link.clicked.connect(self._change_scenario)
-        self._date_link = self._row(grid, 1, texts("tester.date"), texts.long_date(self._today))
+        day = texts.long_date(self._today)
+        shown = texts("tester.played_2014", date=day) if in_2014 else day
+        self._date_link = self._row(grid, 1, texts("tester.date"), shown)
         self._date_link.clicked.connect(self._change_date)
         theme().changed.connect(self.update)
 

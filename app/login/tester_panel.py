@@ -18,6 +18,7 @@ from app.login.screens import BesideThePhone, Ended, LockedOut, SmsCode, TimeUp
 from app.login.tester_menu import Setting, TesterMenu
 from app.login.told import told
 from services.identity.post import Delivery
+from services.identity.request import Mode
 from services.identity.sms import PhoneMessage, SmsChoice
 from services.personas import PersonaHead
 from widgets.badge_button import BadgeButton
@@ -80,6 +81,7 @@ class TesterPanel(QWidget):
     def set_setting(self, setting: Setting) -> None:
         """Remember what the tester chose, for when the menu is opened again."""
         self._setting = setting
+        self._foot()
 
     def show_step(
         self, step: object, message: PhoneMessage | None, choice: SmsChoice, persona: str
@@ -211,7 +213,8 @@ class TesterPanel(QWidget):
     def _foot(self) -> None:
         clear(self._foot_place)
         scene = self._scene
-        foot = SceneFoot(self._texts, scene.digid.clock, scene.scenarios, scene.scenario)
+        in_2014 = self._setting.request.mode is Mode.YEAR_2014
+        foot = SceneFoot(self._texts, scene.digid.clock, scene.scenarios, scene.scenario, in_2014=in_2014)
         foot.scenario_chosen.connect(self.scenario_chosen)
         foot.date_chosen.connect(self.date_chosen)
         self._foot_place.addWidget(foot)

@@ -9,7 +9,7 @@ Status = Literal[
 ]
 AppStatus = Literal["pending", "active", "deactivated"]
 DocumentKind = Literal["paspoort", "identiteitskaart", "rijbewijs"]
-DocumentStatus = Literal["active", "inactive"]
+DocumentStatus = Literal["active", "inactive", "suspended", "revoked"]
 LetterKind = Literal["A", "H", "R"]
 Reminder = Literal["password", "email_add", "email_check", "app", "id_check"]
 """What the login service asks after a login, before somebody goes to the service (DOMAIN.md §1.2)."""

@@ -24,6 +24,11 @@ READER_PATIENCE = timedelta(minutes=5)
 USABLE_SINCE: dict[str, date] = {"identiteitskaart": date(2021, 3, 13), "rijbewijs": date(2018, 6, 4)}
 KINDS: tuple[DocumentKind, ...] = ("rijbewijs", "identiteitskaart")
 NUMBER_FIRST = 4
+_STATUS: dict[str, StopReason] = {
+    "inactive": "document_inactive",
+    "suspended": "document_suspended",
+    "revoked": "document_revoked",
+}
 
 Stage = Literal["choose", "wait", "number", "pin", "puk", "new_pin", "pin_again", "over"]
 ReaderFault = Literal["", "pin_length", "pin_wrong", "number_wrong", "puk_length", "puk_wrong", "pin_differs"]
@@ -110,8 +115,8 @@ class CardLogin(Visit):
             self._stop("status_unknown")
         elif self._document.issued < USABLE_SINCE[self._kind]:
             self._stop("document_too_old", self._document.issued.isoformat())
-        elif self._document.status == "inactive":
-            self._stop("document_inactive")
+        elif self._document.status != "active":
+            self._stop(_STATUS[self._document.status])
         elif self._document.puk_left == 0:
             self._stop("puk_blocked")
         else:

@@ -15,11 +15,11 @@ from services.identity.request import LoginRequest
 def ask_letter(digid: DigiD, account: Account, document: Document) -> tuple[Refused, Delivery | None]:
     """Post the letter this document needs: a PUK code when it is blocked, else the R code of its login function.
 
-    The code before it stops working.
+    The code before it stops working. No letter helps a document that was suspended or revoked.
     """
     fault = refused(digid, account.bsn)
-    if fault:
-        return fault, None
+    if fault or document.status not in ("active", "inactive"):
+        return fault or "letter_none", None
     now = digid.clock.now()
     if document.blocked:
         code, topic = puk_code(), "puk"

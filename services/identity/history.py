@@ -35,18 +35,21 @@ class Line:
     detail: str = ""
 
 
+_NUMBERS = itertools.count()
+"""Lines of one moment keep their order, whoever wrote them."""
+
+
 class History:
     """Lines by BSN, the newest first. ``rows`` is asked on workers only."""
 
     def __init__(self, rows: Callable[[], Rows], clock: Clock) -> None:
         self._rows = rows
         self._clock = clock
-        self._numbers = itertools.count()
 
     def add(self, bsn: str, action: Action, service: str = "", means: str = "", detail: str = "") -> None:
         """Write one line at the present time."""
         line = Line(self._clock.now(), action, service, means, detail)
-        key = f"{bsn}/{line.at.timestamp():017.6f}/{next(self._numbers):06d}"
+        key = f"{bsn}/{line.at.timestamp():017.6f}/{next(_NUMBERS):06d}"
         self._rows().put(NAMESPACE, key, msgspec.to_builtins(line))
 
     def lines(self, bsn: str) -> list[Line]:

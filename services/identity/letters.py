@@ -8,7 +8,7 @@ from services.identity.digid import DigiD
 from services.identity.post import IN, LETTER_TRIES, LETTER_VALID, LETTERS_APART, MOST_LETTERS, REQUEST_KEPT
 
 LetterFault = Literal["", "code_wrong", "code_void", "code_expired", "code_none"]
-Refused = Literal["", "letter_too_many", "letter_too_soon"]
+Refused = Literal["", "letter_too_many", "letter_too_soon", "letter_none"]
 
 
 def letter_fault(letter: Letter | None, requested: datetime | None, now: datetime) -> LetterFault:

@@ -26,7 +26,7 @@ Faults = dict[str, str]
 class Mine:
     """The account as its owner sees it: ``phone`` masked, ``pending`` what waits for a code ("email", "phone").
 
-    ``visited`` are the services where one is logged in now.
+    ``visited`` are the services where one is logged in now, ``before`` is the login before this one.
     """
 
     account: Account
@@ -35,6 +35,7 @@ class Mine:
     pending: str = ""
     post: Delivery | None = None
     visited: tuple[Visited, ...] = ()
+    before: Line | None = None
 
 
 class MyAccount:
@@ -56,6 +57,7 @@ class MyAccount:
             self._pending.kind,
             self._pending.post,
             signed_on.visited if signed_on is not None and own else (),
+            self._before(account),
         )
 
     def history(self) -> list[Line]:
@@ -142,6 +144,12 @@ class MyAccount:
         self._pending.forget()
 
     # --- inside
+
+    def _before(self, account: Account) -> Line | None:
+        """Return the last login before this session began."""
+        lines = self._digid.history.lines(account.bsn)
+        began = self._session.started
+        return next((one for one in lines if one.action == "login_succeeded" and one.at < began), None)
 
     def _document(self, account: Account, kind: DocumentKind) -> Document:
         found = account.document(kind)

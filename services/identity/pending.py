@@ -68,6 +68,8 @@ class Pending:
             return self._wrong(row)
         self.forget()
         if row["kind"] == "email":
+            if account.email and account.email != row["value"]:
+                self._digid.log(account, "email_changed", None, LoginRequest())
             self._digid.save(account, email=row["value"], email_checked=True)
             self._digid.log(account, "email_verified", None, LoginRequest())
         else:

@@ -18,8 +18,9 @@ Unusable = Status | Literal["lapsed", "no_phone", "sms_off"]
 FieldRule = Literal["empty", "too_short", "too_long", "not_allowed", "length", "not_digit", "not_letter"]
 StopReason = Literal[
     "pairing_wrong", "qr_expired", "app_timeout", "app_refused", "app_deactivated", "app_off", "no_app",
-    "pin_forgotten", "document_blocked", "document_inactive", "document_too_old", "no_document", "puk_blocked",
-    "reader_timeout", "reader_refused", "status_unknown", "unavailable", "refused",
+    "pin_forgotten", "document_blocked", "document_inactive", "document_suspended", "document_revoked",
+    "document_too_old", "no_document", "puk_blocked", "reader_timeout", "reader_refused", "status_unknown",
+    "unavailable", "refused",
 ]
 
 

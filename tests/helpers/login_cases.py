@@ -60,6 +60,8 @@ _BLOCKED: dict[str, Any] = {"failures": 5}
 _DOCUMENTS: dict[str, dict[str, Any]] = {
     "document_too_old": {"issued": date(2015, 1, 1)},
     "document_inactive": {"status": "inactive"},
+    "document_suspended": {"status": "suspended"},
+    "document_revoked": {"status": "revoked"},
     **dict.fromkeys(("document_blocked", "no_puk", "puk_wrong", "third_puk_wrong", "puk_right"), _BLOCKED),
 }
 

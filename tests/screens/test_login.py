@@ -154,6 +154,7 @@ def test_the_tester_lets_a_service_ask_more_and_plays_2014(hands: Hands) -> None
     assert not hands.there("Met extra controle via sms. Wachtwoord plus een code van 6 cijfers. Niveau Midden")
     hands.press("Eind 2014: alleen Basis en Midden")
     assert hands.sees("U oefent het jaar 2014.")
+    assert hands.sees("speelt in 2014")
     hands.press("Voorportaal (niveau Basis)")
     assert hands.starting("Met gebruikersnaam")
     with pytest.raises(LookupError):

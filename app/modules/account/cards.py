@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.kit.context import Context
 from app.modules.account.documents import DocumentsCard
 from app.modules.account.services import ServicesCard
+from services.clock import AMSTERDAM
 from services.identity.account import App
 from services.identity.app_login import usable_for_check
+from services.identity.history import Line
 from services.identity.my_account import Mine
 from widgets.badge import Badge
 from widgets.banner import Banner
@@ -161,6 +163,10 @@ class AccountCards(QWidget):
     def _end(self) -> Card:
         card = Card(self._texts("history"))
         card.body.addWidget(Text(self._texts("history_lead"), "body", "ink2", wrap=True))
+        before = self._mine.before
+        if before is not None:
+            card.body.addSpacing(4)
+            card.body.addWidget(Text(self._last_time(before), "body", wrap=True))
         row = FlowLayout(16, 12)
         see = Button(self._texts("history_see"), kind="secondary")
         see.clicked.connect(partial(self.went.emit, "geschiedenis"))
@@ -172,6 +178,12 @@ class AccountCards(QWidget):
         card.body.addSpacing(12)
         card.body.addLayout(row)
         return card
+
+    def _last_time(self, line: Line) -> str:
+        texts, local = self._texts, line.at.astimezone(AMSTERDAM)
+        service, means = line.service or texts("office"), texts(f"means.{line.means}")
+        day = texts.long_date(local.date())
+        return texts("last_time", date=day, time=texts.time(local), service=service, means=means)
 
     def _button(self, card: Card, key: str, course: str) -> None:
         if not self._mine.may_write:

@@ -14,7 +14,11 @@ from widgets.card import Card
 from widgets.description_list import DescriptionList, beside
 from widgets.text import Text
 
-_KINDS = {"blocked": "err", "inactive": "warn", "pending": "warn", "only_check": "neutral"}
+_KINDS = {
+    **dict.fromkeys(("blocked", "suspended", "revoked"), "err"),
+    **dict.fromkeys(("inactive", "pending"), "warn"),
+    "only_check": "neutral",
+}
 
 
 class DocumentsCard(Card):
@@ -43,12 +47,14 @@ class DocumentsCard(Card):
 
     def _offer(self, document: Document) -> None:
         state, kind = state_of(document), document.kind
-        if state not in ("blocked", "inactive", "pending"):
+        if state in ("active", "only_check"):
             return
         texts, name = self._texts, self._texts(f"document.the_{kind}")
-        key = "blocked" if state == "blocked" else "inactive"
+        key = "inactive" if state == "pending" else state
         self.body.addSpacing(12)
         self.body.addWidget(Text(texts(f"document_help.{key}", document=name), "body", "ink2", wrap=True))
+        if key not in ("blocked", "inactive"):
+            return
         self.body.addSpacing(8)
         button = Button(texts(f"document_do.{key}", document=name), kind="secondary", small=True)
         if state == "blocked":
@@ -59,11 +65,11 @@ class DocumentsCard(Card):
 
 
 def state_of(document: Document) -> str:
-    """Return how a document is: "active", "inactive", "pending" (a letter is under way), "blocked", "only_check"."""
+    """Return how a document is: its status, or "pending" (a letter is under way), "blocked", "only_check"."""
     if document.kind == "paspoort":
         return "only_check"
+    if document.status in ("suspended", "revoked"):
+        return document.status
     if document.blocked:
         return "blocked"
-    if document.status == "inactive":
-        return "inactive" if document.letter is None else "pending"
-    return "active"
+    return "pending" if document.status == "inactive" and document.letter is not None else document.status

@@ -50,7 +50,7 @@ def given(mine: Mine, course: str, what: str) -> Given:
         return Given(options=kinds, hint=app.pin)
     if course == "document":
         document = account.document(what)
-        if document is None or document.status == "active":
+        if document is None or document.status != "inactive":
             return Given(impossible=True)
         return Given(letter_of(account, document))
     return Given()

@@ -177,3 +177,11 @@ def test_at_basis_and_for_a_document_that_is_not_there_nothing_goes() -> None:
     home.bench.digid.save(home.account, documents=())
     with pytest.raises(NotFound):
         home.mine.ask_letter(KIND)
+
+
+@pytest.mark.parametrize("status", ["suspended", "revoked"])
+def test_no_letter_helps_a_document_that_was_suspended_or_revoked(status: str) -> None:
+    home = Home(status=status)
+    assert home.logs_in() == Stopped(f"document_{status}", CARD)  # type: ignore[arg-type]
+    assert home.mine.ask_letter(KIND) == "letter_none"
+    assert home.newest()[0] != "letter_sent"

@@ -46,6 +46,8 @@ def test_at_basis_one_reads_and_changes_nothing() -> None:
         lambda: home.mine.activate_app("x", "28451", "28451"),
         lambda: home.mine.change("email", "a@b.example"),
         lambda: home.mine.confirm("x"),
+        lambda: home.mine.check_document("K342", "28451", "paspoort"),
+        home.mine.forget_change,
         home.mine.cancel,
     ):
         with pytest.raises(Forbidden):
@@ -183,6 +185,42 @@ def test_a_cancelled_account_lets_nobody_in() -> None:
     home.mine.cancel()
     assert home.bench.attempt(PASSWORD).log_in(FENNA.username, PASSWORD_NOW) == NotUsable("revoked")
     assert home.newest() == "login_refused"
+
+
+def test_the_login_before_this_one_is_known() -> None:
+    home = Home()
+    before = home.mine.mine().before
+    assert before is not None
+    assert (before.action, before.service) == ("login_succeeded", "Mijn toeslagen")
+    home.bench.digid.history.add(FENNA.bsn, "login_succeeded", "Mijn gemeente", "sms")
+    assert home.mine.mine().before == before, "what came after this session began is not before it"
+
+
+def test_another_address_is_a_change_in_the_history_too() -> None:
+    home = Home()
+    assert home.mine.change("email", "nieuw@post.example") == {}
+    post = home.mine.mine().post
+    assert post is not None
+    assert home.mine.confirm(post.code) == {}
+    actions = [one.action for one in home.bench.digid.history.lines(FENNA.bsn)[:2]]
+    assert actions == ["email_verified", "email_changed"]
+
+
+def test_the_id_check_outside_the_login_wants_the_pin_of_the_app() -> None:
+    home = Home()
+    app = replace(home.account.apps[0], id_check="")
+    home.bench.digid.save(home.account, apps=(app,))
+    for pin, fault in (("", "pin_empty"), ("12", "pin_form"), ("90817", "pin_wrong"), ("90817", "pin_wrong")):
+        assert home.mine.check_document(app.id, pin, "paspoort") == {"pin": fault}
+    assert home.mine.check_document("ONBE", app.pin, "paspoort") == {"pin": "app_off"}
+    old = tuple(replace(one, issued=date(2014, 11, 14)) for one in home.account.documents)
+    home.bench.digid.save(home.account, documents=old)
+    assert home.mine.check_document(app.id, app.pin, "rijbewijs") == {"document": "check_too_old"}
+    assert home.mine.check_document(app.id, app.pin, "paspoort") == {}
+    assert (home.account.apps[0].id_check, home.newest()) == ("paspoort", "id_check_done")
+    for fault in ("pin_wrong", "pin_wrong", "app_off"):
+        assert home.mine.check_document(app.id, "90817", "paspoort") == {"pin": fault}
+    assert (home.account.apps[0].status, home.newest()) == ("deactivated", "app_deactivated")
 
 
 def test_every_action_of_the_history_has_words() -> None:
