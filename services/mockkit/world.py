@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 import falcon
@@ -143,8 +144,7 @@ class World(Generic[B]):
 
         ``persona`` is a persona's id, or the BSN of a generated citizen; ``person_of`` leads back from the latter.
         """
-        made = uuid.uuid5(NAMESPACE, f"{self.registry}/{persona}/{name}")
-        return _carrying(made, int(persona)) if persona.isdigit() else made
+        return _made(self.registry, persona, name)
 
     def person_of(self, key: str) -> str | None:
         """Return the BSN of the person with a table here to whom an id made by ``uuid`` belongs; else None."""
@@ -168,6 +168,13 @@ class World(Generic[B]):
 # A UUID of version 8 (own layout) has room for thirty bits of ours at its head: a BSN, mixed with its tail so that
 # two ids of one person do not look alike.
 _HEAD, _BITS = 98, (1 << 30) - 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _made(registry: str, persona: str, name: str) -> uuid.UUID:
+    """Stocks are asked for the same few thousand ids at every call, and SHA-1 is most of finding a case by its id."""
+    made = uuid.uuid5(NAMESPACE, f"{registry}/{persona}/{name}")
+    return _carrying(made, int(persona)) if persona.isdigit() else made
 
 
 def _carrying(made: uuid.UUID, number: int) -> uuid.UUID:

@@ -56,6 +56,9 @@ class Hall:
         others = set().union(*(ids for name, ids in self.ids.items() if name != owner))
         return {self.house.people[owner].head.bsn.encode()} | (self.ids[owner] - others)
 
+    def right(self, one: Answered) -> str:
+        """The right that a question needs."""
+        return self.house.found[one.place.registry].manifest.face(one.place.face).right(one.call.method)
 
     def related(self, other: str, owner: str) -> set[bytes]:
         """The owner's number when the other knows it by right: a partner, a co-owner, somebody with a mandate."""
@@ -137,8 +140,7 @@ def _without_right(hall: Hall, one: Answered) -> Session:
 
 
 def _right_not_granted(hall: Hall, one: Answered) -> Session:
-    needed = hall.house.found[one.place.registry].manifest.face(one.place.face).right(one.call.method)
-    rights = frozenset({"read", "submit", "receive"}) - {needed}
+    rights = frozenset({"read", "submit", "receive"}) - {hall.right(one)}
     return _mandate(hall, one.owner, (Grant(one.place.registry, rights),), frozenset({"read", "submit", "receive"}))
 
 
@@ -193,8 +195,10 @@ def test_a_token_that_does_not_cover_it_gets_nothing(hall: Hall, kind: str) -> N
     tokens: dict[tuple[str, str, str], Session] = {}
     wrong = []
     for one in hall.answered:
-        key = (one.owner, one.place.registry, f"{one.place.face} {one.call.method}")
-        session = tokens.setdefault(key, make(hall, one))
+        key = (one.owner, one.place.registry, hall.right(one))
+        if key not in tokens:
+            tokens[key] = make(hall, one)
+        session = tokens[key]
         answer = hall.ask(one.call, session)
         if isinstance(answer, Reply) or answer.status != status:
             wrong.append(f"{one.owner}: {one.call.method} {one.place.registry}/{one.place.face}{one.call.path}")
@@ -207,7 +211,10 @@ def test_a_mandate_with_the_right_is_answered(hall: Hall) -> None:
     tokens: dict[tuple[str, str], Session] = {}
     good = Counter[bool]()
     for one in hall.answered:
-        session = tokens.setdefault((one.owner, one.place.registry), _with_right(hall, one))
+        key = (one.owner, one.place.registry)
+        if key not in tokens:
+            tokens[key] = _with_right(hall, one)
+        session = tokens[key]
         good[isinstance(hall.ask(one.call, session), Reply)] += 1
     print(f"mandate with the right: {good[True]} answered, {good[False]} not")
     assert good[True] > 0.9 * sum(good.values())

@@ -147,7 +147,8 @@ _timers = _Timers()
 
 
 _since_full = itertools.count(1)
-_FULL_EVERY = 25
+# What a test knots itself is young, and goes after each; only what a fixture of a file kept may be old.
+_FULL_EVERY = 100
 
 
 def collect_here() -> None:

@@ -15,7 +15,7 @@ EVERYWHERE: tuple[Kind, ...] = ("hang", "error", "half")
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_failing_source_never_stops_the_window(qapp: QApplication, kind: Kind) -> None:
-    pulse = outages(kind, reading=0.1, one_in=1 if kind in EVERYWHERE else 3)
+    pulse = outages(kind, reading=0.02, one_in=1 if kind in EVERYWHERE else 3)
     assert pulse.beats
     print(f"{kind}: {pulse}")
 
@@ -23,4 +23,4 @@ def test_a_failing_source_never_stops_the_window(qapp: QApplication, kind: Kind)
 @pytest.mark.night
 @pytest.mark.parametrize("kind", [one for one in KINDS if one not in EVERYWHERE])
 def test_a_source_that_fails_in_another_way_never_stops_the_window(qapp: QApplication, kind: Kind) -> None:
-    assert outages(kind, reading=0.1).beats
+    assert outages(kind, reading=0.02).beats
