@@ -4,6 +4,7 @@ import os
 
 from hypothesis import settings
 
+from tests.helpers.dealing import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from tests.helpers.guards import (
     choose_platform,
     nothing_heard,
@@ -14,7 +15,14 @@ from tests.helpers.guards import (
 
 choose_platform()
 
-__all__ = ["nothing_heard", "nothing_left", "only_loopback", "own_home"]
+__all__ = [
+    "nothing_heard",
+    "nothing_left",
+    "only_loopback",
+    "own_home",
+    "pytest_collection_modifyitems",
+    "pytest_xdist_make_scheduler",
+]
 
 # A busy machine is no reason to fail; in CI the same examples every time, elsewhere new ones.
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -96,7 +96,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "tests.helpers.guards", "-c", str(ROOT / "pyproject.toml"),
-         "--rootdir", str(folder), "-p", "no:cacheprovider", "-q", "-rA", "--tb=no", str(folder)],
+         "--rootdir", str(folder), "-p", "no:cacheprovider", "-n0", "-q", "-rA", "--tb=no", str(folder)],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False,
     )
     assert run.returncode == 1, run.stdout + run.stderr
