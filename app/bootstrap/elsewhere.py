@@ -24,7 +24,6 @@ from services.personas import Persona
 if TYPE_CHECKING:
     from services.mockhost.backend import Backend
 
-DIENST = "portaal"
 BUSINESS, ABROAD = "business", "abroad"
 
 
@@ -66,10 +65,10 @@ class Elsewhere:
     def _business_flow(self, mode: Any, start: Start) -> Flow:
         from app.login.elsewhere.business import BusinessFlow
         from services.identity.eherkenning.attempt import BusinessAttempt
-        from services.identity.eherkenning.directory import read
+        from services.identity.eherkenning.directory import PORTAL, read
 
         directory = read()
-        dienst = directory.dienst(DIENST)
+        dienst = directory.dienst(PORTAL)
         register, trade = self._source("register"), self._source("trade_register")
         if dienst is None or register is None or trade is None:
             raise Unavailable("eherkenning", "er is geen register dat dit kan")

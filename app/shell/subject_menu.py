@@ -76,7 +76,8 @@ class SubjectMenu(QWidget):
         rows = [one for one in self._choices if one[1].group == group]
         if not rows:
             return
-        self._caption(f"subject.{group}")
+        # Who logged in for a company sees that one apart, as oneself; these are the others.
+        self._caption("subject.other_companies" if group == self._own.group else f"subject.{group}")
         if len(rows) < SEARCH_FROM:
             for source, option in rows:
                 self._add(self._column, source, option)

@@ -6,12 +6,15 @@ from typing import Any
 
 from services.clock import Clock
 from services.errors import InputError
+from services.identity.eherkenning import directory, representing
 from services.identity.offering import company_options, legal_options, mandate_options, merged
 from services.identity.session import Session
 from services.identity.subjects import SubjectOption, acting, narrowed, oneself
 from services.manifest import Found, RegistryManifest
 
-PART = "subjects"
+PART, IDENTITY = "subjects", "identity"
+BUSINESS = "eherkenning"
+"""The source of an employee's other companies and clients."""
 
 
 class Acting:
@@ -23,28 +26,50 @@ class Acting:
         registries: Sequence[Found[RegistryManifest]],
         client: Callable[[str, Session], Any],
         sealed: Callable[[Session], Session],
+        world: Callable[[Found[RegistryManifest]], Any] | None = None,
     ) -> None:
+        """``world`` gives a registry's world, for who logged in as an employee: as at the login itself."""
         self._clock = clock
         self._found = {one.manifest.id: one for one in registries if one.has(PART) and one.has("client")}
         self._client = client
         self._sealed = sealed
+        self._world = world
+        self._identities = [one for one in registries if one.has(IDENTITY)] if world is not None else []
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The registries that know for whom somebody may act."""
-        return tuple(self._found)
+        return (*self._found, *((BUSINESS,) if self._identities else ()))
 
     def options(self, source: str, own: Session) -> list[SubjectOption]:
         """Return what one registry knows for the login ``own``; raises ServiceError.
 
         Whoever logged in as an employee acts for no citizen: only ready-made options are asked for.
         """
+        if source == BUSINESS:
+            return self._represented(own)
         part: Any = self._found[source].load(PART)
         client = self._client(source, own)
         found = [] if own.by_company else self._personal(part, client, own)
         if hasattr(part, "options"):
             found += part.options(client, own, self._today)
         return merged(found)
+
+    def _represented(self, own: Session) -> list[SubjectOption]:
+        """Return the other companies and the clients of who logged in as an employee."""
+        dienst = directory.read().dienst(directory.PORTAL) if own.by_company else None
+        register, trade = self._source("register"), self._source("trade_register")
+        if dienst is None or register is None or trade is None:
+            return []
+        return merged(representing.options(register, trade, dienst, own, self._today))
+
+    def _source(self, name: str) -> Any:
+        """Return what the first registry that has this source gives the login; None when there is none."""
+        for found in self._identities:
+            make = getattr(found.load(IDENTITY), name, None)
+            if make is not None and self._world is not None:
+                return make(self._world(found))
+        return None
 
     def _personal(self, part: Any, client: Any, own: Session) -> list[SubjectOption]:
         bsn = own.actor.id

@@ -69,7 +69,7 @@ class Backend:
         joined = Hooks(told=(self.access.note,)).joined(self.stelsel.hooks).joined(hooks or Hooks())
         self.http = Http(clock, self._endpoint, self.host.adapter, joined)
         self.stelsel.connect(self.host, self.http)
-        self.acting = Acting(clock, registries, self.client, self.signer.sealed)
+        self.acting = Acting(clock, registries, self.client, self.signer.sealed, self.host.world)
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session; raises Unavailable when its folder is not there."""

@@ -36,6 +36,7 @@ def test_a_branch_sees_its_own_and_nothing_else() -> None:
         shown = everywhere(running)
         assert [word for word in ELSEWHERE if word in shown] == []
         assert [word for word in HERE if word not in shown] == []
+        assert "Iets regelen voor andere vestigingen of het hele bedrijf" in shown
 
 
 def test_the_whole_company_sees_both() -> None:

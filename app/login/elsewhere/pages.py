@@ -11,9 +11,13 @@ from widgets.choice import CheckBox, RadioGroup
 from widgets.code_input import CodeInput
 from widgets.description_list import DescriptionList, Entry
 from widgets.form_field import FormField, PasswordField
+from widgets.search_field import SearchField
+from widgets.text import Text
 
 _BUTTON_WIDTH = 144
 Option = tuple[str, str]
+MANY = 8
+"""With more than so many there is a search field; so many are shown at a time."""
 
 
 class OptionPage(StepPage):
@@ -27,9 +31,19 @@ class OptionPage(StepPage):
         super().__init__(texts)
         self._head(texts(f"{key}.title", **said), texts(f"{key}.lead", **said))
         self.body.addSpacing(24)
-        self.options = RadioGroup(texts(f"{key}.label", **said), options)
+        self._every, self._texts = list(options), texts
+        self.options = RadioGroup(texts(f"{key}.label", **said), options[:MANY])
         self.options.set_key(chosen or options[0][0])
+        self._left = Text("", "meta", "ink2", wrap=True)
+        if len(options) > MANY:
+            words = texts("many.search", n=len(options))
+            self.search = SearchField(words, words)
+            self.search.changed.connect(self._find)
+            self.body.addWidget(self.search)
+            self.body.addSpacing(12)
+            self._find("")
         self.body.addWidget(self.options)
+        self.body.addWidget(self._left)
         self.remember = CheckBox(remember) if remember else None
         if self.remember is not None:
             self.body.addSpacing(12)
@@ -43,6 +57,17 @@ class OptionPage(StepPage):
     def entered(self) -> None:
         """Begin at the choice."""
         self.options.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _find(self, wanted: str) -> None:
+        """Offer those whose words have all of these, a few at a time; what was chosen stays in sight."""
+        asked, kept = wanted.casefold().split(), self.options.key
+        fits = [one for one in self._every if all(word in one[1].casefold() for word in asked)]
+        shown = fits[:MANY]
+        shown += [one for one in self._every if one[0] == kept and one not in shown]
+        self.options.set_options(shown)
+        left = max(0, len(fits) - MANY)
+        self._left.set_text(self._texts("many.left", n=left) if left else "" if fits else self._texts("many.nobody"))
 
     @Slot()
     def _send(self) -> None:

@@ -45,6 +45,7 @@ def allowed(texts: Texts, session: Session) -> Lists:
         return services_named(texts, session.services), [texts(f"mandate.{key}") for key in _closed(session)]
     rights = [right for right in ("read", "submit", "receive") if session.may(right)]
     closed = [right for right in ("read", "submit", "receive") if right not in rights]
+    closed += ["branches"] if session.subject.vestiging else []
     return [texts(f"mandate.{one}") for one in rights], [texts(f"mandate.{one}") for one in closed]
 
 
@@ -57,6 +58,8 @@ def _closed(session: Session) -> list[str]:
     everything = any(one.gives("submit", "zaken") and not one.kinds for one in session.grants)
     if not everything:
         found.append("other_cases" if session.may("read", "zaken") else "cases")
+    if session.subject.vestiging:
+        found.append("branches")
     return found if session.subject.kind == "citizen" else [one for one in found if one != "data"]
 
 

@@ -13,6 +13,8 @@ from services.identifiers import is_oin
 from services.identity.eherkenning.levels import Niveau, niveau
 from services.toml_positions import decode, fault, load
 
+PORTAL = "portaal"
+"""The service that this office itself is."""
 Label = Literal["1", "2", "2+", "3", "4"]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 Kind = Literal["kvk", "rsin"]
