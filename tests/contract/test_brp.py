@@ -269,6 +269,18 @@ def test_a_peildatum_finds_the_stay_of_that_day(bench: Bench, day: str, kind: st
     assert [one["type"] for one in answer.json["verblijfplaatsen"]] == [kind]
 
 
+@pytest.mark.parametrize(("reason", "many"), [("W", 0), ("F", 1), ("O", 1), ("E", 1)])
+def test_of_a_list_that_was_wiped_no_document_is_told(reason: str, many: int) -> None:
+    paper = {"reisdocumentnummer": "NE3663258", "soort": "PN"}
+    table = {"reisdocumenten": [paper], "opschortingBijhouding": {"reden": reason}}
+    here = Bench("brp", {BSN: table}, auth=False)
+    by_holder = {"type": "ZoekMetBurgerservicenummer", "burgerservicenummer": BSN}
+    by_number = {"type": "RaadpleegMetReisdocumentnummer", "reisdocumentnummer": ["NE3663258"]}
+    for question in (by_holder, by_number):
+        told = ask(here, "reisdocumenten", question | {"fields": ["reisdocumentnummer"]}).json["reisdocumenten"]
+        assert [one["reisdocumentnummer"] for one in told] == ["NE3663258"][:many]
+
+
 def test_only_documents_still_held_are_found(bench: Bench) -> None:
     held = Client(bench.line(BSN)).travel_documents(BSN).value.reisdocumenten
     assert [one.reisdocumentnummer for one in held] == ["SPECI2014"]

@@ -12,4 +12,4 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     """Return the operations of the one face."""
     if face == beheer.FACE:
         return beheer.contract(resources)
-    return ogc_contract()
+    return ogc_contract(own=True)

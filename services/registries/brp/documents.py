@@ -16,7 +16,13 @@ _NO_KIND = ".."
 
 def held(bsn: str, block: Block) -> list[dict[str, Any]]:
     """Return the documents that are still in the person's possession."""
-    return [document(bsn, block, one) for one in block.reisdocumenten if _in_possession(one)]
+    return [document(bsn, block, one) for one in registered(block) if _in_possession(one)]
+
+
+def registered(block: Block) -> tuple[Reisdocument, ...]:
+    """Return every document of a person; of a list that was wiped (W) nothing is told."""
+    wiped = (suspension(block) or {}).get("reden", {}).get("code") == "W"
+    return () if wiped else block.reisdocumenten
 
 
 def document(bsn: str, block: Block, one: Reisdocument) -> dict[str, Any]:

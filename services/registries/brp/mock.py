@@ -150,7 +150,7 @@ class Reisdocumenten(_Resource):
             documents.document(bsn, block, one)
             for bsn in self._people.bsns()
             if (block := self._people.block(bsn)) is not None
-            for one in block.reisdocumenten
+            for one in documents.registered(block)
             if one.reisdocumentnummer in wanted
         ]
 
