@@ -131,11 +131,12 @@ class Texts:
         return text.translate(str.maketrans(",.", ".,")) if self.language == "nl" else text
 
     def money(self, amount: "float | Decimal", *, cents: bool | None = None) -> str:
-        """Return "€ 384,60"; whole amounts lose the cents unless ``cents`` is True."""
+        """Return "€ 384,60", or "− € 384,60"; whole amounts lose the cents unless ``cents`` is True."""
         whole = amount == int(amount)
         shown = 0 if (whole and cents is None) or cents is False else 2
         space = "\u00a0" if self.language == "nl" else ""
-        return f"€{space}{self.number(amount, shown)}"
+        sign = f"−{space}" if amount < 0 else ""
+        return f"{sign}€{space}{self.number(-amount if amount < 0 else amount, shown)}"
 
     def retrieved(self, moment: "dt.datetime", today: "dt.date") -> str:
         """Return "vandaag 14.02 uur", or the date with the time."""

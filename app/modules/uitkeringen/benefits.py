@@ -25,7 +25,7 @@ def mark(texts: Texts, one: Uitkering) -> Mark:
 
 
 def _taken_off(texts: Texts, part: Inhouding) -> Fact:
-    return Fact(texts.official(part.naam), texts("minus", amount=texts.money(part.bedrag, cents=True)))
+    return Fact(texts.official(part.naam), texts.money(-part.bedrag, cents=True))
 
 
 def facts(texts: Texts, one: Uitkering) -> list[Fact]:

@@ -108,7 +108,7 @@ def built_up(found: Iterable[Aanslag]) -> Aanslag | None:
 def part_rows(texts: Texts, one: Aanslag) -> list[tuple[str, str]]:
     """Return (part, amount) of an income."""
     return [
-        (texts.maybe(f"tax_part.{part.naam}") or part.naam.capitalize(), _signed(texts, part.bedrag))
+        (texts.maybe(f"tax_part.{part.naam}") or part.naam.capitalize(), texts.money(part.bedrag))
         for part in one.onderdelen
     ]
 
@@ -118,11 +118,6 @@ def total(texts: Texts, one: Aanslag) -> tuple[str, str] | None:
     if one.verzamelinkomen is None:
         return None
     return texts("tax.total"), texts.money(one.verzamelinkomen)
-
-
-def _signed(texts: Texts, euros: int) -> str:
-    """Return an amount as letters write it: "- € 5.640"."""
-    return f"- {texts.money(-euros)}" if euros < 0 else texts.money(euros)
 
 
 def _fixed(texts: Texts, one: Inkomen) -> str:

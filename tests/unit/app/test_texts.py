@@ -5,6 +5,8 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -206,3 +208,22 @@ def test_a_value_with_braces_stays_as_it_is() -> None:
     words = Catalog(SHARED).scoped()
     hostile = "{source} {0} {x!r}"
     assert words("state.missing", source=hostile) == f"Gegevens van {hostile} komen nu niet binnen."
+
+
+# --- how dates, times and amounts are written
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "cents", "negative", "day", "moment"),
+    [
+        ("nl", "€\u00a0412.000", "€\u00a01.234,50", "−\u00a0€\u00a05.640", "5 januari 2027", "14.02 uur"),
+        ("en", "€412,000", "€1,234.50", "−€5,640", "5 January 2027", "14:02"),
+    ],
+)
+def test_amounts_and_moments_are_written_as_the_language_does(
+    language: str, whole: str, cents: str, negative: str, day: str, moment: str
+) -> None:
+    words = Catalog(SHARED, language).scoped()
+    assert [words.money(412_000), words.money(Decimal("1234.5")), words.money(-5640)] == [whole, cents, negative]
+    assert words.date(date(2027, 1, 5)) == day
+    assert words.time(datetime(2027, 1, 5, 13, 2, tzinfo=UTC)) == moment

@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,27 @@ def test_every_code_of_the_brp_is_said_in_english(table: str) -> None:
 )  # fmt: skip
 def test_one_word_may_mean_two_things(words: str, table: str, english: str) -> None:
     assert official.said(words, "en", table) == english
+
+
+def test_every_step_and_result_of_a_case_is_said_in_english() -> None:
+    """Those of the catalogue of kinds of cases, and those that a persona's own case has."""
+    root = REGISTRIES.parents[1]
+    files = [REGISTRIES / "zaken" / "zaaktypen.toml", *sorted((root / "resources" / "personas").glob("*.toml"))]
+    found = {word for path in files for word in steps_of(tomllib.loads(path.read_text(encoding="utf-8")))}
+    assert found >= {"In behandeling", "Toegekend"}
+    assert not sorted(word for word in found if not official.knows(word, "en"))
+
+
+def steps_of(told: object) -> Iterator[str]:
+    """Yield the names of steps and results, wherever they stand."""
+    if isinstance(told, list):
+        for one in told:
+            yield from steps_of(one)
+    elif isinstance(told, dict):
+        for key, value in told.items():
+            if key in ("stap", "resultaat") and isinstance(value, str):
+                yield value
+            elif key == "stappen" and isinstance(value, list):
+                yield from (one for one in value if isinstance(one, str))
+            else:
+                yield from steps_of(value)
