@@ -11,6 +11,7 @@ It is called for one citizen at a time, and must give the same table for the sam
     core.bsn, core.name, core.born, core.sex      who it is
     core.partner, core.children, core.parents     citizens of the same household: each a Core again
     core.bond                                     how the partner is registered: "H", "P" or "" (living together)
+    core.former                                   the marriage that ended, with whom, or None
     core.absent_parents                           parents who are no citizens here: they have a name, but no BSN
     core.home                                     dwelling: address with BAG ids, parcel, WOZ object, owner or tenant
     core.vehicles, core.jobs, core.benefits       tuples, often empty
@@ -136,6 +137,14 @@ class Home(msgspec.Struct, frozen=True):
     lender: str
 
 
+class Former(msgspec.Struct, frozen=True):
+    """A marriage that ended in divorce, with a citizen who lives alone too."""
+
+    partner: "Core"
+    married: date
+    ended: date
+
+
 class Vehicle(msgspec.Struct, frozen=True):
     """A car in the name of the citizen. ``kenteken`` without dashes; ``price`` in whole euros, ``mass`` in kg."""
 
@@ -228,6 +237,7 @@ class Country(Protocol):
     def citizen(self, number: int, /) -> "Core": ...
     def people(self, core: "Core", /) -> "tuple[Core, ...]": ...
     def absent_parents(self, core: "Core", /) -> tuple[AbsentParent, ...]: ...
+    def former(self, core: "Core", /) -> Former | None: ...
     def home(self, core: "Core", /) -> Home: ...
     def address(self, core: "Core", /) -> Address: ...
     def since(self, core: "Core", /) -> date: ...
@@ -298,6 +308,11 @@ class Core(msgspec.Struct, frozen=True):
     def absent_parents(self) -> tuple[AbsentParent, ...]:
         """The parents who are no citizens here: both of an adult, one of a child that lives with one."""
         return self.country.absent_parents(self)
+
+    @property
+    def former(self) -> Former | None:
+        """The marriage this citizen had before, of one who did not marry again."""
+        return self.country.former(self)
 
     @property
     def home(self) -> Home:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from services.population import neighbourhood as wijk, work
 from services.population.addresses import Addresses
 from services.population.cars import PER_HOUSEHOLD, Cars
-from services.population.core import AbsentParent, Address, Benefit, Company, Core, Diploma, Home, Job, Vehicle
+from services.population.core import AbsentParent, Address, Benefit, Company, Core, Diploma, Former, Home, Job, Vehicle
 from services.population.dice import Dice
+from services.population.divorces import former, former_number
 from services.population.firms import Firms
 from services.population.homes import Homes
 from services.population.numbering import CITIZENS as CITIZENS, COMPANIES as COMPANIES, Bsns, CompanyNumbers
@@ -72,6 +73,15 @@ class Country:
     def absent_parents(self, core: Core, /) -> tuple[AbsentParent, ...]:
         """Return a citizen's parents who are no citizens themselves."""
         return absent_parents(self._seed, core)
+
+    def former(self, core: Core, /) -> Former | None:
+        """Return the marriage that a citizen had before, None for who never was married or still is."""
+        other = former_number(core.number)
+        if other is None:
+            return None
+        partner = self.citizen(other)
+        past = former(self._seed, core.number, max(core.born.year, partner.born.year))
+        return None if past is None else Former(partner, past.married, past.ended)
 
     def home(self, core: Core, /) -> Home:
         """Return where a citizen lives."""

@@ -13,6 +13,7 @@ from services.registries.brp.block import (
     Kind,
     Naam,
     Nationaliteit,
+    Ontbonden,
     Ouder,
     Partner,
     Reisdocument,
@@ -43,7 +44,7 @@ def block(core: Core) -> Block:
         verblijfplaats=_verblijf(address, moved),
         nationaliteiten=(_nationaliteit(core.born),),
         ouders=tuple(map(_ouder, core.parents)) + tuple(_absent(one, core.born) for one in core.absent_parents),
-        partners=() if partner is None else (_partner(core, partner, address),),
+        partners=_former(core, address) if partner is None else (_partner(core, partner, address),),
         kinderen=tuple(map(_kind, core.children)),
         gezag=tuple(_gezag(core)),
         reisdocumenten=_reisdocumenten(core),
@@ -121,6 +122,24 @@ def _partner(core: Core, partner: Core, address: Address) -> Partner:
         geboorte=_geboorte(partner),
         aangaan_huwelijk_partnerschap=Verbonden(datum=core.bond_since, plaats=town, land=nederland()),
     )
+
+
+def _former(core: Core, address: Address) -> tuple[Partner, ...]:
+    """Return the marriage that ended: who is married no more is told with whom it was."""
+    past = core.former if core.partner_number is None else None
+    if past is None:
+        return ()
+    town, other = coded("plaats", address.gemeente.naam), past.partner
+    made = Partner(
+        burgerservicenummer=other.bsn,
+        geslacht=coded("geslacht", other.sex),
+        soort_verbintenis=coded("verbintenis", "H"),
+        naam=_naam(other.name),
+        geboorte=_geboorte(other),
+        aangaan_huwelijk_partnerschap=Verbonden(datum=past.married, plaats=town, land=nederland()),
+        ontbinding_huwelijk_partnerschap=Ontbonden(datum=past.ended),
+    )
+    return (made,)
 
 
 def _kind(child: Core) -> Kind:
