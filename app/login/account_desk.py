@@ -12,6 +12,7 @@ from app.login.back_in_steps import ActivationSteps, RecoverySteps
 from app.login.form_page import FormPage
 from app.login.request_steps import RequestSteps
 from app.login.scene import LoginScene
+from app.login.sms_steps import SmsCheckSteps
 from app.login.step_page import StepPage
 from app.login.told_page import ToldPage
 from app.login.view import LoginView
@@ -56,6 +57,8 @@ class AccountDesk(QObject):
         scene = self._scene
         if course == "activate":
             self._steps = ActivationSteps(scene.digid, scene.persons)
+        elif course == "sms":
+            self._steps = SmsCheckSteps(scene.digid)
         elif course == "recover":
             self._steps = RecoverySteps(scene.digid)
         else:

@@ -34,7 +34,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Told:
-    """An end: what happened and what now. ``on`` is where its button leads: "login", "activate" or "request"."""
+    """An end: what happened and what now. ``on`` is where its button leads: "login" or a course."""
 
     id: str
     notes: Values = field(default_factory=dict, repr=False)

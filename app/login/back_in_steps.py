@@ -1,5 +1,6 @@
 """Activating an account with the code of a letter, and getting back in without a password (DOMAIN.md §1.4, §1.7)."""
 
+from app.login import proving
 from app.login.account_steps import AccountStep, Form, Told, Values, kept, only, password_faults
 from app.login.request_steps import sms_fault
 from services.identity import account_rules
@@ -9,11 +10,7 @@ from services.identity.enrolment import Enrolment
 from services.identity.person_source import PersonSource
 from services.identity.post import Delivery
 from services.identity.recovery import Recovery, Route
-from services.identity.secret import same
 from services.identity.sms import SmsCodes
-from services.identity.typed import credential_errors
-
-_NOBODY = "geen wachtwoord"
 
 
 class ActivationSteps:
@@ -25,7 +22,7 @@ class ActivationSteps:
         self._account: Account | None = None
         self._codes: SmsCodes | None = None
         self.post: list[Delivery] = []
-        self.step: AccountStep = Form("activate_login", ("username", "password"), 1, 2)
+        self.step: AccountStep = proving.first("activate", 2)
 
     def send(self, values: Values) -> AccountStep:
         """Go from form to form."""
@@ -45,30 +42,20 @@ class ActivationSteps:
         return self.step
 
     def _log_in(self, values: Values) -> AccountStep:
-        name, password = values["username"].strip(), values["password"]
-        empty = only({"username": "" if name else "username_empty", "password": "" if password else "password_empty"})
-        if empty:
-            return Form("activate_login", ("username", "password"), 1, 2, kept(values), empty)
-        account = self._digid.accounts.find(name)
-        right = same(password, account.password if account is not None else _NOBODY)
-        known = account is not None
-        blocked = self._digid.lockout.blocked(name, known)
-        if blocked is None and not (account is not None and right) and not credential_errors(name, password):
-            blocked = self._digid.lockout.failed(name, known)
-        if blocked is not None:
-            return Told("activate_blocked", {"n": str(blocked.minutes_left)})
-        if account is None or not right:
-            return Form("activate_login", ("username", "password"), 1, 2, kept(values), problem="activate_wrong")
-        if account.status != "requested":
+        found = proving.proved(self._digid, "activate", values, 2)
+        if not isinstance(found, Account):
+            return found
+        if found.status != "requested" and not found.sms_waiting:
             return Told("activate_nothing")
-        self._account = account
-        return self._ask_code(account)
+        self._account = found
+        return self._ask_code(found)
 
     def _ask_code(self, account: Account) -> AccountStep:
         letter = self._enrolment.letter(account)
         self.post = [letter] if letter is not None else []
-        if account.telefoon:
-            self._codes = SmsCodes(self._digid.clock, account.telefoon, self._digid.make_code)
+        number = account.sms_waiting or account.telefoon
+        if number:
+            self._codes = SmsCodes(self._digid.clock, number, self._digid.make_code)
             self._codes.send()
             message = self._codes.phone()
             if message is not None:
@@ -79,7 +66,12 @@ class ActivationSteps:
         fields = ("sms", "code") if self._codes is not None else ("code",)
         letter = self._account.letter if self._account is not None else None
         notes = {"sent": f"{letter.sent:%d-%m-%Y}" if letter is not None else "", "left": str(left)}
-        return Form("activate_code", fields, 2, 2, {}, only(faults or {}), problem, notes)
+        return Form(f"{self._course}_code", fields, 2, 2, {}, only(faults or {}), problem, notes)
+
+    @property
+    def _course(self) -> str:
+        """What is activated: the account, or the sms check of one that is active."""
+        return "sms" if self._account is not None and self._account.sms_waiting else "activate"
 
     def _activate(self, values: Values) -> AccountStep:
         if self._account is None:
@@ -87,16 +79,14 @@ class ActivationSteps:
         wrong = {"code": account_rules.letter_code(values["code"], "A")}
         if self._codes is not None:
             wrong["sms"] = "" if wrong["code"] else sms_fault(self._codes, values.get("sms", ""))
-        if wrong.get("sms") == "sms_incorrect":   # on the same counter as wrong passwords (DOMAIN.md §1.4)
-            blocked = self._digid.lockout.failed(self._account.username, known=True)
-            if blocked is not None:
-                return Told("activate_blocked", {"n": str(blocked.minutes_left)})
         if only(wrong):
-            return self._code_form(faults=wrong)
+            blocked = proving.counted(self._digid, self._account, "activate", wrong.get("sms", ""))
+            return blocked or self._code_form(faults=wrong)
+        course = self._course
         fault, left = self._enrolment.activate(self._account, values["code"])
         self._account = self._digid.accounts.find(self._account.username)
         if not fault:
-            return Told("activate_done")
+            return Told(f"{course}_active")
         if fault == "code_wrong":
             if self._codes is not None:
                 self._codes.send()   # the sms was used; a new one goes with the next try
@@ -104,7 +94,7 @@ class ActivationSteps:
             if message is not None:
                 self.post = [*self.post[:1], Delivery("sms", "check", message.received, message.code)]
             return self._code_form("activate_tries", left, {"code": "code_wrong"})
-        return Told(f"activate_{fault.removeprefix('code_')}", on="request")
+        return Told(f"{course}_{fault.removeprefix('code_')}", on="sms" if course == "sms" else "request")
 
 
 class RecoverySteps:

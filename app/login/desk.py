@@ -288,13 +288,9 @@ class LoginDesk(QObject):
         """The password is forgotten."""
         self.open_course("recover")
 
-    @Slot()
-    def activate(self) -> None:
-        """There is a letter with a code."""
-        self.open_course("activate")
-
+    @Slot(str)
     def open_course(self, course: str) -> None:
-        """Show the forms to ask for, activate or recover an account: "request", "activate" or "recover"."""
+        """Show the forms to ask for, activate or recover an account, or for the sms check."""
         self._end_course()
         self._account = AccountDesk(self._view, self._tasks, self._scene, course)
         self._account.left.connect(self.leave_course)

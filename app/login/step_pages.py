@@ -30,7 +30,8 @@ from app.login.screens import (
 from app.login.step_page import StepPage
 from app.login.stopped_page import StoppedPage
 from app.login.wording import Explained
-from services.identity.results import NotUsable
+from services.identity.results import NotUsable, TooLow
+from services.identity.session import Level
 
 Drawn = Choose | AlreadyIn | Asking | Credentials | SmsCode | BesideThePhone | Ended | LockedOut | TimeUp
 
@@ -58,7 +59,7 @@ class Pressed(Protocol):
     def ask_account(self) -> None: ...
     def recover(self) -> None: ...
     def log_in_elsewhere(self, way: str) -> None: ...
-    def activate(self) -> None: ...
+    def open_course(self, course: str) -> None: ...
 
 
 Tie = tuple[SignalInstance, Callable[..., object]]
@@ -93,8 +94,8 @@ def _drawn(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> tuple[
         return _beside_the_phone(texts, step, told)
     if isinstance(step, Ended):
         stopped = StoppedPage(texts, words, step.offers, _mend(step))
-        mend = (stopped.activate, told.activate), (stopped.asked, told.ask_account)
-        return stopped, (stopped.again, told.restart), (stopped.chosen, told.choose), *mend
+        mend = (stopped.mended, told.open_course)
+        return stopped, (stopped.again, told.restart), (stopped.chosen, told.choose), mend
     if isinstance(step, LockedOut):
         return (LockedPage(texts, step),)
     over = TimeUpPage(texts, step)
@@ -114,9 +115,16 @@ def _beside_the_phone(texts: Texts, step: BesideThePhone, told: Pressed) -> tupl
 
 
 def _mend(step: Ended) -> str:
-    """Return what would mend an account that cannot be used: "activate" or "ask"; empty for nothing."""
+    """Return which forms mend an account that cannot be used: "activate", "request" or "sms"; empty for none."""
+    if isinstance(step.result, TooLow):
+        return "sms" if step.result.needed is Level.MIDDEN else ""
     if not isinstance(step.result, NotUsable):
         return ""
-    if step.result.reason == "requested":
-        return "activate"
-    return "ask" if step.result.reason in ("initial", "lapsed", "revoked", "removed", "expired") else ""
+    return _MENDED_BY.get(step.result.reason, "")
+
+
+_MENDED_BY = {
+    "requested": "activate",
+    **dict.fromkeys(("no_phone", "sms_off"), "sms"),
+    **dict.fromkeys(("initial", "lapsed", "revoked", "removed", "expired"), "request"),
+}

@@ -17,15 +17,14 @@ from widgets.text import Heading, Text
 
 
 class StoppedPage(StepPage):
-    """``again`` begins anew; ``chosen`` takes a means that would do; ``activate`` and ``asked`` mend an account."""
+    """``again`` begins anew; ``chosen`` takes a means that would do; ``mended`` names the forms that help."""
 
     again = Signal()
     chosen = Signal(str)
-    activate = Signal()
-    asked = Signal()
+    mended = Signal(str)
 
     def __init__(self, texts: Texts, words: Explained, offers: Sequence[Means] = (), mend: str = "") -> None:
-        """``mend`` is "activate" or "ask" when an account can be mended that way."""
+        """``mend`` is the course of forms that mends the account: "activate", "request" or "sms"."""
         super().__init__(texts)
         self._words = words
         self.heading = Heading(words.title, "title_login", level=1, wrap=True)
@@ -44,7 +43,7 @@ class StoppedPage(StepPage):
             row.addWidget(button)
         if mend:
             button = Button(texts(f"stopped.{mend}"), kind="secondary")
-            button.clicked.connect(self.activate if mend == "activate" else self.asked)
+            button.clicked.connect(partial(self.mended.emit, mend))
             row.addWidget(button)
         cancel = Button(texts("cancel"), kind="neutral")
         cancel.clicked.connect(self.cancelled)

@@ -11,7 +11,7 @@ from widgets.text import Heading, Text
 
 
 class ToldPage(StepPage):
-    """``on`` tells where to: "login", "activate" or "request"."""
+    """``on`` tells where to: "login", or the course of forms that helps."""
 
     on = Signal(str)
 

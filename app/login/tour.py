@@ -62,6 +62,7 @@ class LoginTour:
         yield "aanvragen", partial(self._desk.open_course, "request")
         yield "wachtwoord-vergeten", partial(self._desk.open_course, "recover")
         yield "activeren", partial(self._desk.open_course, "activate")
+        yield "sms-aanvragen", partial(self._desk.open_course, "sms")
         yield "testleider", self._open_menu
 
     def _app(self) -> Iterator[Stop]:

@@ -88,7 +88,8 @@ class Account:
     """What is needed to log in as somebody. ``persona`` is the id of the test citizen behind it.
 
     ``password`` is a practice password as it stands in a persona's file, or the scrambled form of one that
-    somebody chose (services/identity/secret.py). ``asks`` is what the service wants to ask after the next login.
+    somebody chose (services/identity/secret.py). ``asks`` is what the service wants to ask after the next login;
+    ``sms_waiting`` the number that waits for the letter of the sms check.
     """
 
     username: str
@@ -109,6 +110,7 @@ class Account:
     letter: Letter | None = None
     requested: datetime | None = None
     asks: tuple[Reminder, ...] = ()
+    sms_waiting: str = field(default="", repr=False)
 
     @property
     def reachable_by_sms(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from services.errors import ServiceError
-from services.identity import account_rules
+from services.identity import account_rules, sms_request
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD
 from services.identity.letter_codes import letter_code
@@ -92,7 +92,8 @@ class Enrolment:
 
     def activate(self, account: Account, code: str) -> tuple[LetterFault, int]:
         """Activate with the code of the letter; returns what is wrong and the tries that are left."""
-        fault = letter_fault(account.letter, account.requested, self._digid.clock.now())
+        requested = account.requested if account.status == "requested" else None
+        fault = letter_fault(account.letter, requested, self._digid.clock.now())
         if fault or account.letter is None:
             return fault or "code_none", 0
         letter = account.letter
@@ -101,6 +102,9 @@ class Enrolment:
             self._digid.save(account, letter=letter)
             left = LETTER_TRIES - letter.tries
             return ("code_wrong" if left else "code_void"), left
+        if account.sms_waiting:
+            sms_request.activate(self._digid, account)
+            return "", 0
         for other in self._digid.accounts.all():
             if other.bsn == account.bsn and other.username != account.username and other.status == "active":
                 self._digid.save(other, status="removed")
@@ -125,7 +129,7 @@ def _delivery(account: Account) -> Delivery | None:
     """Return the letter of an account as the practice post brings it."""
     if account.letter is None:
         return None
-    topic = "activation" if account.letter.kind == "A" else "recovery"
+    topic = "sms" if account.sms_waiting else "activation" if account.letter.kind == "A" else "recovery"
     return Delivery("letter", topic, account.letter.sent, account.letter.code, account.naam)
 
 

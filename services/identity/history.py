@@ -17,8 +17,8 @@ NAMESPACE = "account.history"
 Action = Literal[
     "login_succeeded", "login_failed", "login_cancelled", "login_too_low", "login_refused", "blocked",
     "sms_sent", "spoken_sent", "session_expired", "password_changed", "phone_changed", "email_changed",
-    "email_verified", "language_changed", "two_steps_on", "two_steps_off", "sms_on", "sms_off", "spoken_on",
-    "spoken_off", "app_activated", "app_deactivated", "id_check_done", "document_blocked",
+    "email_verified", "language_changed", "two_steps_on", "two_steps_off", "sms_requested", "sms_on", "sms_off",
+    "spoken_on", "spoken_off", "app_activated", "app_deactivated", "id_check_done", "document_blocked",
     "document_activated", "document_unblocked", "requested",
     "letter_sent", "activated", "recovered", "account_cancelled", "authorisation_activated",
 ]

@@ -1,6 +1,7 @@
 """Proves the login at the window: every means, the practice phone, step-up, the tester's menu, and what is kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.devtools.audit.pixels import picture
 from app.devtools.audit.report import audit
+from services.identity.means import SMS
 from services.identity.pretence import Pretence
 from services.identity.session import Level
 from services.identity.session_guard import IDLE
@@ -249,11 +251,11 @@ def test_who_was_let_in_by_the_command_line_needs_no_second_login_either(qapp: Q
         go(running, "elders/allowance")
         assert Hands(running).sees("U bent al ingelogd")
         running.router.go("overzicht")
-    with program() as running:
-        running.clock.jump(timedelta(minutes=15))
-        running.doors.visit("allowance")
-        settle(running)
-        assert Hands(running).sees("Hoe wilt u inloggen?")
+        identity, session = running.identity, running.sessions.current
+        assert session is not None
+        identity.digid.sign_on.end()
+        identity.knows(replace(session, started=session.started - timedelta(minutes=15)))
+        assert identity.digid.sign_on.now() is None, "that was too long ago"
 
 
 def test_a_service_that_asks_more_wants_a_login(qapp: QApplication) -> None:
@@ -270,14 +272,14 @@ def test_a_service_that_asks_more_wants_a_login(qapp: QApplication) -> None:
 
 
 def test_after_fifteen_minutes_another_service_asks_again(qapp: QApplication) -> None:
-    with program("") as running:
-        hands = Hands(running)
-        running.desk.log_in_directly("fenna")
-        settle(running)
-        running.clock.jump(timedelta(minutes=14))
+    with program() as running:
+        hands, digid = Hands(running), running.identity.digid
+        fenna = digid.accounts.of("900050342")
+        assert fenna is not None
+        digid.sign_on.pretend(fenna, SMS, Level.MIDDEN, "Mijn gemeente", timedelta(minutes=10))
         go(running, "elders/allowance")
         assert hands.sees("U bent al ingelogd")
-        running.clock.jump(timedelta(minutes=1))
+        running.clock.jump(timedelta(minutes=5))
         running.desk._tick()
         settle(running)
         assert hands.sees("Hoe wilt u inloggen?")
@@ -374,6 +376,33 @@ def test_a_forgotten_pin(hands: Hands) -> None:
     hands.press("Ja, inloggen")
     hands.press("Pincode vergeten")
     assert hands.sees("Een pincode kan niemand voor u opzoeken. U bent niet ingelogd.")
+
+
+def test_who_has_no_number_asks_for_the_sms_check(hands: Hands) -> None:
+    digid = hands.program.identity.digid
+    fenna = digid.accounts.of("900050342")
+    assert fenna is not None
+    digid.save(fenna, telefoon="")
+    hands.choose("sms")
+    hands.send("fenna.oefent", "Oefen-2027!")
+    assert hands.sees("Bij dit account hoort geen telefoonnummer")
+    hands.press("Sms-controle aanvragen")
+    hands.fill("Gebruikersnaam", "fenna.oefent")
+    hands.fill("Wachtwoord", "Oefen-2027!")
+    hands.press("Verder")
+    hands.fill("Telefoonnummer", "0612349988")
+    hands.press("Stuur de sms")
+    hands.press("Code overnemen Sms: uw code")
+    hands.press("Sms-controle aanvragen")
+    assert hands.sees("Brief: activeer de sms-controle")
+    hands.press("Account activeren")
+    hands.fill("Gebruikersnaam", "fenna.oefent")
+    hands.fill("Wachtwoord", "Oefen-2027!")
+    hands.press("Verder")
+    hands.press("Code overnemen Brief: activeer de sms-controle")
+    hands.press("Code overnemen Sms: uw code")
+    hands.press("Sms-controle activeren")
+    assert hands.sees("De sms-controle staat aan")
 
 
 # --- a higher level, and what is kept

@@ -74,6 +74,8 @@ class AccountCards(QWidget):
             box.toggled.connect(partial(self.switched.emit, what))
             card.body.addWidget(box)
             card.body.addWidget(Text(self._texts(f"switch.{what}_help"), "meta", "ink2", wrap=True))
+            if what == "sms" and account.sms_waiting:
+                card.body.addWidget(Badge("warn", self._texts("status.pending")), 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addStretch(1)
         return card
 

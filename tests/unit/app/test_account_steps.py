@@ -94,7 +94,7 @@ def test_from_request_to_login() -> None:
     assert HOW["password"] not in account.password
     attempt = town.bench.attempt(PASSWORD)
     assert attempt.log_in(HOW["username"], HOW["password"]) == NotUsable("requested")
-    assert activated(town, letter.code.lower()) == Told("activate_done")
+    assert activated(town, letter.code.lower()) == Told("activate_active")
     assert isinstance(town.bench.attempt(SMS).log_in(HOW["username"], HOW["password"]), NeedSms)
     assert town.bench.attempt(PASSWORD).log_in(FENNA.username, FENNA.password) == NotUsable("removed")
     assert town.actions()[:2] == ["login_refused", "sms_sent"]
@@ -211,7 +211,7 @@ def test_a_new_request_voids_the_letter_before() -> None:
     town = Town()
     first = asked_for(town)
     second = asked_for_again(town)
-    assert activated(town, first.code).id != "activate_done"  # type: ignore[union-attr]
+    assert activated(town, first.code).id != "activate_active"  # type: ignore[union-attr]
     assert second.code != first.code
 
 
@@ -248,7 +248,7 @@ def test_a_letter_works_for_21_days(days: float, works: bool) -> None:
     town = Town()
     letter = asked_for(town)
     town.bench.wait(days=days)
-    expected = Told("activate_done") if works else Told("activate_expired", on="request")
+    expected = Told("activate_active") if works else Told("activate_expired", on="request")
     assert activated(town, letter.code) == expected
 
 

@@ -13,6 +13,7 @@ from app.login.after_steps import AfterLogin
 from app.login.back_in_steps import ActivationSteps, RecoverySteps
 from app.login.request_steps import ACCOUNT, PERSON, RequestSteps
 from app.login.screens import Credentials, PairApp, SmsCode
+from app.login.sms_steps import SmsCheckSteps
 from app.login.steps import Login
 from services.identifiers import is_bsn
 from services.identity import secret
@@ -110,7 +111,8 @@ class Desk:
         assert {"password", "phone", "email"} <= set(step.faults)
 
     def _get_back_in(self, bsn: str) -> None:
-        for steps in (ActivationSteps(self.bench.digid, Nobody()), RecoverySteps(self.bench.digid)):
+        digid = self.bench.digid
+        for steps in (ActivationSteps(digid, Nobody()), RecoverySteps(digid), SmsCheckSteps(digid)):
             step = steps.send({"username": bsn, "password": bsn, "bsn": bsn, "route": "email"})
             assert not isinstance(step, Told)
             assert not steps.post
@@ -118,6 +120,12 @@ class Desk:
                 step = steps.send({"code": bsn, "sms": bsn})
                 assert isinstance(step, Form)
                 assert step.faults["code"]
+
+        sms = SmsCheckSteps(digid)
+        sms.step = Form("sms_phone", ("phone",))
+        step = sms.send({"phone": bsn})
+        assert isinstance(step, Form)
+        assert step.faults["phone"]
 
     def _change(self, bsn: str) -> None:
         assert self.mine.change_password(FENNA.password, bsn, bsn)
