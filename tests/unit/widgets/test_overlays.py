@@ -1,8 +1,10 @@
 """Dialogs and popovers: the keyboard, the way out and where the focus goes."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.widgets.conftest import Show
@@ -12,6 +14,7 @@ from widgets.dialog import Dialog
 from widgets.popover import Popover
 from widgets.text import Heading, Text
 
+THUMB = 13   # px that a bar takes from the words
 BUTTONS = [("wis", "Alles wissen", "primary"), ("terug", "Niet wissen", "neutral")]
 
 
@@ -117,3 +120,33 @@ def test_a_long_popover_stays_in_the_window_and_scrolls(show: Show) -> None:
         popover.body.addWidget(Button(f"Bedrijf {number}"))
     popover.open_under()
     assert window.rect().contains(popover.geometry())
+
+
+def test_a_bar_that_was_needed_goes_when_everything_fits(show: Show, qtbot: QtBot) -> None:
+    """Beside the bar the words take a line more, which alone would keep the bar needed."""
+    _, _, popover, inside = _popover(show)
+    for button in inside:
+        button.hide()
+    words = Text("", wrap=True)
+    room = 456 - 2
+    for count in range(100):
+        if words.heightForWidth(room) < words.heightForWidth(room - THUMB):
+            break
+        words.set_text(" ".join(map(str, range(count))))
+    popover.body.addWidget(words)
+    many = [Text(f"Regel {number}") for number in range(40)]
+    for line in many:
+        popover.body.addWidget(line)
+    popover.open_under()
+    bar = popover.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    for line in many:
+        line.hide()
+    qtbot.waitUntil(partial(_lower, popover))
+    QApplication.processEvents()
+    assert not bar.isVisible()
+    assert words.width() == room
+
+
+def _lower(popover: Popover) -> bool:
+    return popover.height() < 200
