@@ -1,5 +1,8 @@
 """Layouts that fold with the width and the text scale, separators and the hatch of the practice strip."""
 
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
@@ -16,6 +19,7 @@ class _Items(QLayout):
     def __init__(self, hgap: int, vgap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._parts: dict[int, tuple[object, QWidget]] = {}
         self._hgap, self._vgap = hgap, vgap
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
@@ -29,6 +33,29 @@ class _Items(QLayout):
         """
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))
+
+    def show_parts(self, wanted: "Sequence[tuple[object, Callable[[], QWidget]]]") -> None:
+        """Show one widget per part, in this order: what is shown stays, what is new is made, the rest goes.
+
+        A part is known again by being the same object.
+        """
+        items = {item.widget(): item for item in self._items}
+        known = {key: one for key, one in self._parts.items() if one[1] in items}
+        self._parts = {
+            id(part): known.pop(id(part)) if id(part) in known else (part, make()) for part, make in wanted
+        }
+        shown = [widget for _, widget in self._parts.values()]
+        new = [widget for widget in shown if widget not in items]
+        for widget in new:
+            self.addChildWidget(widget)
+            items[widget] = QWidgetItem(widget)
+        self._items = [items[widget] for widget in shown]
+        for widget, following in reversed(list(pairwise(shown))):
+            if widget in new:
+                widget.stackUnder(following)   # assistive technology reads the parts of a page in this order
+        for _, gone in known.values():
+            _let_go(gone)
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add one item at the end."""
@@ -248,8 +275,12 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            _let_go(widget)
         elif inner is not None:
             clear(inner)
+
+
+def _let_go(widget: QWidget) -> None:
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

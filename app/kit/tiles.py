@@ -1,5 +1,6 @@
 """The theme tiles that modules bring, as a part of a page: each appears when its sources have answered."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -33,6 +34,8 @@ class ThemeTiles(QWidget):
         column.addLayout(self._notices)
         column.addLayout(self._tiles)
         self._asked = context.office.contributions("tile")
+        self._waits = [object() for _ in self._asked]   # what stands for an answer that is still to come
+        self._told: list[Exception] = []
         for contribution in self._asked:
             self._ask(contribution)
         self._fill()
@@ -46,30 +49,43 @@ class ThemeTiles(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        """Show what is there; only what is new is made."""
+        self._tell(self._failures())
+        found = [one.value for one in self._answers.values() if isinstance(one, Loaded)]
+        parts: list[tuple[object, Callable[[], QWidget]]] = [
+            (tile, partial(self._tile, tile)) for tile in sorted(found, key=_order)
+        ]
+        text = self._context.texts("state.loading")
+        parts += [(wait, partial(Loading, text, 2)) for wait in self._waits[len(self._answers) :]]
+        self._tiles.show_parts(parts)
+
+    def _tile(self, tile: TileData) -> QWidget:
+        shown = tile_of(tile, self._context)
+        shown.clicked.connect(partial(self._context.go, tile.address))
+        return shown
+
+    def _tell(self, failures: list[Failed]) -> None:
+        """Show a notice, once, for each source that is missing, when something else failed than before."""
+        errors = [failure.error for failure in failures]
+        if errors == self._told:
+            return
+        self._told = errors
         clear(self._notices)
-        clear(self._tiles)
-        for source in self._missing():
+        for source in dict.fromkeys(failure.source for failure in failures):
             banner = missing_banner(self._context, source)
             banner.link_clicked.connect(self._retry)
             self._notices.addWidget(banner)
             self._notices.addSpacing(_UNDER_NOTICE)
-        found = [one.value for one in self._answers.values() if isinstance(one, Loaded)]
-        for tile in sorted(found, key=_order):
-            shown = tile_of(tile, self._context)
-            shown.clicked.connect(partial(self._context.go, tile.address))
-            self._tiles.addWidget(shown)
-        for _ in range(len(self._asked) - len(self._answers)):
-            self._tiles.addWidget(Loading(lines=2, text=self._context.texts("state.loading")))
 
-    def _missing(self) -> list[str]:
-        """Return each source that failed a tile, wholly or in part, once."""
-        found: dict[str, None] = {}
+    def _failures(self) -> list[Failed]:
+        """Return what failed a tile, wholly or in part."""
+        found: list[Failed] = []
         for outcome in self._answers.values():
             if isinstance(outcome, Failed):
-                found[outcome.source] = None
+                found.append(outcome)
             else:
-                found |= dict.fromkeys(error.source for error in outcome.value.missing)
-        return list(found)
+                found += map(Failed, outcome.value.missing)
+        return found
 
     @Slot()
     def _retry(self) -> None:

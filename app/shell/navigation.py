@@ -46,7 +46,9 @@ class Navigation(Surface):
         body.addLayout(self._links)
 
     def set_items(self, items: Sequence[NavItem], foot: Sequence[tuple[str, str]]) -> None:
-        """Offer these; ``foot`` is (address, words)."""
+        """Offer these; ``foot`` is (address, words). Most changes of page leave the navigation as it is."""
+        if self._items and (self._items, self._foot) == (list(items), list(foot)):
+            return
         self._items, self._foot = list(items), list(foot)
         name(self.list, self._texts("header.navigation"))
         self.list.set_items(self._items)

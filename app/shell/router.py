@@ -115,13 +115,13 @@ class Router(QObject):
             if isinstance(self.screen, Page):
                 self.screen.leave()
             self.screen = self._make_screen(address, session)
-            self._window.show_screen(self.screen, "")
-        else:
-            self._window.notices.clear()
+            self._window.set_title("")
+        self._window.prepare(self.screen)
         self.address = address
         self._navigation(session)
         if isinstance(self.screen, Page):
             self._draw(self.screen, partial(self.screen.enter, address))
+        self._window.turn_to(self.screen)
         self._window.claim_focus(lost=inside and not self._window.holds_focus(self.screen))
         self.shown.emit(str(address))
 

@@ -77,18 +77,30 @@ class Window(QWidget):
         return self._stack.currentWidget()
 
     def show_screen(self, screen: QWidget, title: str) -> None:
-        """Show a screen; the one before it goes away for good unless it was shown with ``keep``."""
-        before = self.shown
-        if before is not screen:
-            self._stack.addWidget(screen)
-            self._stack.setCurrentWidget(screen)
-        if before is not None and before is not screen:
-            self._stack.removeWidget(before)
-            before.hide()
-            before.setParent(None)
-            before.deleteLater()
-        self.notices.clear()
+        """Show a screen; the one before it goes away for good."""
+        self.prepare(screen)
+        self.turn_to(screen)
         self.set_title(title)
+
+    def prepare(self, screen: QWidget) -> None:
+        """Give a screen its place and size behind the one that is shown, and begin without notices.
+
+        What draws itself out of sight is laid out once; in sight every new part lays out everything around it.
+        """
+        self.notices.clear()
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
+            screen.setGeometry(self._stack.geometry())
+
+    def turn_to(self, screen: QWidget) -> None:
+        """Show a prepared screen; the others go away for good."""
+        self._stack.setCurrentWidget(screen)
+        for other in [self._stack.widget(place) for place in range(self._stack.count())]:
+            if other is not None and other is not screen:
+                self._stack.removeWidget(other)
+                other.hide()
+                other.setParent(None)
+                other.deleteLater()
 
     def set_title(self, page: str) -> None:
         """Name the screen in the window title."""

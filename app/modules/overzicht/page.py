@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.kit.context import Context, Contribution
 from app.kit.contributions import Attention, Panel
@@ -19,6 +19,9 @@ from widgets.layouts import GridColumns
 from widgets.state_view import Loading
 from widgets.text import Heading, Text
 
+_MOST_WAITING = 32
+Part = tuple[object, Callable[[], QWidget]]
+
 
 class OverviewPage(ContentPage):
     """Keeps every answer by kind and module, so that a redraw asks nothing again; the tiles ask for themselves."""
@@ -27,6 +30,7 @@ class OverviewPage(ContentPage):
         super().__init__(context)
         self._answers: dict[tuple[str, str], Outcome[object]] = {}
         self._asked = ""
+        self._waits = [object() for _ in range(_MOST_WAITING)]   # what stands for an answer that is still to come
         self._fills: dict[str, Callable[[], None]] = {
             "greeting": self._fill_greeting,
             "attention": self._fill_attention,
@@ -47,6 +51,7 @@ class OverviewPage(ContentPage):
         self._panels = GridColumns(400, 24, max_columns=2)
         self.body.addSpacing(20 if another else 16)
         self.body.addLayout(self._attention_head)
+        self._attention_count = self._fill_attention_head()
         self.body.addSpacing(16 if another else 12)
         self.body.addLayout(self._attention)
         self.body.addSpacing(24)
@@ -61,6 +66,14 @@ class OverviewPage(ContentPage):
             self._ask_everything()
         for fill in self._fills.values():
             fill()
+
+    def _fill_attention_head(self) -> Text:
+        key = "attention" if self.context.session.for_self else "attention_other"
+        count = Text("", "body", "ink2")
+        self._attention_head.addWidget(Heading(self.texts(key), "section", level=2))
+        self._attention_head.addWidget(count, 0, Qt.AlignmentFlag.AlignBottom)
+        self._attention_head.addStretch(1)
+        return count
 
     def _themes_key(self) -> str:
         return "themes" if self.context.session.for_self else "themes_other"
@@ -118,26 +131,20 @@ class OverviewPage(ContentPage):
         for value in self._values("attention"):
             found += value  # type: ignore[arg-type]
         cards = load.ordered(found)
-        clear(self._attention_head)
-        clear(self._attention)
         if not self.context.session.for_self:
             self._attention.set_max_columns(max(1, min(3, len(cards))))
-        key = "attention" if self.context.session.for_self else "attention_other"
-        self._attention_head.addWidget(Heading(self.texts(key), "section", level=2))
-        words = self._attention_words(len(cards))
-        self._attention_head.addWidget(Text(words, "body", "ink2"), 0, Qt.AlignmentFlag.AlignBottom)
-        self._attention_head.addStretch(1)
-        for failure in self._failed("attention"):
-            self._attention.addWidget(self._missing_banner(failure.source))
-        today = self.context.clock.today()
-        for one in cards:
-            mark = deadline_mark(self.texts, one.deadline, today)
-            until = self.texts("until", date=self.texts.date(one.deadline)) if one.deadline else ""
-            card = AttentionCard(one, mark, until)
-            card.asked.connect(self.context.go)
-            self._attention.addWidget(card)
+        self._attention_count.set_text(self._attention_words(len(cards)))
+        parts = self._banners("attention")
+        parts += [(one, partial(self._attention_card, one)) for one in cards]
         if not cards and self._waiting("attention"):
-            self._attention.addWidget(Loading(lines=3, text=self.texts("state.loading")))
+            parts.append((self._waits[0], partial(Loading, self.texts("state.loading"), 3)))
+        self._attention.show_parts(parts)
+
+    def _attention_card(self, one: Attention) -> AttentionCard:
+        until = self.texts("until", date=self.texts.date(one.deadline)) if one.deadline else ""
+        card = AttentionCard(one, deadline_mark(self.texts, one.deadline, self.context.clock.today()), until)
+        card.asked.connect(self.context.go)
+        return card
 
     def _attention_words(self, count: int) -> str:
         if not self.context.session.for_self and count:
@@ -147,16 +154,20 @@ class OverviewPage(ContentPage):
         return self.texts("attention_count", n=count) if count else self.texts("attention_none")
 
     def _fill_panel(self) -> None:
-        clear(self._panels)
         panels = [panel for panel in self._values("panel") if isinstance(panel, Panel)]
-        for panel in sorted(panels, key=_order):
-            card = PanelCard(panel, self.texts)
-            card.asked.connect(self.context.go)
-            self._panels.addWidget(card)
-        for failure in self._failed("panel"):
-            self._panels.addWidget(self._missing_banner(failure.source))
-        for _ in range(self._waiting("panel")):
-            self._panels.addWidget(Loading(lines=4, text=self.texts("state.loading")))
+        parts: list[Part] = [(panel, partial(self._panel_card, panel)) for panel in sorted(panels, key=_order)]
+        parts += self._banners("panel")
+        waits = self._waits[: self._waiting("panel")]
+        parts += [(wait, partial(Loading, self.texts("state.loading"), 4)) for wait in waits]
+        self._panels.show_parts(parts)
+
+    def _panel_card(self, panel: Panel) -> PanelCard:
+        card = PanelCard(panel, self.texts)
+        card.asked.connect(self.context.go)
+        return card
+
+    def _banners(self, kind: str) -> list[Part]:
+        return [(failure, partial(self._missing_banner, failure.source)) for failure in self._failed(kind)]
 
     def _missing_banner(self, source: str) -> Banner:
         banner = missing_banner(self.context, source)

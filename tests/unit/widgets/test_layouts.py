@@ -1,5 +1,7 @@
 """Layouts that fold: nothing overlaps, nothing lies outside, columns follow width and text scale."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 from PySide6.QtCore import QRect
@@ -100,3 +102,24 @@ def test_a_grid_gives_a_tile_its_least_height(show: Show) -> None:
     host = _host(GridColumns(200, 10), Tile("home", "Wonen", [("Een regel", "")]))
     show(host)
     assert host.findChildren(Tile)[0].height() >= 98
+
+
+def test_parts_that_stay_keep_their_widgets_and_the_order_is_that_asked_for() -> None:
+    layout = GridColumns(100, 10)
+    host = _host(layout)
+    parts = [object() for _ in range(4)]
+    made: list[object] = []
+
+    def make(part: object) -> QWidget:
+        made.append(part)
+        return Text(str(parts.index(part)))
+
+    def shown(*places: int) -> list[str]:
+        layout.show_parts([(parts[place], partial(make, parts[place])) for place in places])
+        return [child.text() for child in host.children() if isinstance(child, Text)]
+
+    assert shown(1, 3) == ["1", "3"]
+    assert shown(0, 1, 2, 3) == ["0", "1", "2", "3"]   # as assistive technology hears them
+    assert shown(0, 3) == ["0", "3"]
+    assert made == [parts[1], parts[3], parts[0], parts[2]], "nothing is made twice"
+    assert layout.count() == 2
