@@ -35,6 +35,7 @@ class DescriptionList(Flowing):
     def __init__(self, entries: Sequence[Entry] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[_Row] = []
+        self._terms: int | None = None
         self.set_entries(entries)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
@@ -102,8 +103,15 @@ class DescriptionList(Flowing):
         own = room if wide else min(room, value.sizeHint().width())
         value.setGeometry(QRect(x, y + max(0, (line - height) // 2), own, height))
 
+    def rearrange(self) -> None:
+        """Forget what was measured too."""
+        self._terms = None
+        super().rearrange()
+
     def _term_width(self) -> int:
-        return max((row.term.sizeHint().width() for row in self._rows), default=0)
+        if self._terms is None:
+            self._terms = max((row.term.sizeHint().width() for row in self._rows), default=0)
+        return self._terms
 
 
 class _Beside(Flowing):

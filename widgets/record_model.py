@@ -11,6 +11,7 @@ from widgets.plain import one_line
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
+_WORDS_KEPT = 4096   # cells; a long table is only looked at in part
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class RecordTableModel(QAbstractTableModel):
         self._columns = list(columns)
         self._records: Sequence[Mapping[str, str]] = ()
         self._strong_last = False
+        self._words: dict[tuple[int, int], str] = {}
 
     @property
     def columns(self) -> list[Column]:
@@ -40,12 +42,14 @@ class RecordTableModel(QAbstractTableModel):
         """Show other records; ``strong_last`` shows the last one as a total."""
         self.beginResetModel()
         self._records, self._strong_last = records, strong_last
+        self._words.clear()
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Name the columns anew, for example after a change of language."""
         self.beginResetModel()
         self._columns = list(columns)
+        self._words.clear()
         self.endResetModel()
 
     def record(self, number: int) -> Mapping[str, str]:
@@ -55,6 +59,14 @@ class RecordTableModel(QAbstractTableModel):
     def is_strong(self, number: int) -> bool:
         """Whether a row is a total."""
         return self._strong_last and number == len(self._records) - 1
+
+    def words(self, row: int, column: int) -> str:
+        """Return the words of one cell as they are shown."""
+        if (row, column) not in self._words:
+            if len(self._words) >= _WORDS_KEPT:
+                self._words.clear()
+            self._words[row, column] = one_line(str(self._records[row].get(self._columns[column].key, "")))
+        return self._words[row, column]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Number of records."""
@@ -70,7 +82,7 @@ class RecordTableModel(QAbstractTableModel):
             return None
         column = self._columns[index.column()]
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return one_line(str(self._records[index.row()].get(column.key, "")))
+            return self.words(index.row(), index.column())
         return self._alignment(column) if role == Role.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

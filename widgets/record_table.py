@@ -62,8 +62,10 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._small = small
         self._table = RecordTableModel(columns, self)
+        self._asked: dict[tuple[object, ...], list[int]] = {}
         self._delegate = CellDelegate(self._table.is_strong, small, self.inset, self)
         self._prepare(name, show_header)
+        self._table.modelReset.connect(self._forget)   # before the view itself hears of it
         self.setModel(self._table)
         self.doubleClicked.connect(self._open)
         theme().changed.connect(self._restyle)
@@ -130,17 +132,22 @@ class RecordTable(QTableView):
 
     def wanted_widths(self) -> list[int]:
         """Return the width every column needs to show its words on one line, in px."""
-        return [self._width_of(at, words_width, _WIDEST_COLUMN) for at in range(self._table.columnCount())]
+        return self._widths(words_width, _WIDEST_COLUMN)
 
     def least_widths(self) -> list[int]:
         """Return the width at which no column breaks a word, in px; endless words do not count."""
-        return [self._width_of(at, longest_word, _LONGEST_WORD) for at in range(self._table.columnCount())]
+        return self._widths(longest_word, _LONGEST_WORD)
+
+    def _widths(self, measure: Callable[[str, list[Cell], bool], int], most: int) -> list[int]:
+        """Measure every column; layouts ask again and again between two changes of the records."""
+        key = (measure, theme().scale, self.horizontalHeader().isHidden())
+        if key not in self._asked:
+            self._asked[key] = [self._width_of(at, measure, most) for at in range(self._table.columnCount())]
+        return self._asked[key]
 
     def _width_of(self, column: int, measure: Callable[[str, list[Cell], bool], int], most: int) -> int:
         title = self._table.columns[column].title if not self.horizontalHeader().isHidden() else ""
-        words = [
-            (str(self._table.index(row, column).data()), self._table.is_strong(row)) for row in self._sample()
-        ]
+        words = [(self._table.words(row, column), self._table.is_strong(row)) for row in self._sample()]
         width = min(measure(title, words, self._small), theme().px(most))
         return width + sides_of(column, self._table.columnCount(), self.inset).both
 
@@ -154,17 +161,14 @@ class RecordTable(QTableView):
 
     def row_heights(self, widths: Sequence[int]) -> list[int]:
         """Return the height of every row at these column widths, in px."""
+        sides = [sides_of(column, len(widths), self.inset).both for column in range(len(widths))]
+        rooms = [width - side for width, side in zip(widths, sides, strict=True)]
         heights = []
         for row in range(self._table.rowCount()):
-            strong, count = self._table.is_strong(row), len(widths)
+            strong = self._table.is_strong(row)
             heights.append(max((
-                cell_height(
-                    str(self._table.index(row, column).data()),
-                    width - sides_of(column, count, self.inset).both,
-                    self._small,
-                    strong,
-                )
-                for column, width in enumerate(widths)
+                cell_height(self._table.words(row, column), room, self._small, strong)
+                for column, room in enumerate(rooms)
             ), default=0))
         return heights
 
@@ -181,6 +185,9 @@ class RecordTable(QTableView):
         if self._table.rowCount() <= _WRAPPED_ROWS:
             for row, height in enumerate(self.row_heights(widths)):
                 self.setRowHeight(row, height)
+
+    def _forget(self) -> None:
+        self._asked.clear()
 
     def _open(self, index: Index) -> None:
         self.opened.emit(index.row())

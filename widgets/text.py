@@ -1,6 +1,8 @@
 """Text with an exact line height, always plain, and headings that assistive technology knows as such."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from math import ceil
 from typing import NamedTuple, Self
 
@@ -12,7 +14,9 @@ from widgets import accessible
 from widgets.theme import theme
 
 _COMFORTABLE_WIDTH = 640   # sizeHint of wrapped text at 100 %: about 75 characters
-_WIDTHS_KEPT = 6
+_WIDTHS_KEPT = 24
+_FIRST_GUESS = 64        # letters of a line, doubled until they do not fit
+_LONGEST_KEPT = 160      # letters of a text whose width is kept
 Run = tuple[str, bool]
 
 
@@ -28,6 +32,14 @@ def draw_text(
 
 def text_width(text: str, style: str) -> float:
     """Return the width of one line in px at the active scale."""
+    if len(text) > _LONGEST_KEPT:
+        return theme().metrics(style).horizontalAdvance(text)
+    return _kept_width(text, style, theme().scale)
+
+
+@lru_cache(maxsize=16384)
+def _kept_width(text: str, style: str, scale: float) -> float:
+    """Shaping costs 5 to 10 µs, and layouts ask for the same words hundreds of times for one page."""
     return theme().metrics(style).horizontalAdvance(text)
 
 
@@ -73,17 +85,21 @@ def _fill(lines: list[list[Piece]], text: str, style: str, width: int) -> None:
 
 def _fitting(text: str, style: str, free: float, fresh: bool) -> int:
     """Return how much of ``text`` fits in ``free`` px, ending at a word; a fresh line always takes something."""
-    end = 0
-    while end < len(text):
-        stop = text.find(" ", end + 1)
-        stop = len(text) if stop < 0 else stop
-        if text_width(text[:stop], style) > free:
-            break
-        end = stop
-    if end or not fresh:
-        return end
+    reach = _FIRST_GUESS
+    while text_width(text[:reach], style) <= free:
+        if reach >= len(text):
+            return len(text)
+        reach *= 2
+    stops = [place for place in range(1, min(reach, len(text))) if text[place] == " "]
+    fits = bisect_right(stops, free, key=partial(_width_until, text, style))
+    if fits or not fresh:
+        return stops[fits - 1] if fits else 0
     stop = text.find(" ", 1)
     return _cut(text[: stop if stop > 0 else len(text)], style, free)
+
+
+def _width_until(text: str, style: str, stop: int) -> float:
+    return text_width(text[:stop], style)
 
 
 def _cut(word: str, style: str, free: float) -> int:
@@ -121,7 +137,9 @@ class Text(QLabel):
         self._style, self._color, self._wrap = style, color, wrap
         self._comfortable = comfortable
         self._broken: dict[int, list[list[Piece]]] = {}
+        self._heights: dict[int, int] = {}
         self._least: int | None = None
+        self._natural: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         # A Fixed height would hold wrapped text at the height of its sizeHint, so that one may grow: end a
@@ -191,7 +209,10 @@ class Text(QLabel):
         if not self._wrap:
             return theme().line_height(self._style)
         # A layout asks for the height at its own width, also where the text may not become that wide.
-        return len(self._lines(min(width, self.maximumWidth()))) * theme().line_height(self._style)
+        width = min(width, self.maximumWidth())
+        if width not in self._heights:
+            self._heights[width] = len(self._lines(width)) * theme().line_height(self._style)
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, centred when the widget is higher than its text."""
@@ -234,7 +255,9 @@ class Text(QLabel):
         return [(_glued(words), strong if heavy else self._style) for words, heavy in self._runs]
 
     def _natural_width(self) -> int:
-        return max(ceil(sum(piece.width for piece in line)) for line in self._lines(0))
+        if self._natural is None:
+            self._natural = max(ceil(sum(piece.width for piece in line)) for line in self._lines(0))
+        return self._natural
 
     def _longest_word(self) -> int:
         if self._least is None:
@@ -245,7 +268,8 @@ class Text(QLabel):
     @Slot()
     def _restyle(self) -> None:
         self._broken.clear()
-        self._least = None
+        self._heights.clear()
+        self._least = self._natural = None
         self.updateGeometry()
         self.update()
 

@@ -32,7 +32,8 @@ class Catalog:
 
     def __init__(self, shared: Path, language: str = "nl") -> None:
         self._shared = shared
-        self._bundles: dict[tuple[Path, str], Mapping[str, str]] = {}
+        self._bundles: dict[Path, Mapping[str, str]] = {}
+        self._scopes: dict[tuple[Path | None, str], list[Mapping[str, str]]] = {}
         self.language = language
 
     def scoped(self, folder: Path | None = None) -> "Texts":
@@ -41,24 +42,28 @@ class Catalog:
 
     def find(self, folder: Path | None, key: str, language: str) -> str | None:
         """Return the words for ``key``, or None. The module's own words go before the shared ones."""
-        for path in self._files(folder, language):
-            if key in (bundle := self._bundle(path, language)):
+        scope = self._scopes.get((folder, language))
+        if scope is None:   # paths are compared and joined once: a page asks for some hundred words
+            scope = self._scopes[folder, language] = [self._bundle(path) for path in self._files(folder, language)]
+        for bundle in scope:
+            if key in bundle:
                 return bundle[key]
         return None
 
     def reload(self) -> None:
         """Forget what was read, so that changed files show at the next look-up."""
         self._bundles.clear()
+        self._scopes.clear()
 
     def _files(self, folder: Path | None, language: str) -> list[Path]:
         shared = self._shared / f"{language}.toml"
         own = () if folder is None else (folder, folder.parent)
         return [*(one / f"texts.{language}.toml" for one in own), shared]
 
-    def _bundle(self, path: Path, language: str) -> Mapping[str, str]:
-        if (path, language) not in self._bundles:
-            self._bundles[path, language] = read_texts(path) if path.is_file() else {}
-        return self._bundles[path, language]
+    def _bundle(self, path: Path) -> Mapping[str, str]:
+        if path not in self._bundles:
+            self._bundles[path] = read_texts(path) if path.is_file() else {}
+        return self._bundles[path]
 
 
 class Texts:

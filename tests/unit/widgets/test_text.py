@@ -1,5 +1,7 @@
 """Lines are exactly as high as the look says, words are never read as markup, headings have a level."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 from PySide6.QtCore import Qt
@@ -8,7 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from resources.theme import NAMES, tokens
 from tests.unit.widgets.conftest import Show
 from widgets import accessible
-from widgets.text import Heading, Text
+from widgets.text import Heading, Text, break_lines, text_width
 from widgets.theme import theme
 
 LONG = "U vroeg op 18 december 2026 een vergunning aan voor een dakkapel. Wij bekijken uw aanvraag nu."
@@ -108,3 +110,17 @@ def test_a_heading_survives_every_question_of_a_screen_reader() -> None:
         interface.tableCellInterface(), interface.editableTextInterface(), interface.actionInterface(),
     ]
     assert asked[0] is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    words=strategies.lists(strategies.text("abcilmow", max_size=14), max_size=60), width=strategies.integers(40, 700)
+)
+def test_a_line_takes_every_word_that_fits(words: list[str], width: int) -> None:
+    """Each line is measured as a whole: it fits, unless it is one word cut, and the next word would not."""
+    lines = ["".join(piece.text for piece in line) for line in break_lines([(" ".join(words), "body")], width)]
+    for line, following in pairwise(lines):
+        assert text_width(line, "body") <= width or len(line) == 1
+        more = f"{line} {following.split(' ')[0]}"
+        assert text_width(more, "body") > width or " " not in " ".join(words)
+    assert "".join(lines).replace(" ", "") == "".join(words)
