@@ -89,8 +89,10 @@ class Window(QWidget):
         """
         self.notices.clear()
         if self._stack.indexOf(screen) < 0:
+            first = self.shown is None
             self._stack.addWidget(screen)
-            screen.setGeometry(self._stack.geometry())
+            if not first:   # the first one is in sight at once, and gets its size with the window
+                screen.setGeometry(self._stack.geometry())
 
     def turn_to(self, screen: QWidget) -> None:
         """Show a prepared screen; the others go away for good."""
