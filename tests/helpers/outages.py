@@ -14,6 +14,8 @@ from tests.helpers.screens import addresses
 
 # How long a person looks at a page before the next step; the heart beats 100 times a second.
 READING = 1.6
+# How long somebody looks at a page who goes through all of them, and the deadline then: it only has to pass.
+LOOKING, DEADLINE = 0.3, 0.6
 # Answers that are well-formed and wrong: no page can know, so nothing is named; the window must beat on all the same.
 UNNOTICED: frozenset[Kind] = frozenset(("partial", "stale", "contradictory"))
 MOST_PASSED = 10
@@ -104,6 +106,21 @@ def outages(kind: Kind, reading: float = READING, one_in: int = 1) -> Pulse:
         with Heartbeat() as heart, Waiting(running).watching() as waiting:
             for registry, address in list(found.items())[first::one_in]:
                 _fail_and_recover(running, waiting, registry, address, Fault(kind, seconds=5.0), reading)
+        return heart.pulse()
+
+
+def everything_out(kind: Kind) -> Pulse:
+    """Fail every registry at once in one way and visit every page, cold; returns the window's heartbeat."""
+    with program() as running:
+        session = running.sessions.current
+        assert session is not None
+        running.backend().http._deadline = DEADLINE
+        for registry in running.registries:
+            running.backend().host.faults.put(registry.manifest.id, Fault(kind, seconds=5.0))
+        with Heartbeat() as heart:
+            for module in running.modules.fitting(session):
+                go(running, module.manifest.id)
+                rest(LOOKING)
         return heart.pulse()
 
 
