@@ -50,7 +50,7 @@ class Row:
         ratio = "" if self.ratio is None else f"{self.ratio:.2f} x"
         target = f"<= {self.limit:g} {'x' if self.ratio is not None else self.unit}"
         value = f"{self.value:.1f} {self.unit}"
-        return f"{self.name:<46} {value:>12} {reference:>12} {ratio:>8} {target:>12}  {'ok' if self.ok else 'MISSED'}"
+        return f"{self.name:<54} {value:>12} {reference:>12} {ratio:>8} {target:>12}  {'ok' if self.ok else 'MISSED'}"
 
 
 def starts(folder: Path, repeats: int) -> Iterator[Row]:
@@ -119,8 +119,17 @@ def heartbeat(folder: Path, repeats: int) -> Iterator[Row]:
         yield Row(f"the latest beat, every source: {kind}", pulse.worst, "ms", WORST_LIMIT_MS, beside=bare.worst)
 
 
+def limits(folder: Path, repeats: int) -> Iterator[Row]:
+    """Measure what must not take long however bad things are."""
+    from tests.bench.limits import measured
+
+    for name, value, limit in measured():
+        yield Row(name, value, "ms", limit)
+
+
 PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
-    "start": starts, "pages": pages, "inbox": inbox, "switch": switching, "reset": reset, "heartbeat": heartbeat
+    "start": starts, "pages": pages, "inbox": inbox, "switch": switching, "reset": reset, "limits": limits,
+    "heartbeat": heartbeat,
 }
 
 
@@ -135,7 +144,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["VOORPORTAAL_HOME"] = str(folder / "home")
-        print(f"{'':<46} {'value':>12} {'reference':>12} {'ratio':>8} {'target':>12}", flush=True)
+        print(f"{'':<54} {'value':>12} {'reference':>12} {'ratio':>8} {'target':>12}", flush=True)
         for part in chosen.only or PARTS:
             for row in PARTS[part](folder, chosen.repeats):
                 rows.append(row)

