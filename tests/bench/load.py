@@ -63,13 +63,14 @@ def write(path: Path, questions: Iterable[Question], port: int) -> Path:
     return path
 
 
-def run(port: int, questions: Path, seconds: float, connections: int = CONNECTIONS) -> Outcome:
-    """Send the questions in turn for some seconds; raises RuntimeError when wrk fails."""
+def run(
+    port: int, questions: Path, seconds: float, connections: int = CONNECTIONS, *, once: bool = False
+) -> Outcome:
+    """Send the questions in turn for some seconds, or each of them ``once``; raises RuntimeError when wrk fails."""
     length = f"-d{max(1, round(seconds))}s"   # wrk takes whole seconds only
     command = ["wrk", "-t1", f"-c{connections}", length, "-s", str(_SCRIPT), f"http://127.0.0.1:{port}"]
-    made = subprocess.run(
-        command, env={**os.environ, "VRAGEN": str(questions)}, capture_output=True, text=True, check=False
-    )
+    told = {"VRAGEN": str(questions), "EENMAAL": "ja" if once else ""}
+    made = subprocess.run(command, env={**os.environ, **told}, capture_output=True, text=True, check=False)
     for line in made.stdout.splitlines():
         if line.startswith("UITKOMST "):
             return Outcome(**json.loads(line.removeprefix("UITKOMST ")))
