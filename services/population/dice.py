@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 _FIRST = 448
 _PERCENT = 10_000
+_PERCENT_BITS = _PERCENT.bit_length()
 
 
 class Dice:
@@ -47,11 +48,14 @@ class Dice:
 
     def percent(self, share: float) -> bool:
         """Return True in ``share`` of a hundred cases."""
-        return self.below(_PERCENT) < share * 100
+        if self._left < 64:  # as ``below``, without the call: most draws are picks and chances
+            self._more()
+        self._bits, drawn = divmod(self._bits, _PERCENT)
+        self._left -= _PERCENT_BITS
+        return drawn < share * 100
 
     def pick(self, choices: Sequence[T]) -> T:
         """Return one of ``choices``, all alike."""
-        # As ``below``, without the call: half of all draws are picks.
         if self._left < 64:
             self._more()
         size = len(choices)

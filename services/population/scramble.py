@@ -1,5 +1,6 @@
 """A keyed permutation of 0 … size-1: neighbours go far apart, and every place leads back to its number."""
 
+from array import array
 from hashlib import shake_256
 from math import isqrt
 from struct import unpack
@@ -42,6 +43,7 @@ class Scramble:
             if place < self.size:
                 return place
 
-    def _table(self, key: bytes, turn: int) -> tuple[int, ...]:
+    def _table(self, key: bytes, turn: int) -> "array[int]":
+        """Return the numbers of one round, close together: a tuple of them would not fit the processor's cache."""
         drawn = shake_256(key + bytes([turn])).digest(4 * self._side)
-        return tuple(value % self._side for value in unpack(f"<{self._side}I", drawn))
+        return array("I", (value % self._side for value in unpack(f"<{self._side}I", drawn)))

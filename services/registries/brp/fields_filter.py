@@ -169,7 +169,7 @@ class Fields:
         keys = []
         for name, child in wanted.items():
             keys.append(name)
-            if not self._complete or child != _members(self._tree[name]):
+            if child and not (self._complete and child == _members(self._tree[name])):
                 keys[-1] = f"{name} {_encode(child).decode()}"
                 parts[keys[-1]] = name, child
         return Plan(wanted, (*keys, *ALWAYS), parts)
