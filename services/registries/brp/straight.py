@@ -33,8 +33,9 @@ _ABSENT = (
 )
 _PARTNER = (
     '{"burgerservicenummer":"%s","geslacht":%s,"soortVerbintenis":%s,"naam":%s,"geboorte":%s,'
-    '"aangaanHuwelijkPartnerschap":{"datum":%s,"plaats":%s,"land":%s}}'
+    '"aangaanHuwelijkPartnerschap":{"datum":%s,"plaats":%s,"land":%s}%s}'
 )
+_ENDED = ',"ontbindingHuwelijkPartnerschap":{"datum":%s}'
 _CHILD = '{"burgerservicenummer":"%s","naam":%s,"geboorte":%s}'
 _CUSTODIAN = '{"burgerservicenummer":"%s","naam":{"volledigeNaam":"%s"}}'
 _MINOR = '{"burgerservicenummer":"%s","naam":{"volledigeNaam":"%s"},"leeftijd":%d}'
@@ -66,7 +67,7 @@ def person(core: Core, today: date) -> dict[str, str]:
         "geboorte": _BIRTH % (born, _coded("plaats", core.birthplace), _coded("land", "6030")),
         "nationaliteiten": _NATIONALITY % (_coded("nationaliteit", "0001"), _coded("reden_nationaliteit", "017"), born),
         "ouders": f"[{','.join(_parents(core, born))}]",
-        "partners": f"[{_partner(core, address.gemeente.naam)}]" if core.bond else "[]",
+        "partners": f"[{_partner(core, address.gemeente.naam)}]",
         "kinderen": f"[{','.join([_child(one) for one in core.children])}]",
         "gezag": f"[{','.join(_custody(core, today))}]",
         "gemeenteVanInschrijving": _coded("gemeente", address.gemeente.code),
@@ -118,11 +119,15 @@ def _absent(one: AbsentParent, place: int, child: str) -> str:
 
 
 def _partner(core: Core, town: str) -> str:
-    one, since = core.partner, core.bond_since
+    """Return the partner of a marriage or registered partnership, or of the marriage that ended; empty without."""
+    one, bond, since, ended = core.partner, core.bond, core.bond_since, ""
+    if one is None and (past := core.former) is not None:
+        one, bond, since, ended = past.partner, "H", past.married, _ENDED % _day(past.ended)
     if one is None or since is None:
-        raise ValueError("who has a bond has a partner")
-    bond, where = _coded("verbintenis", core.bond), (_day(since), _coded("plaats", town), _coded("land", "6030"))
-    return _PARTNER % (one.bsn, _coded("geslacht", one.sex), bond, _name(one.name), _birth(one), *where)
+        return ""
+    where = (_day(since), _coded("plaats", town), _coded("land", "6030"))
+    who = (one.bsn, _coded("geslacht", one.sex), _coded("verbintenis", bond), _name(one.name), _birth(one))
+    return _PARTNER % (*who, *where, ended)
 
 
 def _child(one: Core) -> str:

@@ -58,7 +58,8 @@ def test_straight_from_the_core_is_what_the_rules_make_of_the_table(today: date)
     seen: set[tuple[Any, ...]] = set()
     for core in (COUNTRY.citizen(DICE.randrange(CITIZENS)) for _ in range(400)):
         assert directly(core, today) == by_the_rules(core, today), core.number
-        seen.add((core.bond, core.naamgebruik, len(core.parents_numbers), bool(core.children_numbers)))
+        seen.add((core.bond, core.naamgebruik, len(core.parents_numbers), core.former is not None))
+    assert {one[0] for one in seen} == {"H", "P", ""} and {one[3] for one in seen} == {True, False}
     assert {one[1] for one in seen} == set("EPVN") and {one[2] for one in seen} == {0, 1, 2}
 
 
