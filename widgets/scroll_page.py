@@ -1,6 +1,6 @@
 """The page beside the navigation: one column of at most 1100 px that scrolls, with a thin own thumb."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -127,6 +127,15 @@ class ScrollPage(QScrollArea):
     def to_top(self) -> None:
         """Scroll to the top."""
         self.verticalScrollBar().setValue(0)
+
+    def hold(self) -> None:
+        """Stay as high as now until what is drawn anew is laid out, so that the reader keeps his place."""
+        self._page.setMinimumHeight(self._page.height())
+        QTimer.singleShot(0, self, self._release)   # a layout shows its new parts later, in this turn of the loop
+
+    @Slot()
+    def _release(self) -> None:
+        self._page.setMinimumHeight(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the margins before the content is laid out."""

@@ -73,6 +73,8 @@ class ContentPage(Page):
         if self.address != self._begun:
             self._begun = self.address
             self.column.to_top()
+        else:
+            self.column.hold()
         clear(self.body)
         heading = Heading(title, "title", level=1, wrap=True)
         self.body.addWidget(heading)
