@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
+from tests.helpers.hands import Hands
 from tests.helpers.program import go, program, settle, words
 from tests.screens.test_company import ludo  # noqa: F401
+from tests.screens.test_meldingen import react
 from widgets.badge import Badge
 
 DIGIMELDING = "00000001900103103000"
@@ -94,3 +96,32 @@ def test_a_benefit_and_maintenance_show_the_mark(qapp: QApplication) -> None:
             put(running, told, "ingesteld", session.subject.id)
             shown, count = marks(running, "uitkeringen")
             assert count == 1 and f"{told[3]}, sinds 5 januari 2027" in shown
+
+
+def test_a_company_reports_and_its_datum_is_mended(ludo: Program) -> None:  # noqa: F811
+    hands = Hands(ludo)
+    go(ludo, "bedrijf")
+    hands.press("Klopt er iets niet? Het bedrijf")
+    hands.press("Een fout doorgeven")
+    hands.press_starting("Mensen die er werken")
+    hands.fill("Wat moet het volgens u zijn?", "12")
+    hands.fill("Hoe weet u dat?", "Wij namen iemand aan.")
+    hands.press("Melding controleren")
+    hands.press("Melding versturen")
+    hands.press("Melding versturen namens Bakkerij De Halm B.V.")
+    assert "U ziet hier elke stap" in words(ludo.window)
+    hands.press("Deze melding bekijken")
+    key = ludo.router.address.part(0)
+    for act in ("Melding in behandeling nemen", "Gegeven in onderzoek zetten"):
+        go(ludo, f"meldingen/bronhouder/{key}")
+        hands.press(act)
+        react(ludo)
+    assert marks(ludo, "bedrijf")[1] == 1
+    for act in ("Gegeven aanpassen zoals gemeld", "Melding afronden"):
+        go(ludo, f"meldingen/bronhouder/{key}")
+        hands.press(act)
+        react(ludo)
+    shown, count = marks(ludo, "bedrijf")
+    assert count == 0 and "12" in shown
+    stelsel = ludo.backend().stelsel
+    assert stelsel.digilevering.deliveries.waiting() == [] and stelsel.digilevering.deliveries.dead() == []

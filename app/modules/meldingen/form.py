@@ -14,7 +14,7 @@ from app.kit.loadable import Loaded, Outcome
 from app.kit.page import clear, failure_text
 from app.modules.meldingen import act, load
 from app.modules.meldingen.load import Datum
-from app.modules.meldingen.model import sentence
+from app.modules.meldingen.model import by_citizen, sentence
 from app.modules.meldingen.papers import Papers, papers_entry
 from services.registries.digimelding.records import Melding
 from widgets.banner import Banner
@@ -207,6 +207,7 @@ def sent_card(context: Context, report: Melding, take_up: str) -> Card:
     card.body.addSpacing(16)
     card.body.addWidget(Heading(texts("sent.next"), "body_strong", 2, wrap=True))
     for number in range(1, 5):
-        step = sentence(texts(f"sent.step{number}", who=one_line(said.bronhouder), date=take_up))
+        key = "sent.step4_company" if number == 4 and not by_citizen(report) else f"sent.step{number}"
+        step = sentence(texts(key, who=one_line(said.bronhouder), date=take_up))
         card.body.addWidget(Text(f"{number}. {step}", "body", wrap=True))
     return card

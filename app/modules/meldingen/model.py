@@ -28,6 +28,7 @@ _TONES = {
     Status.ONVOLDOENDE_INFORMATIE: ("warn", "info-circle"),
     Status.AFGEHANDELD: ("ok", "circle-check"),
 }
+_LETTERS = ("next.in_behandeling", "next.planned", "next.ingepland")
 MINE, THEIRS, COMING = "own", "status", "future"
 
 
@@ -67,12 +68,21 @@ def _next_step(texts: Texts, report: Melding, take_up: date) -> str:
     if report.status is Status.GEMELD:
         return texts("next.gemeld", who=who, date=texts.date(take_up))
     if report.planned is not None and not report.over:
-        return texts("next.planned", who=who, date=texts.date(report.planned))
+        return texts(_told("next.planned", report), who=who, date=texts.date(report.planned))
     decided = report.besluit
     if report.status is Status.AFGEHANDELD and decided is not None:
         key = "changed" if decided.besluit == "aangepast" else "kept"
         return texts(f"next.{key}", who=who, value=decided.waarde)
-    return texts(f"next.{report.status.name.casefold()}", who=who)
+    return texts(_told(f"next.{report.status.name.casefold()}", report), who=who)
+
+
+def by_citizen(report: Melding) -> bool:
+    """True for a report of a citizen, who gets a case and letters; an organisation follows it here."""
+    return report.wortel.door.persoon is not None
+
+
+def _told(key: str, report: Melding) -> str:
+    return f"{key}_company" if key in _LETTERS and not by_citizen(report) else key
 
 
 def timeline(texts: Texts, report: Melding) -> tuple[Moment, ...]:

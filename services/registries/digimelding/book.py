@@ -3,6 +3,7 @@
 import msgspec
 
 from services.events import Event
+from services.identifiers import is_bsn
 from services.mockkit.world import World
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.making import earlier
@@ -56,6 +57,7 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
     registry, _, key = said.gegeven.partition(".")
     data = {
         "bsn": who,
+        "melder": "burger" if is_bsn(who) else "organisatie",
         "melding": report.id,
         "kenmerk": report.kenmerk,
         "registratie": said.registratie,
