@@ -39,8 +39,9 @@ def _addition(address: dict[str, Any]) -> str:
 
 
 def _postcode_line(postcode: str, place: str) -> str:
+    """Return the second line; the features know none without a postcode, and RvIG's service delivers none."""
     compact = postcode.replace(" ", "").upper()
-    return f"{compact[:4]} {compact[4:]}  {place}" if compact else place
+    return f"{compact[:4]} {compact[4:]}  {place}" if compact else ""
 
 
 def _foreign(address: dict[str, Any]) -> dict[str, Any]:

@@ -92,6 +92,13 @@ def test_a_nationality_by_name_is_one_whatever_else_is_written() -> None:
     assert [one["type"] for one in made["nationaliteiten"]] == ["Nationaliteit", "BehandeldAlsNederlander"]
 
 
+def test_without_a_postcode_there_is_no_second_address_line() -> None:
+    home: dict[str, Any] = {"type": "Adres", "verblijfadres": {"korteStraatnaam": "Pad", "huisnummer": 7}}
+    assert address.lines(home, "Delft") == {"adresregel1": "Pad 7"}
+    home["verblijfadres"]["postcode"] = "2611AA"
+    assert address.lines(home, "Delft") == {"adresregel1": "Pad 7", "adresregel2": "2611 AA  DELFT"}
+
+
 @given(_days)
 def test_a_full_date_is_read_back_as_it_was_written(day: date) -> None:
     kept = parse(day)
