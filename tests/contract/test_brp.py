@@ -212,6 +212,7 @@ def test_reading_a_published_person_and_writing_it_back_changes_nothing() -> Non
 
 def test_the_mock_serves_published_persons_as_published() -> None:
     persons = {one["burgerservicenummer"]: one for one in golden()}
+    assert persons
     bench = Bench("brp", {}, auth=False, now=GOLDEN_DAY)
     for bsn, one in persons.items():
         bench.store.put(STORED, bsn, one)
@@ -321,6 +322,7 @@ def test_every_persona_is_a_person_the_contract_allows() -> None:
         persona = tomllib.loads(path.read_text(encoding="utf-8"))
         if "brp" in persona:
             tables[str(persona["bsn"])] = msgspec.convert(persona["brp"], Block)
+    assert len(tables) > 10
     for bsn, block in tables.items():
         made = person.build(bsn, block, date(2027, 1, 5), tables.get)
         assert strict.faults("Persoon", made) == []

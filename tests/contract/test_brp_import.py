@@ -72,6 +72,7 @@ def test_an_imported_person_is_what_rvig_answered_with_but_for_what_is_listed_as
 def test_our_rules_make_every_published_answer_from_what_is_registered() -> None:
     """Whatever differs above differs in the register: with the register of the answer itself, nothing does."""
     marked = intake(GBA).tables
+    assert answers()
     for bsn, answer in answers().items():
         table = facts(answer, marked.get(bsn, {}))
         assert not {"leeftijd", "adressering", "voorletters", "volledigeNaam"} & {*table, *table.get("naam", {})}
@@ -101,6 +102,7 @@ def test_both_sets_give_the_same_persons_but_for_what_changed() -> None:
 @SETS
 def test_every_imported_person_fits_the_contract_and_our_records(name: str) -> None:
     strict = Strict(document("brp/personen-v2.7.0.openapi.yaml"))
+    assert persons(name)
     for bsn, made in persons(name).items():
         faults = [fault for fault in strict.faults("Persoon", made) if not fault.startswith(".gezag")]
         assert faults == [], bsn  # custody is given as the set gives it: as contracts before 2.7 told it

@@ -82,6 +82,7 @@ def test_the_companies_of_the_personas_agree_with_the_other_registries() -> None
     addresses = {one["nummeraanduidingIdentificatie"]: one for one in bag}
     companies = [one for table in tables.values() for one in table.get("nhr", {}).get("ondernemingen", [])]
     rsins = {one["rsin"] for one in companies if "rsin" in one}
+    assert addresses and companies and rsins
     for one in companies:
         own = [*one.get("adressen", []), *(part for place in one.get("vestigingen", []) for part in place["adressen"])]
         for adres in own:
@@ -101,11 +102,12 @@ def test_no_company_of_ours_has_a_number_of_the_published_test_set() -> None:
     published = recording("kvk-hr/testdata/kvk-testnummers.json")
     taken = {one["kvkNummer"] for one in [*published["kvkNummers"], *published["prerelease"]["kvkNummers"]]}
     taken |= set(published["vestigingsnummers"])
-    for who in PEOPLE:
-        for one in who.tables.get("nhr", {}).get("ondernemingen", []):
-            numbers = {one["kvkNummer"], *(place["vestigingsnummer"] for place in one.get("vestigingen", []))}
-            assert is_kvk(one["kvkNummer"])
-            assert not numbers & taken
+    ours = [one for who in PEOPLE for one in who.tables.get("nhr", {}).get("ondernemingen", [])]
+    assert taken and ours
+    for one in ours:
+        numbers = {one["kvkNummer"], *(place["vestigingsnummer"] for place in one.get("vestigingen", []))}
+        assert is_kvk(one["kvkNummer"])
+        assert not numbers & taken
 
 
 @pytest.mark.parametrize(

@@ -160,12 +160,15 @@ def test_the_clients_read_what_lies_around_a_home() -> None:
 
 
 def test_every_map_of_a_persona_shows_the_buildings_of_the_bag() -> None:
+    mapped = 0
     for persona in read(path("personas")):
         named = {one["identificatie"] for one in persona.table("bag").get("panden", ())}
+        mapped += bool(named)
         for registry in MAPS:
             drawn = [one["pand"] for one in persona.table(registry).get("plekken", ())]
             assert set(drawn) <= named, f"{persona.head.id}: {registry}"
             assert bool(drawn) == bool(named), f"{persona.head.id}: {registry}"
+    assert mapped > 5
 
 
 def test_the_middle_of_the_grid_is_the_tower_of_amersfoort() -> None:

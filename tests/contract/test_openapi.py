@@ -59,7 +59,9 @@ def test_the_questions_of_the_brp_are_told_apart_by_type(documents: dict[str, di
 
 @pytest.mark.parametrize("name", NAMES)
 def test_names_are_the_structs_own(documents: dict[str, dict[str, Any]], name: str) -> None:
-    for schema in documents[name]["components"]["schemas"]:
+    schemas = documents[name]["components"]["schemas"]
+    assert schemas
+    for schema in schemas:
         assert re.fullmatch(r"[A-Z][A-Za-z0-9]*(_[A-Z][A-Za-z0-9]*)?", schema), schema
 
 

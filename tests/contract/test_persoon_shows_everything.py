@@ -135,6 +135,7 @@ def test_every_member_of_the_contract_is_shown_or_excused(variant: str, person: 
 def test_what_arrives_from_the_mock_is_everything(texts: Texts) -> None:
     """The client asks for every field: what it gets leaves nothing of the published person out."""
     bench = Bench("brp", {}, now=GOLDEN_DAY.astimezone(AMSTERDAM))
+    assert golden()
     found = []
     for person in golden():
         bsn = person["burgerservicenummer"]
@@ -161,6 +162,7 @@ def test_without_one_of_the_rows_it_fails(texts: Texts) -> None:
 
 
 def test_every_excuse_has_a_reason() -> None:
+    assert excuses()
     assert all(len(entry.reason) > 40 for entry in excuses())
 
 

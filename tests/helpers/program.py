@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.bootstrap.options import Options
 from app.bootstrap.program import Program
 from widgets.accessible import name_of, role_of
+from widgets.record_table import SimpleTable
 from widgets.theme import theme
 
 PATIENCE_MS = 20_000
@@ -96,10 +97,33 @@ def find_all(root: QWidget, name: str, role: QAccessible.Role | None = None) -> 
     ]
 
 
+def press(running: Program, name: str, role: QAccessible.Role | None = None) -> None:
+    """Press the one button or link with this name, and let things settle."""
+    button = find(running.window, name, role)
+    assert isinstance(button, QAbstractButton), f"{name!r} is a {type(button).__name__}"
+    assert button.isEnabled(), f"{name!r} cannot be pressed now"
+    button.click()
+    settle(running)
+
+
+def cells(running: Program, name: str) -> list[list[str]]:
+    """Return the rows of the table with this name, with ordinary spaces."""
+    found = find(running.window, name, QAccessible.Role.Table)
+    assert isinstance(found, SimpleTable)
+    model = found.table_model()
+    columns = range(model.columnCount())
+    return [
+        [str(model.index(row, at).data()).replace("\u00a0", " ") for at in columns] for row in range(model.rowCount())
+    ]
+
+
+def seen(running: Program) -> str:
+    """Return the words on the screen, with ordinary spaces."""
+    return words(running.window).replace("\u00a0", " ")
+
+
 def words(root: QWidget) -> str:
     """Return every visible word of the texts on a screen, one text per line."""
-    from PySide6.QtWidgets import QAbstractButton, QLabel
-
     lines = []
     for one in root.findChildren(QWidget):
         if one.isVisible() and isinstance(one, QLabel | QAbstractButton) and one.text():

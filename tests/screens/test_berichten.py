@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
@@ -21,7 +21,7 @@ from services.registries.berichten.records import (
     Sender,
 )
 from tests.helpers.hostile import HOSTILE, LONG
-from tests.helpers.program import find, find_all, go, program, settle, wait_until, words
+from tests.helpers.program import find, find_all, go, press, program, settle, wait_until, words
 from tests.helpers.worlds import NOW
 from widgets.dialog import Dialog
 from widgets.link import Link
@@ -62,14 +62,6 @@ def open_by_keyboard(running: Program, number: int) -> None:
     for _ in range(number):
         QTest.keyClick(shown, Qt.Key.Key_Down)
     QTest.keyClick(shown, Qt.Key.Key_Return)
-    settle(running)
-
-
-def press(running: Program, name: str) -> None:
-    button = find(running.window, name)
-    assert isinstance(button, QAbstractButton)
-    assert button.isEnabled()
-    button.click()
     settle(running)
 
 

@@ -20,4 +20,5 @@ def test_our_picture_fits_the_target(qapp: QApplication, drawn: Drawn) -> None:
     rows = landmarks.compare(sheet, Picture(pictures.draw(drawn)))
     lines = "\n".join(landmarks.table(sheet, rows))
     print(lines)
+    assert rows
     assert all(row.ok for row in rows), lines

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.bootstrap.program import Program
 from services.mockhost.faults import Fault
-from tests.helpers.program import find, find_all, go, program, settle, words
+from tests.helpers.program import cells, find, find_all, go, press, program, seen, settle, words
 from widgets.dialog import Dialog
-from widgets.record_table import SimpleTable
 from widgets.text import Heading
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -22,30 +21,6 @@ PAGES = ("werk", "onderwijs", "uitkeringen", "donor")
 def fenna() -> Iterator[Program]:
     with program("fenna") as running:
         yield running
-
-
-def seen(running: Program) -> str:
-    """Return the words on the screen, with ordinary spaces."""
-    return words(running.window).replace("\u00a0", " ")
-
-
-def press(running: Program, name: str) -> None:
-    """Press what has this name."""
-    button = find(running.window, name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    settle(running)
-
-
-def table(running: Program, name: str) -> list[list[str]]:
-    """Return the cells of a table, with ordinary spaces."""
-    found = find(running.window, name, Role.Table)
-    assert isinstance(found, SimpleTable)
-    model = found.table_model()
-    cells = range(model.columnCount())
-    return [
-        [str(model.index(row, at).data()).replace("\u00a0", " ") for at in cells] for row in range(model.rowCount())
-    ]
 
 
 def titles(running: Program) -> set[str]:
@@ -71,19 +46,19 @@ def test_work_shows_the_employer_the_income_and_the_tax(fenna: Program) -> None:
     shown = seen(fenna)
     for value in ("Uitgeverij Plantage B.V.", "32 uur per week", "00118003", "€ 36.542", "verzamelinkomen over 2025"):
         assert value in shown
-    months = table(fenna, "Per maand van Uitgeverij Plantage B.V., Loon")
+    months = cells(fenna, "Per maand van Uitgeverij Plantage B.V., Loon")
     assert months[0] == ["December 2026", "€ 3.040,00", "€ 419,00", "138"]
     assert months[7][0] == "Mei 2026, met € 2.918,40 vakantiegeld"
-    newest = table(fenna, "Inkomstenbelasting")[0]
+    newest = cells(fenna, "Inkomstenbelasting")[0]
     assert newest == ["2027", "Voorlopig", "30 december 2026", "U krijgt € 172,00 per maand"]
-    assert table(fenna, "Zo is uw inkomen over 2025 uitgerekend")[-1] == ["Verzamelinkomen", "€ 36.542"]
-    assert "Reclamebureau Morgenrood B.V." in table(fenna, "Wie u eerder betaalde")[0]
+    assert cells(fenna, "Zo is uw inkomen over 2025 uitgerekend")[-1] == ["Verzamelinkomen", "€ 36.542"]
+    assert "Reclamebureau Morgenrood B.V." in cells(fenna, "Wie u eerder betaalde")[0]
 
 
 def test_the_years_can_be_read_as_a_table(fenna: Program) -> None:
     go(fenna, "werk")
     press(fenna, "Tabel")
-    assert table(fenna, "Inkomen per jaar")[0] == ["2025", "Verzamelinkomen", "6 november 2026", "€ 36.542"]
+    assert cells(fenna, "Inkomen per jaar")[0] == ["2025", "Verzamelinkomen", "6 november 2026", "€ 36.542"]
 
 
 def test_every_card_names_its_source_and_who_corrects_it(fenna: Program) -> None:
@@ -100,7 +75,7 @@ def test_allowances_say_when_the_next_payment_comes(fenna: Program) -> None:
     shown = seen(fenna)
     for value in ("Kinderopvangtoeslag 2027", "€ 843,00", "20 januari 2027", "U € 39.600, uw partner € 72.400"):
         assert value in shown
-    assert table(fenna, "Al betaald")[0] == ["4e kwartaal van 2026", "4 januari 2027", "Noor, Jip", "€ 632,98"]
+    assert cells(fenna, "Al betaald")[0] == ["4e kwartaal van 2026", "4 januari 2027", "Noor, Jip", "€ 632,98"]
 
 
 def test_a_diploma_and_a_debt_stand_side_by_side(fenna: Program) -> None:
@@ -132,7 +107,7 @@ def test_peter_sees_his_ww_step_down() -> None:
 def test_marieke_sees_which_months_were_not_paid() -> None:
     with program("marieke") as running:
         go(running, "uitkeringen")
-        rows = table(running, "Per maand")
+        rows = cells(running, "Per maand")
         assert [row[2] for row in rows] == ["€ 0,00", "€ 410,00"] * 3
         assert [row[3] for row in rows[:2]] == ["Niet betaald", "4 december 2026"]
         assert "€ 1.230,00" in seen(running)
@@ -150,7 +125,7 @@ def test_selam_sees_which_exam_is_left() -> None:
     with program("selam") as running:
         go(running, "onderwijs")
         assert "U moet nog 1 onderdeel halen." in seen(running)
-        assert ["Spreken, niveau B1", "Nog niet gehaald", ""] in table(running, "Inburgeringsexamen")
+        assert ["Spreken, niveau B1", "Nog niet gehaald", ""] in cells(running, "Inburgeringsexamen")
 
 
 # --- what is not there, and why

@@ -5,34 +5,23 @@ from hypothesis import given, strategies as st
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 
-from app.bootstrap.program import Program
 from app.modules.omgeving.load import area
 from services.mockhost.faults import Fault
 from services.ogc_features import Feature, Geometry
-from tests.helpers.program import find, go, program, settle, words
-from widgets.record_table import SimpleTable
+from tests.helpers.program import cells, find, go, program, settle, words
 
 Role = QAccessible.Role
-
-
-def table(running: Program, name: str) -> list[list[str]]:
-    """Return the cells of a table."""
-    found = find(running.window, name, Role.Table)
-    assert isinstance(found, SimpleTable)
-    model = found.table_model()
-    cells = range(model.columnCount())
-    return [[str(model.index(row, at).data()) for at in cells] for row in range(model.rowCount())]
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_home_shows_its_ground_its_place_and_what_lies_under_it() -> None:
     with program("fenna") as running:
         go(running, "omgeving")
-        ground = table(running, "Rond uw huis")
+        ground = cells(running, "Rond uw huis")
         assert ground[0] == ["Uw huis", "", "49 m²"]
         assert {row[0] for row in ground} == {"Uw huis", "Stoep", "Straat", "Erf of tuin", "Groen", "Sloot of vaart"}
-        assert table(running, "De grond onder uw huis")[1] == ["0,6 tot 3,0 meter", "klei"]
-        assert [row[0] for row in table(running, "Grondwater")] == [
+        assert cells(running, "De grond onder uw huis")[1] == ["0,6 tot 3,0 meter", "klei"]
+        assert [row[0] for row in cells(running, "Grondwater")] == [
             "31 maart 2026", "30 juni 2026", "30 september 2026", "31 december 2026",
         ]  # fmt: skip
         shown = words(running.window)
@@ -61,7 +50,7 @@ def test_a_source_that_fails_is_named_and_the_others_stay() -> None:
         assert isinstance(retry, QAbstractButton)
         retry.click()
         settle(running)
-        assert table(running, "De grond onder uw huis")
+        assert cells(running, "De grond onder uw huis")
 
 
 @given(st.floats(1, 500), st.floats(1, 500), st.floats(-1e5, 1e5), st.floats(-1e5, 1e5))

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.bootstrap.program import Program
 from services.mockhost.faults import Fault
-from tests.helpers.program import find, find_all, go, program, settle, words
+from tests.helpers.program import cells, find, find_all, go, press, program, seen, settle, words
 from widgets.accessible import name_of
 from widgets.dialog import Dialog
-from widgets.record_table import SimpleTable
 from widgets.text import Heading
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,28 +22,6 @@ def fenna() -> Iterator[Program]:
     with program("fenna") as running:
         go(running, "vervoer")
         yield running
-
-
-def press(running: Program, name: str) -> None:
-    """Press what has this name."""
-    button = find(running.window, name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    settle(running)
-
-
-def table(running: Program, name: str) -> list[list[str]]:
-    """Return the cells of a table."""
-    found = find(running.window, name, Role.Table)
-    assert isinstance(found, SimpleTable)
-    model = found.table_model()
-    cells = range(model.columnCount())
-    return [[str(model.index(row, at).data()) for at in cells] for row in range(model.rowCount())]
-
-
-def seen(running: Program) -> str:
-    """Return the words on the screen, with ordinary spaces."""
-    return words(running.window).replace("\u00a0", " ")
 
 
 def titles(running: Program) -> list[str]:
@@ -64,7 +41,7 @@ def test_a_vehicle_shows_what_rdw_keeps(fenna: Program) -> None:
 
 
 def test_inspections_come_with_their_defects(fenna: Program) -> None:
-    rows = table(fenna, "Apk-keuringen")
+    rows = cells(fenna, "Apk-keuringen")
     assert rows[0][:3] == ["28 januari 2025", "Periodieke controle", "2 februari 2027"]
     assert "profieldiepte" in rows[0][3]
     assert rows[1][3] == "Geen gebreken"
@@ -72,14 +49,14 @@ def test_inspections_come_with_their_defects(fenna: Program) -> None:
 
 def test_the_licence_says_what_one_may_drive(fenna: Program) -> None:
     assert "5137042281" in seen(fenna)
-    assert table(fenna, "Wat u mag rijden") == [
+    assert cells(fenna, "Wat u mag rijden") == [
         ["AM", "Brommer, snorfiets en brommobiel", "20 november 2003", "19 augustus 2031"],
         ["B", "Auto tot 3.500 kg", "20 november 2003", "19 augustus 2031"],
     ]
 
 
 def test_what_was_sold_stands_apart(fenna: Program) -> None:
-    rows = table(fenna, "Voertuigen die u eerder had")
+    rows = cells(fenna, "Voertuigen die u eerder had")
     assert rows == [["0-TST-07", "VELDO STIP", "Personenauto", "28 maart 2015", "17 juni 2026"]]
     assert titles(fenna) == ["VELDO LUMEN", "Rijbewijs", "Voertuigen die u eerder had"]
 
@@ -101,7 +78,7 @@ def test_the_vehicle_asked_for_stands_on_top() -> None:
 def test_conditions_suspension_and_no_apk_are_told() -> None:
     with program("hendrik") as running:
         go(running, "vervoer")
-        assert "01.06 (bril of contactlenzen)" in table(running, "Wat u mag rijden")[1]
+        assert "01.06 (bril of contactlenzen)" in cells(running, "Wat u mag rijden")[1]
         assert find(running.window, "Nog 72 dagen")
     with program("joris") as running:
         go(running, "vervoer")

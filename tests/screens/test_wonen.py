@@ -11,7 +11,7 @@ from app.bootstrap.program import Program
 from services.mockhost.faults import Fault
 from tests.helpers.landmarks import compare, sheets
 from tests.helpers.pixels import Picture
-from tests.helpers.program import find, find_all, go, program, settle, words
+from tests.helpers.program import find, find_all, go, press, program, seen, settle, words
 from widgets.card import Tile
 from widgets.dialog import Dialog
 from widgets.document_view import DocumentView
@@ -26,19 +26,6 @@ def fenna() -> Iterator[Program]:
     with program("fenna") as running:
         go(running, "wonen")
         yield running
-
-
-def press(running: Program, name: str) -> None:
-    """Press what has this name."""
-    button = find(running.window, name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    settle(running)
-
-
-def seen(running: Program) -> str:
-    """Return the words on the screen, with ordinary spaces."""
-    return words(running.window).replace("\u00a0", " ")
 
 
 def test_the_four_cards_say_what_the_picture_says(fenna: Program) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from app.bootstrap.program import Program
@@ -23,7 +23,7 @@ from services.documents import picture
 from services.identity.session import Level
 from services.mockhost.faults import Fault, Kind
 from services.registries.zaken.records import Case
-from tests.helpers.program import find, find_all, go, program, settle, words
+from tests.helpers.program import find, find_all, go, press, program, settle, words
 from widgets.accessible import announcements
 from widgets.dialog import Dialog
 from widgets.document_view import DocumentView
@@ -56,14 +56,6 @@ def case_called(running: Program, title: str) -> Case:
 
 def open_case(running: Program, title: str) -> None:
     go(running, f"zaken/{case_called(running, title).id}")
-
-
-def press(running: Program, name: str, role: QAccessible.Role | None = None) -> None:
-    button = find(running.window, name, role)
-    assert isinstance(button, QAbstractButton)
-    assert button.isEnabled()
-    button.click()
-    settle(running)
 
 
 def card(running: Program, title: str) -> QWidget:

@@ -184,7 +184,9 @@ def test_brackets_in_texts_and_comments_are_no_tables(tmp_path: Path) -> None:
 def test_tables_in_pieces_say_the_same_as_the_whole_file() -> None:
     import tomllib
 
-    for one in personas.read(resources.path("personas")):
+    found = personas.read(resources.path("personas"))
+    assert len(found) > 10
+    for one in found:
         whole = tomllib.loads(one.path.read_text(encoding="utf-8"))
         assert one.tables == {name: table for name, table in whole.items() if name in one.registries}
         assert set(whole) - set(one.registries) <= set(one.head.__struct_fields__)

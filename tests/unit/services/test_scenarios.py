@@ -38,7 +38,9 @@ def test_the_kadaster_is_down_for_one_question() -> None:
 def test_every_scenario_names_what_exists() -> None:
     people = [one.head.id for one in personas.read(resources.path("personas"))]
     ids = [one.manifest.id for one in registries()[0]]
-    for one in scenarios.read(FOLDER):
+    found = scenarios.read(FOLDER)
+    assert found
+    for one in found:
         assert scenarios.check(one, FOLDER / f"{one.id}.toml", people, ids) == []
 
 

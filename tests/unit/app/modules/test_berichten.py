@@ -285,4 +285,5 @@ def test_the_tour_opens_the_first_message() -> None:
 def test_rows_come_newest_first() -> None:
     made = bench(*({"onderwerp": f"Nummer {n}", "datum": NOW - timedelta(days=n)} for n in (3, 1, 2)))
     placed = [row.placed for row in load.first_page(client(made), "inbox").rows]
+    assert len(placed) == 3
     assert all(one > other for one, other in pairwise(placed))

@@ -63,6 +63,7 @@ def test_no_choice_gives_more_than_the_machtigingen_of_that_branch(rows: list[tu
     one = option(*(mandate(service, *sorted(branches, key=str)) for service, branches in rows))
     choices = [one] if not one.branch_only else []
     choices += [narrowed(one, place.number) for place in one.vestigingen]
+    assert choices
     for choice in choices:
         where = choice.party.vestiging
         reach = {s for s, branches in rows if not branches or where in {b.number for b in branches}}

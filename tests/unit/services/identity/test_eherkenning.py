@@ -374,6 +374,8 @@ def test_expiry_is_warned_of_in_time_and_in_order() -> None:
 
 def test_every_authority_of_a_test_citizen_leads_somewhere() -> None:
     companies = FOUND["nhr"].load("identity").trade_register(world("nhr"))
+    assert any(persona.table("eherkenning").get("bevoegdheden") for persona in PEOPLE)
+    assert any(persona.table("eherkenning").get("middelen") for persona in PEOPLE)
     for persona in PEOPLE:
         for row in persona.table("eherkenning").get("bevoegdheden", ()):
             company = companies.company(row["kvkNummer"])

@@ -37,6 +37,7 @@ def _read(raw: bytes) -> None:
 
 def test_unspoiled_they_are_read() -> None:
     """Negative control."""
+    assert WHOLE
     for whole in WHOLE:
         made = importing.read(source("set", whole))
         assert made is not None and made.tables and not made.remarks
