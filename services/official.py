@@ -6,6 +6,8 @@ names, places, and what a person or an organisation wrote.
 """
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,17 @@ import tomli
 OFFICIAL = "nl"
 _HOUSE = Path(__file__).parent / "registries"
 _FOLDERS = [_HOUSE]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What is known in a language: phrases by their Dutch in small letters, laws, and the words of a citation."""
+
+    phrases: Mapping[str, str]
+    laws: Mapping[str, str]
+    parts: Mapping[str, str]
+    law: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 def add(folder: Path) -> None:
@@ -32,7 +45,7 @@ def said(words: str, language: str, table: str = "") -> str:
     """
     if language == OFFICIAL or not words:
         return words
-    phrases, plain = _words(language)[0], words.casefold()
+    phrases, plain = _words(language).phrases, words.casefold()
     found = phrases.get(f"{table}/{plain}", phrases.get(plain))
     if found is None:
         head, space, tail = words.rpartition(" (")
@@ -43,7 +56,7 @@ def said(words: str, language: str, table: str = "") -> str:
 
 def knows(words: str, language: str) -> bool:
     """True when there are words for this in ``language``; names that are the same in both are written too."""
-    return language == OFFICIAL or words.casefold() in _words(language)[0]
+    return language == OFFICIAL or words.casefold() in _words(language).phrases
 
 
 def law(ground: str, language: str) -> str | None:
@@ -53,30 +66,22 @@ def law(ground: str, language: str) -> str | None:
     """
     if language == OFFICIAL:
         return ground
-    words, laws, parts = _words(language)
-    if ground.casefold() in words:
-        return words[ground.casefold()]
-    if not laws or not re.search(_any_of(laws), ground):
+    known = _words(language)
+    if ground.casefold() in known.phrases:
+        return known.phrases[ground.casefold()]
+    if not known.law.search(ground):
         return None
-    named = [
-        f"{piece} ({laws[piece]})" if piece in laws else _cited(piece, parts)
-        for piece in re.split(f"({_any_of(laws)})", ground)
-    ]
-    return "".join(named)
+    pieces = known.law.split(ground)
+    return "".join(f"{one} ({known.laws[one]})" if one in known.laws else _cited(one, known) for one in pieces)
 
 
-def _cited(piece: str, parts: dict[str, str]) -> str:
-    found = re.sub(rf"(?<!\w){_any_of(parts)}(?!\w)", lambda match: parts[match[0]], piece) if parts else piece
+def _cited(piece: str, known: _Words) -> str:
+    found = known.part.sub(lambda match: known.parts[match[0]], piece)
     return re.sub(r"\b(article)(?= [\w.:]+ and )", r"\1s", found)
 
 
-def _any_of(known: dict[str, str]) -> str:
-    return "(?:" + "|".join(re.escape(one) for one in sorted(known, key=len, reverse=True)) + ")"
-
-
 @cache
-def _words(language: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return what is known in a language: phrases by their Dutch in small letters, laws, and words of citations."""
+def _words(language: str) -> _Words:
     phrases: dict[str, str] = {}
     laws: dict[str, str] = {}
     parts: dict[str, str] = {}
@@ -87,4 +92,10 @@ def _words(language: str) -> tuple[dict[str, str], dict[str, str], dict[str, str
                 laws |= told.pop("laws", {})
                 parts |= told.pop("citations", {})
                 phrases |= {key.casefold(): str(value) for key, value in told.items()}
-    return phrases, laws, parts
+    named = re.compile(f"({_any_of(laws)})")
+    return _Words(phrases, laws, parts, named, re.compile(rf"(?<!\w)(?:{_any_of(parts)})(?!\w)"))
+
+
+def _any_of(known: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first; without any it matches nothing."""
+    return "|".join(re.escape(one) for one in sorted(known, key=len, reverse=True)) or r"(?!)"

@@ -128,10 +128,15 @@ class Context:
 
     def source_line(self, registry: str, holder: str, moment: Any) -> str:
         """Return "Bron: WOZ · gemeente Zoetermeer · opgehaald vandaag 14.02 uur"."""
-        manifest, named = self.office.registry(registry), self.texts.official(holder)
+        manifest = self.office.registry(registry)
         return self.texts(
             "source.line",
-            short=self.texts.official(manifest.short if manifest else registry),
-            holder=holder if named.startswith(holder) else named,  # a name needs no explanation here
+            short=self._named(manifest.short if manifest else registry),
+            holder=self._named(holder),
             moment=self.texts.retrieved(moment, self.clock.today()),
         )
+
+    def _named(self, words: str) -> str:
+        """A name that keeps itself in this language goes without its explanation."""
+        said = self.texts.official(words)
+        return words if said.startswith(words) else said
