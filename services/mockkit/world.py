@@ -115,6 +115,7 @@ class World(Generic[B]):
     ask: Ask | None = None
     signer: Signer | None = None
     refused: list[InputError] = field(default_factory=list)
+    _bases: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def registry(self) -> str:
@@ -161,8 +162,11 @@ class World(Generic[B]):
 
     def url(self, face: str, path: str) -> str:
         """Return the absolute address of one of our own resources, embedded or on a network."""
-        origin = self.origin or f"http+embedded://{self.registry}"
-        return f"{origin}{self.face(face).base_path}{path}"
+        base = self._bases.get((self.origin, face))
+        if base is None:  # an answer holds many addresses
+            origin = self.origin or f"http+embedded://{self.registry}"
+            base = self._bases[self.origin, face] = f"{origin}{self.face(face).base_path}"
+        return base + path
 
 
 # A UUID of version 8 (own layout) has room for thirty bits of ours at its head: a BSN, mixed with its tail so that

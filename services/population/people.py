@@ -17,6 +17,7 @@ from services.population.places import Place
 
 _NOW = TODAY.toordinal()
 _YEAR = 365.2425
+_EDUCATED = date(TODAY.year - 25, 1, 1)
 _LEVELS = (1,) * 27 + (2,) * 38 + (3,) * 21 + (4,) * 14
 _OTHER: dict[Sex, Sex] = {"M": "V", "V": "M"}
 
@@ -35,9 +36,8 @@ class People:
         return tuple([self._person(country, family, index, place) for index in range(shape.size)])
 
     def _person(self, country: Country, family: "_Family", index: int, place: Place) -> Core:
-        number = family.first + index
+        number, adult, born = family.first + index, index < family.shape.adults, family.born[index]
         dice = Dice(self._seed, "mens", number)
-        adult = index < family.shape.adults
         sex: Sex = family.sexes[index] if adult else dice.pick(("M", "V"))
         name = named(dice, sex, family.surnames[index])
         bond = family.bond if adult else ""
@@ -46,13 +46,13 @@ class People:
             number=number,
             bsn=self._bsns.of(number),
             sex=sex,
-            born=family.born[index],
+            born=born,
             name=name,
             naamgebruik=_naamgebruik(dice, sex, bond),
             birthplace=place.municipality.naam if dice.percent(62 if adult else 88) else dice.pick(self._towns),
             bond=bond,
             bond_since=family.bond_since if bond else None,
-            level=_level(dice, family.born[index]),
+            level=_level(dice, born),
             partner_number=family.partner_of(index),
             children_numbers=family.children if adult else (),
             parents_numbers=() if adult else family.adults,
@@ -140,7 +140,10 @@ def _naamgebruik(dice: Dice, sex: Sex, bond: str) -> str:
 
 
 def _level(dice: Dice, born: date) -> int:
-    level, age = dice.pick(_LEVELS), (_NOW - born.toordinal()) / _YEAR
+    level = dice.pick(_LEVELS)
+    if born < _EDUCATED:
+        return level
+    age = (_NOW - born.toordinal()) / _YEAR
     at_most = 0 if age < 16.5 else 1 if age < 18.5 else 2 if age < 22.5 else 3 if age < 24.5 else 4
     return min(level, at_most)
 

@@ -1,6 +1,6 @@
 """The BAG's mock: the routes of the published face, over the personas' addresses and buildings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -84,7 +84,7 @@ class Adressen:
         """Return the addresses in their order, with the answers they are in: the first that has any."""
         for answers in self._desk.asked(asked):
             stock = answers.stock
-            found = [adres for adres in stock.adressen.values() if _matches(stock, adres, asked)]
+            found = [adres for adres in _at(stock, asked) if _matches(stock, adres, asked)]
             if found:
                 break
         return answers, sorted(found, key=_address_order)
@@ -156,9 +156,13 @@ def _collection(
     return plain[collection]
 
 
+def _at(stock: Stock, asked: Mapping[str, str]) -> Iterable[Adres]:
+    """Return the addresses with the postcode that is asked for, which tells nearly all apart; else every one."""
+    postcode = asked.get("postcode", "").upper()
+    return (one for one in stock.adressen.values() if one.postcode == postcode or not postcode)
+
+
 def _matches(stock: Stock, adres: Adres, asked: Mapping[str, str]) -> bool:
-    if "postcode" in asked and adres.postcode != asked["postcode"].upper():   # which tells nearly all apart
-        return False
     one = stock.objecten[adres.adresseerbaar_object_identificatie]
     tests = {
         "postcode": adres.postcode == asked.get("postcode", "").upper(),

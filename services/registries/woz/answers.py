@@ -10,6 +10,7 @@ Body = dict[str, Any]
 
 def woz_object(one: WozObject, self_link: str, subject: str = "") -> Body:
     """Return one property. ``subject`` marks a report's own notification as theirs."""
+    values = relevant(one.waarden)
     body: Body = {"aanduiding": _aanduiding(one.aanduiding)}
     if one.adresseerbaar_object_identificaties:
         body["adresseerbaarObjectIdentificaties"] = list(one.adresseerbaar_object_identificaties)
@@ -26,10 +27,10 @@ def woz_object(one: WozObject, self_link: str, subject: str = "") -> Body:
         body["pandIdentificaties"] = list(one.pand_identificaties)
     body["verantwoordelijkeGemeente"] = {"code": one.gemeente.code, "omschrijving": one.gemeente.omschrijving}
     if one.waarden:
-        body["waarden"] = [_waarde(waarde) for waarde in relevant(one.waarden)]
+        body["waarden"] = [_waarde(waarde) for waarde in values]
     body["_links"] = {"self": {"href": self_link}}
     if one.taxatieverslag:
-        body["voorportaal"] = {"taxatieverslag": _verslag(one, one.taxatieverslag, subject)}
+        body["voorportaal"] = {"taxatieverslag": _verslag(one, one.taxatieverslag, values, subject)}
     return body
 
 
@@ -77,7 +78,7 @@ def _waarde(waarde: Waarde) -> Body:
     return body | ({"indicatieBezwaarBeroep": True} if contested(waarde) else {})
 
 
-def _verslag(one: WozObject, verslag: Taxatieverslag, subject: str) -> Body:
+def _verslag(one: WozObject, verslag: Taxatieverslag, waarden: list[Waarde], subject: str) -> Body:
     body: Body = {
         "woningtype": verslag.woningtype,
         "bouwjaar": verslag.bouwjaar,
@@ -89,7 +90,7 @@ def _verslag(one: WozObject, verslag: Taxatieverslag, subject: str) -> Body:
             for v in verslag.vergelijkbaar
         ],
     }
-    if waarden := relevant(one.waarden):
+    if waarden:
         peildatum = waarden[0].peildatum
         body["waardepeildatum"] = peildatum.isoformat()
         body["toestandsdatum"] = (verslag.toestandsdatum or peildatum).isoformat()

@@ -13,7 +13,7 @@ def relevant(waarden: Iterable[Waarde]) -> list[Waarde]:
     """Return one value per value date, newest first: the one that took effect last and is not annulled."""
     chosen: dict[date, Waarde] = {}
     for waarde in waarden:
-        if set(waarde.statussen) == {_ANNULLED}:
+        if _ANNULLED in waarde.statussen and set(waarde.statussen) == {_ANNULLED}:
             continue
         known = chosen.get(waarde.peildatum)
         if known is None or ingang(waarde) > ingang(known):
@@ -23,7 +23,7 @@ def relevant(waarden: Iterable[Waarde]) -> list[Waarde]:
 
 def contested(waarde: Waarde) -> bool:
     """True while an objection or appeal against the value runs."""
-    return bool(_CONTESTED & set(waarde.statussen))
+    return not _CONTESTED.isdisjoint(waarde.statussen)
 
 
 def ingang(waarde: Waarde) -> date:

@@ -5,6 +5,7 @@ from typing import Any
 
 import falcon
 
+from services.mockkit.app import answer
 from services.registries.zaken import questions
 from services.registries.zaken.catalogue_bodies import Body
 from services.registries.zaken.desk import not_found
@@ -64,8 +65,7 @@ def one_of(find: Find) -> FindOne:
 
 def send(resp: falcon.Response, body: Any, *, crs: bool = False) -> None:
     """Answer with JSON."""
-    resp.content_type = "application/json"
-    resp.media = body
+    answer(resp, body)
     if crs:
         resp.set_header("Content-Crs", questions.CRS)
 
