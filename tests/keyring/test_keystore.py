@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from services.keystore.store import KeyStore
+from services.oidc_login import client_secret
+from services.oidc_login.failed import LoginFailed
+from services.settings import IN_KEYSTORE, OidcPlace
 from tests.helpers.keyrings import MISSING, Keyring, bus
 from tests.helpers.servers import ROOT
 
@@ -52,6 +55,18 @@ def test_the_secret_is_in_no_file_in_clear(keyring: Keyring, store: KeyStore, tm
     files = [one for one in tmp_path.rglob("*") if one.is_file()]
     assert any("keyring" in one.name for one in files), "the negative control: the store wrote its file"
     assert not [one for one in files if SECRET.encode() in one.read_bytes()]
+
+
+def test_the_secret_of_a_provider_is_kept_here_and_nowhere_else(
+    keyring: Keyring, store: KeyStore, tmp_path: Path
+) -> None:
+    place = OidcPlace(issuer="https://inlog.example", client_id="voorportaal", client_secret=IN_KEYSTORE)
+    assert client_secret.keep(store, place.issuer, place.client_id, SECRET) == "ready"
+    assert client_secret.secret_of(place, store) == SECRET
+    assert not [one for one in tmp_path.rglob("*") if one.is_file() and SECRET.encode() in one.read_bytes()]
+    keyring.lock()
+    with pytest.raises(LoginFailed, match="secret"):
+        client_secret.secret_of(place, store)
 
 
 @pytest.mark.parametrize("how", ["locked", "timeout", "absent"])
