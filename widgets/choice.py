@@ -182,6 +182,7 @@ class RadioGroup(Field):
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._column.column.removeWidget(button)
+            button.hide()   # it goes when the event loop comes round, and is not to be seen or heard until then
             button.deleteLater()
         self._buttons = {key: RadioButton(words) for key, words in options}
         for button in self._buttons.values():

@@ -41,7 +41,7 @@ class OptionPage(StepPage):
             self.search.changed.connect(self._find)
             self.body.addWidget(self.search)
             self.body.addSpacing(12)
-            self._find("")
+            self._left.set_text(texts("many.left", n=len(options) - MANY))
         self.body.addWidget(self.options)
         self.body.addWidget(self._left)
         self.remember = CheckBox(remember) if remember else None
