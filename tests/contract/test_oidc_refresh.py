@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,20 @@ import pytest
 from services.identity.oidc.grants import SHORT_SECONDS
 from services.identity.oidc.refreshing import IDLE_SECONDS, LONGEST_SECONDS
 from tests.contract import test_oidc_provider as provider_cases
-from tests.helpers.oidc import Browser, InProcess, Told, exchange, post, question, read, refresh
+from tests.helpers.oidc import (
+    BACK,
+    VERIFIER,
+    Browser,
+    InProcess,
+    OverHttp,
+    Told,
+    exchange,
+    identity_server,
+    post,
+    question,
+    read,
+    refresh,
+)
 from tests.unit.services import test_oidc_login as client_cases
 
 SCOPE = "openid profile offline_access"
@@ -268,3 +282,33 @@ def test_every_case_of_s16_is_refused_by_a_test_of_its_own() -> None:
     counts = (len(_PROVIDER), len(_CLIENT), len(REFUSED) + len(FORMS))
     print("provider {}, client {}, refresh {}".format(*counts))
     assert len(S16) == 21 and sum(counts) >= 90
+
+# --- a client that is not ours, over HTTP
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_authlib_refreshes_and_revokes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code, refresh, revocation and the refusal that follows, by Authlib's own requests client."""
+    from authlib.integrations.base_client import OAuthError
+    from authlib.integrations.requests_client import OAuth2Session
+
+    monkeypatch.setenv("VOORPORTAAL_HOME", str(tmp_path))
+    monkeypatch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")   # this machine only
+    with identity_server() as issuer:
+        client = OAuth2Session(
+            "prototype", token_endpoint_auth_method="none", redirect_uri=BACK, scope=SCOPE,
+            code_challenge_method="S256",
+        )  # fmt: skip
+        start, _ = client.create_authorization_url(f"{issuer}/authorize", nonce="n" * 16, code_verifier=VERIFIER)
+        browser = Browser(OverHttp(issuer))
+        browser.get(start)
+        first = client.fetch_token(
+            f"{issuer}/token", authorization_response=browser.log_in().to, code_verifier=VERIFIER
+        )
+        second = client.refresh_token(f"{issuer}/token", refresh_token=first["refresh_token"])
+        assert second["refresh_token"] != first["refresh_token"]
+        assert read(second["id_token"])["sub"] == read(first["id_token"])["sub"]
+        assert client.revoke_token(f"{issuer}/revoke", token=second["refresh_token"]).status_code == 200
+        with pytest.raises(OAuthError):
+            client.refresh_token(f"{issuer}/token", refresh_token=second["refresh_token"])
+        client.close()

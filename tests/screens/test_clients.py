@@ -76,8 +76,7 @@ def test_many_clients_are_searched_by_name_and_number(theme_name: str, scale: fl
         assert not audit(running.window).findings
         assert hands.sees("Nog 143. Zoek op naam of nummer.")
         hands.fill("Zoek op naam of nummer in 151", "klant 0000 149")
-        wait_until(running, lambda: not hands.sees("Klant 2,"))
-        assert hands.sees("Klant 149, KVK-nummer 00000149")
+        wait_until(running, lambda: hands.sees("Klant 149, KVK-nummer 00000149") and not hands.sees("Klant 2,"))
         page.options.set_key("00000149")
         hands.fill("Zoek op naam of nummer in 151", "niemand")
         wait_until(running, lambda: hands.sees("Niemand gevonden"))
