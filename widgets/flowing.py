@@ -17,7 +17,7 @@ class Flowing(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._known: tuple[int, int] = (-1, 0)
+        self._known: dict[int, int] = {}
         self.is_stale = False   # the theme changed and the children may not have followed yet
         theme().changed.connect(self._restyle)
 
@@ -38,11 +38,11 @@ class Flowing(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Answer from the last question when it is the same one."""
+        """Arrange once per width; layouts ask the same few widths again and again."""
         width = min(width, self.maximumWidth())   # a layout asks at its own width
-        if self._known[0] != width:
-            self._known = (width, self.arrange(max(_FLOOR, width), place=False))
-        return self._known[1]
+        if width not in self._known:
+            self._known[width] = self.arrange(max(_FLOOR, width), place=False)
+        return self._known[width]
 
     def sizeHint(self) -> QSize:
         """The natural width and the height that belongs to it."""
@@ -66,7 +66,7 @@ class Flowing(QWidget):
 
     def rearrange(self) -> None:
         """Forget the known height, tell the parent and place the children."""
-        self._known = (-1, 0)
+        self._known.clear()
         self.updateGeometry()
         self.arrange(max(_FLOOR, self.width()), place=True)
         self.update()

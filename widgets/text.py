@@ -69,6 +69,18 @@ def break_lines(runs: Sequence[tuple[str, str]], width: int) -> list[list[Piece]
     return lines
 
 
+def _broken(runs: tuple[tuple[str, str], ...], width: int) -> list[list[Piece]]:
+    if sum(len(words) for words, _ in runs) > _LONGEST_KEPT:
+        return break_lines(runs, width)
+    return _kept_lines(runs, width, theme().scale)
+
+
+@lru_cache(maxsize=8192)
+def _kept_lines(runs: tuple[tuple[str, str], ...], width: int, scale: float) -> list[list[Piece]]:
+    """Pages are made anew at every visit, mostly of the same words at the same widths."""
+    return break_lines(runs, width)
+
+
 def _fill(lines: list[list[Piece]], text: str, style: str, width: int) -> None:
     """Add one paragraph of one style to the last line and the lines after it."""
     rest = text
@@ -247,7 +259,7 @@ class Text(QLabel):
         if found is None:
             if len(self._broken) >= _WIDTHS_KEPT:
                 self._broken.clear()
-            found = self._broken[width] = break_lines(self._pieces(), width)
+            found = self._broken[width] = _broken(tuple(self._pieces()), width)
         return found
 
     def _pieces(self) -> list[tuple[str, str]]:
