@@ -108,10 +108,12 @@ def reset(folder: Path, repeats: int) -> Iterator[Row]:
 
 def heartbeat(folder: Path, repeats: int) -> Iterator[Row]:
     """Measure how late a beat of 10 ms is in the window's thread while every registry fails, in every way in turn."""
+    from app.bootstrap.opening import application
     from services.mockhost.faults import KINDS
     from tests.helpers.heartbeat import bare_pulse
     from tests.helpers.outages import everything_out
 
+    application()
     bare = bare_pulse(2.0)
     for kind in KINDS:
         pulse = everything_out(kind)

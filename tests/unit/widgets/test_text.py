@@ -114,7 +114,8 @@ def test_a_heading_survives_every_question_of_a_screen_reader() -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(
-    words=strategies.lists(strategies.text("abcilmow", max_size=14), max_size=60), width=strategies.integers(40, 700)
+    words=strategies.lists(strategies.text("abcilmow", min_size=1, max_size=14), max_size=60),
+    width=strategies.integers(40, 700),
 )
 def test_a_line_takes_every_word_that_fits(words: list[str], width: int) -> None:
     """Each line is measured as a whole: it fits, unless it is one word cut, and the next word would not."""
