@@ -30,8 +30,6 @@ from app.shell.router import HOME, Router
 from app.shell.saving import Saving
 from app.shell.session_watch import SessionWatch
 from services.clock import Clock
-from services.identity.pretence import NOTHING
-from services.identity.rehearsals import Rehearsal, called
 from services.identity.request import LoginRequest
 from services.identity.session import Level, Party, Session
 from services.identity.session_guard import IDLE, SessionGuard, end_of
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from app.bootstrap.tester import TesterTools
     from app.login.desk import LoginDesk
     from services.identity.my_account import MyAccount
+    from services.identity.rehearsals import Rehearsal
     from services.mockhost.backend import Backend
     from services.mockhost.populating import Population
     from services.stelsel.digikoppeling.reading import LogReader
@@ -436,12 +435,14 @@ class Program(QObject):
         if self._drafts.put_back(screen, str(self.router.address)):
             self.office.notify(self.texts("ended.restored"), "info")
 
-    def _rehearse_mandate(self) -> Rehearsal | None:
+    def _rehearse_mandate(self) -> "Rehearsal | None":
         """Return the rehearsal that refuses a machtiging, when the tester chose one; it happens once."""
         if self._identity is None or not self._identity.digid.pretence.mandate:
             return None
+        from services.identity.rehearsals import called
+
         found = called(self._identity.rehearsals(), self._identity.digid.rehearsal)
-        self._identity.digid.rehearse("", NOTHING)
+        self._identity.digid.rehearse("")
         return found
 
     def _rehearse_rest(self) -> None:
@@ -449,7 +450,7 @@ class Program(QObject):
         if self._identity is None or self._identity.digid.pretence.session != "idle":
             return
         if taken(self.router.screen):
-            self._identity.digid.rehearse("", NOTHING)
+            self._identity.digid.rehearse("")
             self.clock.jump(IDLE)
 
     @Slot()

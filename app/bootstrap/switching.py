@@ -12,13 +12,13 @@ from app.kit.tasks import TaskRunner
 from app.kit.texts import Texts
 from app.shell.window import Window
 from services.errors import InputError
-from services.identity.rehearsals import Rehearsal
 from services.identity.session import Session
 from services.identity.subjects import SubjectOption, key_of, oneself
 from widgets.accessible import announce
 
 if TYPE_CHECKING:
     from app.shell.subject_menu import SubjectMenu
+    from services.identity.rehearsals import Rehearsal
     from services.mockhost.backend import Backend
 
 
@@ -35,7 +35,7 @@ class Switching(QObject):
         backend: "Callable[[], Backend]",
         texts: Texts,
         notify: Callable[[str, str], None],
-        rehearsed: Callable[[], Rehearsal | None],
+        rehearsed: "Callable[[], Rehearsal | None]",
     ) -> None:
         """``rehearsed`` gives, once, the rehearsal that refuses a machtiging; None when there is none."""
         super().__init__(window)
@@ -98,7 +98,7 @@ class Switching(QObject):
         work = partial(self._made, self._asking(own, current.epoch), source, option, self._sessions.epoch + 1)
         self._tasks.run(self, work, self._done, "own")
 
-    def _refuse(self, rehearsal: Rehearsal) -> None:
+    def _refuse(self, rehearsal: "Rehearsal") -> None:
         from widgets.dialog import Dialog
 
         words = rehearsal.words(self._texts.language)

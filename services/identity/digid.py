@@ -67,7 +67,7 @@ class DigiD:
         self._wrong_left = 0
         self._block_due = False
 
-    def rehearse(self, rehearsal: str, pretence: Pretence) -> None:
+    def rehearse(self, rehearsal: str, pretence: Pretence = NOTHING) -> None:
         """Let the next logins go as a tester wants; NOTHING lets them go well again."""
         if self.pretence.signed_on:
             self.sign_on.end()   # it was pretended too
