@@ -110,8 +110,6 @@ def _query(name: str, known: Any) -> type[msgspec.Struct]:
 def _shape(name: str) -> Any:
     if name == "page":
         return Annotated[int, Meta(ge=1)]
-    if name == "indicatieLaatstGezetteStatus":
-        return bool
     return _Url if name in _BY_ADDRESS else str
 
 
