@@ -35,9 +35,9 @@ def _open(options: Options) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         return _refuse("er is geen scherm; 'main.py tour --out MAP' maakt plaatjes zonder scherm")
     try:
-        from app.bootstrap.qt_start import spare_sources
+        from app.bootstrap.qt_start import spare_imports
 
-        spare_sources()
+        spare_imports()
         from app.bootstrap.opening import open_window
     except ImportError as error:
         return _refuse(f"Qt kan niet starten ({error})")

@@ -8,9 +8,9 @@ import pytest
 _PROGRAM = """
 import linecache
 import PySide6.QtCore
-from app.bootstrap.qt_start import spare_sources
+from app.bootstrap.qt_start import spare_imports
 if {spared}:
-    spare_sources()
+    spare_imports()
 import colorsys
 print(colorsys.__file__ in linecache.cache)
 """
