@@ -10,7 +10,7 @@ from tests.contract.published_table import FACES, HEADERS, NETWORK, ask
 from tests.contract.sound_questions import CRS, sound
 from tests.helpers.servers import Server, server
 
-SHORT, LONG = 8, 400
+SHORT, LONG = 12, 400
 
 
 @pytest.fixture(scope="module")
