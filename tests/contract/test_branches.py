@@ -191,3 +191,17 @@ def test_a_manager_within_one_branch_grants_only_that_branch(hall: Hall) -> None
     assert made.id in {one.id for one in client.van_bedrijf(HALM).value}
     other = hall.house.backend.client("eherkenning", hall.session(ZOETERMEER))
     assert made.id not in {one.id for one in other.van_bedrijf(HALM).value}
+
+
+def test_a_report_made_within_one_branch_is_not_the_others(hall: Hall) -> None:
+    backend = hall.house.backend
+    delft, zoetermeer = (backend.client("digimelding", hall.session(one)) for one in (DELFT, ZOETERMEER))
+    made = delft.meld("nhr.handelsnamen", DELFT, "De Halm Delft", "De Halm", "Zo heet de winkel.")
+    assert [one.id for one in delft.meldingen().value] == [made.id]
+    assert zoetermeer.meldingen().value == ()
+    for ask in (zoetermeer.melding, zoetermeer.trek_in):
+        with pytest.raises(NotFound):
+            ask(made.id)
+    whole = backend.client("digimelding", hall.session())
+    assert whole.melding(made.id).value.id == delft.melding(made.id).value.id == made.id
+    delft.trek_in(made.id)

@@ -33,7 +33,7 @@ OPENS: dict[str, str] = {
 """What opens a module for another: a right, nothing (""), or never (it is personal)."""
 CITIZENS = {
     "gegevens", "persoon", "wonen", "vervoer", "werk", "onderwijs", "reisdocumenten", "uitkeringen", "donor", "inzage",
-    "machtigen", "meldingen", "omgeving",
+    "machtigen", "omgeving",
 }  # fmt: skip
 COMPANIES = {"bedrijf", "bevoegdheden"}
 LOOK = "U mag hier alleen kijken, niets veranderen of insturen."

@@ -8,7 +8,7 @@ from services.mockkit.contract import asked_in_query
 from services.mockkit.own_face import answer, asked_in_body
 from services.mockkit.problem import Problem
 from services.mockkit.world import claims_of
-from services.registries.digimelding import acting
+from services.registries.digimelding import acting, boundary
 from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.book import Book, event
 from services.registries.digimelding.making import begun, reporter, root, take_up_before, terms
@@ -38,7 +38,7 @@ class Terugmeldingen:
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer how a report stands: the one with this reference, else the newest."""
         asked = asked_in_query(Referentie, req)
-        reports = self._book.of(_who(req))
+        reports = boundary.seen(self._book, req, _who(req))
         found = [one for one in reports if asked.reference in (None, one.id)]
         if not found:
             raise Problem(404)
@@ -49,6 +49,8 @@ class Terugmeldingen:
         asked = asked_in_body(TerugMelding, req, MOST_BODY)
         who = _who(req)
         made = [self._kept(who, asked, one) for one in asked.terug_melding_body.terug_melding_gegevens]
+        for one in made:
+            boundary.bind(self._book, req, one)
         received = _received(made[0])
         resp.status = 200
         answer(resp, received)

@@ -10,7 +10,7 @@ from services.mockkit.contract import asked_in_query
 from services.mockkit.own_face import answer, asked_in_body, own_face
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, claims_of, require_level, system_of
-from services.registries.digimelding import acting
+from services.registries.digimelding import acting, boundary
 from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.book import Book
@@ -63,13 +63,14 @@ class Own:
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Answer with those that fit the question, newest first."""
         asked = asked_in_query(Vraag, req)
-        found = tuple(one.short for one in self._book.of(reporter_of(req)) if asked.fits(one))
+        found = tuple(one.short for one in boundary.seen(self._book, req, reporter_of(req)) if asked.fits(one))
         answer(resp, Meldingen(meldingen=found))
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Keep a report; needs Midden."""
         require_level(req, Level.MIDDEN)
         report = acting.report(self._book, reporter_of(req), asked_in_body(NieuweMelding, req, MOST_BODY))
+        boundary.bind(self._book, req, report)
         resp.status = 201
         answer(resp, report)
 
@@ -82,7 +83,7 @@ class One:
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, melding: str) -> None:
         """Answer with the tree; another one's report is not there."""
-        answer(resp, _found(self._book.find(reporter_of(req), melding)))
+        answer(resp, _found(boundary.find(self._book, req, reporter_of(req), melding)))
 
 
 class Withdrawals:
@@ -95,7 +96,7 @@ class Withdrawals:
         """Set the only status that a reporter may set."""
         require_level(req, Level.MIDDEN)
         who = reporter_of(req)
-        report = _found(self._book.find(who, melding))
+        report = _found(boundary.find(self._book, req, who, melding))
         answer(resp, acting.withdraw(self._book, who, report, asked_in_body(Intrekking, req).toelichting))
 
 
@@ -140,7 +141,7 @@ def for_holder(book: Book, req: falcon.Request, key: str) -> tuple[str, Melding]
     A system sees what goes to its own OIN only. Raises Problem 404.
     """
     oin, who = system_of(req), reporter_of(req)
-    own = book.find(who, key)
+    own = boundary.find(book, req, who, key)
     if own is not None:
         return who, own
     found = book.anyone(key) if oin is not None or not who else None
