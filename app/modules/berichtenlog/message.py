@@ -14,13 +14,12 @@ from widgets.card import Card
 from widgets.description_list import DescriptionList, Entry as Row
 from widgets.layouts import FlowLayout, GridColumns
 from widgets.link import Link
-from widgets.long_text import LongText
 from widgets.plain import one_line
 from widgets.record_table import SimpleTable
 from widgets.text import Text
 
 _COLUMN, _GAP, _MOST = 440, 20, 12
-_LONGEST = 120   # a signature is a kilobyte that nobody reads
+_LONGEST = 300
 
 
 def message_view(context: Context, found: Message, owner: QObject) -> QWidget:
@@ -83,15 +82,16 @@ def _envelope(context: Context, kept: Kept) -> Card:
 
 
 def _content(context: Context, found: Message, kept: Kept, owner: QObject) -> Card:
-    texts, said = context.texts, model.content(kept)
+    texts = context.texts
     card = Card(texts("one.content"))
     if not kept.heel:
         card.body.addWidget(Text(texts("one.cut"), "body", "ink2", wrap=True))
         card.body.addSpacing(8)
-    card.body.addWidget(LongText(said, "meta"))
+    rows: list[Row] = [(path or texts("one.content"), one_line(value, _LONGEST)) for path, value in model.content(kept)]
+    card.body.addWidget(DescriptionList(rows))
     card.body.addSpacing(12)
     save = Link(texts("one.save"), icon_before="download")
-    save.clicked.connect(partial(context.office.save_file, f"bericht-{found.id}.json", said.encode(), owner))
+    save.clicked.connect(partial(context.office.save_file, f"bericht-{found.id}.json", kept.inhoud.encode(), owner))
     card.body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
     return card
 

@@ -11,7 +11,7 @@ from services.stelsel.digikoppeling.reading import STATES, Entry
 
 COLUMNS = ("time", "sender", "receiver", "action", "message", "profile", "signed", "status")
 PROFILES = ("osb-rm", "REST-API")
-_SHORT = 8
+_SHORT, _BEGINNING, _LONGEST_WORD = 8, 300, 48
 _TONES = {"mislukt": "err", "opnieuw": "warn", "dubbel": "neutral", "bevestigd": "ok", "beantwoord": "ok"}
 
 
@@ -71,17 +71,25 @@ def envelope(kept: Kept) -> list[tuple[str, str]]:
     return list(_flat("", kept.kop))
 
 
-def content(kept: Kept) -> str:
-    """Return the payload, as indented JSON when it is JSON."""
+def content(kept: Kept) -> list[tuple[str, str]]:
+    """Return the payload as rows: (path, value) when it is JSON, else its beginning under no path."""
     try:
-        return json.dumps(json.loads(kept.inhoud), ensure_ascii=False, indent=4)
+        return list(_flat("", json.loads(kept.inhoud)))
     except ValueError:
-        return kept.inhoud
+        return [("", kept.inhoud[:_BEGINNING])]
 
 
 def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, Mapping):
         for name, one in value.items():
             yield from _flat(f"{path}.{name}" if path else str(name), one)
+    elif isinstance(value, list):
+        for place, one in enumerate(value):
+            yield from _flat(f"{path}[{place}]", one)
     else:
-        yield path, str(value)
+        yield path, " ".join(_shortened(word) for word in str(value).split())
+
+
+def _shortened(word: str) -> str:
+    """Return a word as far as a line holds it: a signature is a kilobyte that nobody reads."""
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD - 8]}…"
