@@ -11,9 +11,10 @@ OFFICE = "Voorportaal"
 
 
 def party_names(manifests: Iterable[RegistryManifest], senders: Iterable[Sender]) -> dict[str, str]:
-    """Return OIN -> name. A sender's own name wins from that of the registry that it holds."""
+    """Return OIN -> name. A sender's own name wins from what others, and the registry that it holds, call it."""
     names = {practice_oin(PORTAL): OFFICE}
     names |= {one.oin or practice_oin(one.id): one.holder for one in manifests}
-    for sender in senders:
-        names |= {sender.oin: sender.naam} | {one.oin: one.naam for one in sender.organisaties.values()}
-    return names
+    known = list(senders)
+    for sender in known:
+        names |= {one.oin: one.naam for one in sender.organisaties.values()}
+    return names | {sender.oin: sender.naam for sender in known}
