@@ -12,6 +12,7 @@ from services.http import InOnderzoek, Sourced
 from services.identifiers import is_bsn
 from services.manifest import registries
 from services.registries.digimelding.records import Behandeling, Status
+from services.stelsel.digimelding.corrections import obstacle
 from services.stelsel.digimelding.holding import codes, known
 from tests.helpers.harvest import House
 
@@ -181,7 +182,13 @@ def test_a_report_marks_its_datum_and_ends_with_it_corrected_and_free(house: Hou
     react()
     during = holder.answer()
     assert [one.datum for one in during.marks] == [datum] or (datum in codes(registry) and during.value != before.value)
-    report = reports.behandel(report, Behandeling(besluit="aangepast", waarde=should))
+    change = Behandeling(besluit="aangepast", waarde=should)
+    if obstacle(f"{registry}.{datum}", should):
+        with pytest.raises(BadReply) as refused:
+            reports.behandel(report, change)
+        assert refused.value.status == 409
+        change = Behandeling(besluit="niet aangepast")
+    report = reports.behandel(report, change)
     reports.zet_status(report, Status.AFGEHANDELD)
     react()
     after = holder.answer()

@@ -7,6 +7,7 @@ from app.modules.meldingen.load import SOURCE, Ask
 from services.identifiers import normalise_telefoon
 from services.registries.digimelding.client import Client
 from services.registries.digimelding.records import Behandeling, Bijlage, Contact, Melding, Status
+from services.stelsel.digimelding.corrections import obstacle
 
 Fault = Literal["datum", "should", "same", "why", "phone", "long"]
 LONGEST, LONGEST_WHY = 200, 1000
@@ -80,7 +81,9 @@ def possible(report: Melding) -> tuple[Act, ...]:
         return ()
     if report.besluit is not None:
         return ("finish",)
-    return ("change", "keep", "lift") if report.in_onderzoek else ("mark", "change", "keep")
+    acts: tuple[Act, ...] = ("change", "keep", "lift") if report.in_onderzoek else ("mark", "change", "keep")
+    said = report.wortel.inhoud
+    return tuple(one for one in acts if one != "change" or obstacle(said.gegeven, said.voorgestelde_waarde) is None)
 
 
 def play(client: Ask, report: Melding, what: Act, why: str) -> Melding:

@@ -51,6 +51,10 @@ class HolderDesk(QWidget):
         possible = act.possible(report)
         if not possible:
             card.body.addWidget(Text(texts("desk.over"), "body", "ink2", wrap=True))
+        why_not = model.unchanged(texts, report)
+        if why_not:
+            card.body.addWidget(Text(why_not, "body", "ink2", wrap=True))
+            card.body.addSpacing(8)
         for place, what in enumerate(possible):
             card.body.addWidget(self._button(context, what, place), 0, Qt.AlignmentFlag.AlignLeft)
             card.body.addSpacing(8)

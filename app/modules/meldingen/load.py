@@ -9,6 +9,7 @@ from services.http import Sourced
 from services.official import OFFICIAL
 from services.registries.digimelding.client import Client
 from services.registries.digimelding.records import Melding, Terugmelding
+from services.stelsel.digimelding.corrections import corrections
 from services.stelsel.digimelding.report import most_attachments
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
 
@@ -44,7 +45,9 @@ def report(client: Ask, key: str, language: str = OFFICIAL) -> Sourced[Melding]:
     """Return one report and have its words ready; raises ServiceError."""
     digimelding: Client = client(SOURCE)
     terms(language)
-    return digimelding.melding(key)
+    found = digimelding.melding(key)
+    corrections(found.value.wortel.inhoud.gegeven.partition(".")[0])
+    return found
 
 
 def named(said: Terugmelding, language: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.kit.contributions import Mark
 from app.kit.texts import Texts
-from app.modules.meldingen import load
+from app.modules.meldingen import act, load
 from services.clock import AMSTERDAM
 from services.registries.digimelding.records import (
     Annotatie,
@@ -18,6 +18,7 @@ from services.registries.digimelding.records import (
     Status,
     StatusGezet,
 )
+from services.stelsel.digimelding.corrections import how, obstacle
 
 _TONES = {
     Status.GEMELD: ("info", "send"),
@@ -122,3 +123,13 @@ def _line(texts: Texts, leaf: Annotatie) -> str:
         case Bijlage(bestandsnaam=name):
             key = "line.attachment" if leaf.door.rol == "melder" else "line.attachment_of"
             return texts(key, name=name, who=leaf.door.naam)
+
+
+def unchanged(texts: Texts, report: Melding) -> str:
+    """Return why the holder cannot change the datum as reported, when it is time to decide; empty when it can."""
+    offered, said = act.possible(report), report.wortel.inhoud
+    if "keep" not in offered or "change" in offered:
+        return ""
+    if obstacle(said.gegeven, said.voorgestelde_waarde) == "value":
+        return texts("desk.no_fit")
+    return how(said.gegeven, texts.language)

@@ -26,8 +26,10 @@ from services.stelsel.digimelding.annotations import (
     Leaf,
     Referentiekenmerk,
     StatusGezet,
+    Terugmelding,
 )
 from services.stelsel.digimelding.attachments import Unfit, received
+from services.stelsel.digimelding.corrections import how, obstacle
 from services.stelsel.digimelding.report import Melding, Refused, added
 from services.stelsel.digimelding.statuses import NotAllowed, Status
 
@@ -77,8 +79,13 @@ def withdraw(book: Book, who: str, made: Melding, reason: str) -> Melding:
 
 
 def handle(book: Book, who: str, made: Melding, inhoud: Leaf, reason: str) -> Melding:
-    """Add what the holder does; raises Problem 409 when the report does not take it now, 400 for an unfit file."""
+    """Add what the holder does; raises Problem 409 when the report does not take it now, 400 for an unfit file.
+
+    Also 409 for the decision that a datum was changed which no report changes, or into a value that does not fit.
+    """
     inhoud = taken(inhoud) if isinstance(inhoud, Bijlage) else inhoud
+    if isinstance(inhoud, Behandeling) and inhoud.besluit == "aangepast":
+        _changeable(made.wortel.inhoud, inhoud.waarde)
     return _done(book, who, made, holder_of(made), inhoud, reason)
 
 
@@ -93,6 +100,15 @@ def taken(one: Bijlage) -> Bijlage:
 def reference(moment: datetime) -> str:
     """Return a reference of twelve characters for who gave none: "DM27" and eight that nobody else has."""
     return f"DM{moment.year % 100:02d}{uuid.uuid4().hex[:8].upper()}"
+
+
+def _changeable(said: Terugmelding, value: str) -> None:
+    """Refuse what the registry would refuse later, when the citizen was told already that it was changed."""
+    match obstacle(said.gegeven, value):
+        case "datum":
+            raise Problem(409, "conflict", f"{said.naam}: een melding verandert dit niet. {how(said.gegeven)}")
+        case "value":
+            raise Problem(409, "conflict", f"{said.naam}: deze waarde past niet in de registratie.")
 
 
 def _done(book: Book, who: str, before: Melding, by: Annotator, inhoud: Leaf, reason: str) -> Melding:

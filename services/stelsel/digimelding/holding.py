@@ -4,7 +4,6 @@ A registry brings two functions over one person's table and gets two kinds of ch
 table of the reporter is tried first; a house may stand in the table of another who lives there.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -18,6 +17,7 @@ from services.manifest import registries
 from services.mockkit.beheer import Change, Done
 from services.mockkit.problem import Problem
 from services.mockkit.world import World
+from services.stelsel.digimelding.corrections import euros, whole
 from services.stelsel.stelselcatalogus.catalogue import read
 
 _CONFLICT = 409
@@ -177,15 +177,15 @@ def renewed(thing: S, name: str, value: object) -> S:
 
 def amount(words: str) -> float:
     """Return the euros in "€ 1.679,50"; raises Problem 409 when there are none."""
-    plain = "".join(sign for sign in words if sign in "0123456789,").replace(",", ".")
-    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", plain):
+    found = euros(words)
+    if found is None:
         raise Problem(409, detail=f"{words!r} is geen bedrag.")
-    return float(plain)
+    return found
 
 
 def whole_number(words: str) -> int:
     """Return the number in "109 m²" or "€ 412.000"; raises Problem 409 when there is none."""
-    digits = "".join(sign for sign in words if sign.isascii() and sign.isdigit())
-    if not digits or len(digits) > 9:
+    found = whole(words)
+    if found is None:
         raise Problem(409, detail=f"{words!r} is geen heel getal.")
-    return int(digits)
+    return found

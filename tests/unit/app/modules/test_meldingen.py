@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
@@ -13,6 +14,7 @@ from app.modules.meldingen import act, load, model
 from app.modules.meldingen.act import Draft
 from app.modules.meldingen.page import take_up
 from services.stelsel.digimelding.annotations import Behandeling, Contact, Planning, StatusGezet
+from services.stelsel.digimelding.corrections import how
 from services.stelsel.digimelding.report import Melding
 from services.stelsel.digimelding.statuses import Status, is_end
 from tests.helpers.worlds import NOW
@@ -107,6 +109,25 @@ def test_what_the_desk_offers_is_allowed(report: Melding) -> None:
     for what in offered:
         assert after(report, what) is not report
         assert all(TEXTS.maybe(f"desk.{key}{what}") for key in ("", "why_", "done_"))
+
+
+def of_datum(gegeven: str, value: str) -> Melding:
+    """A report in hand about another datum."""
+    busy = grown(put("In behandeling"))
+    said = msgspec.structs.replace(busy.wortel.inhoud, gegeven=gegeven, voorgestelde_waarde=value)
+    return msgspec.structs.replace(busy, wortel=msgspec.structs.replace(busy.wortel, inhoud=said))
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "value", "said"),
+    [("bag.oppervlakte", "109 m²", ""), ("bag.oppervlakte", "blauw", TEXTS("desk.no_fit")),
+     ("bag.status", "Pand gesloopt", "De gemeente verandert dit gegeven met een eigen besluit."),
+     ("berichten.onderwerp", "x", how("berichten.onderwerp"))],
+)  # fmt: skip
+def test_the_desk_offers_a_change_only_where_one_is_made(gegeven: str, value: str, said: str) -> None:
+    report = of_datum(gegeven, value)
+    assert ("change" in act.possible(report)) is not bool(said)
+    assert "keep" in act.possible(report) and model.unchanged(TEXTS, report) == said
 
 
 class _Desk:

@@ -19,7 +19,7 @@ from services.registries.rdw import holding as rdw
 from services.registries.rdw.block import Block as RdwBlock
 from services.registries.woz import holding as woz
 from services.registries.woz.block import Block as WozBlock
-from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, codes, whole_number
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, amount, codes, whole_number
 from services.toml_positions import decode
 
 FENNA, HOME, DAY = "900050342", "0637010000411800", date(2027, 1, 5)
@@ -129,6 +129,7 @@ def test_a_house_that_is_elsewhere_is_not_here() -> None:
 
 def test_a_number_is_read_from_the_words_around_it() -> None:
     assert whole_number("€ 412.000") == 412000
-    for words in ("geen", "1234567890", ""):
+    assert (whole_number("109 m2"), whole_number("€ 1.234.000,-"), amount("1.679,5 euro")) == (109, 1234000, 1679.5)
+    for words in ("geen", "1234567890", "", "109,5 m²", "2 of 3", "1679.50"):
         with pytest.raises(Problem):
             whole_number(words)
