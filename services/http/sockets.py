@@ -1,12 +1,17 @@
 """Connections that the running deadline can shut, from before they are connected until the last byte."""
 
+import errno
+import os
 import socket
 from typing import Any
 
 import urllib3
 from requests.adapters import HTTPAdapter
+from urllib3.util.wait import wait_for_write
 
 from services.http.deadline import DEADLINE, running_deadline
+
+_UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK)
 
 
 class WatchedAdapter(HTTPAdapter):
@@ -59,9 +64,7 @@ def _connected(connection: urllib3.connection.HTTPConnection) -> socket.socket:
         for family, kind, protocol, _, address in found:
             sock = socket.socket(family, kind, protocol)
             try:
-                sock.settimeout(_seconds(connection.timeout))
-                _watch(sock)
-                sock.connect(address)
+                _connect(sock, address, _seconds(connection.timeout))
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 return sock
             except OSError as error:
@@ -72,6 +75,24 @@ def _connected(connection: urllib3.connection.HTTPConnection) -> socket.socket:
     if isinstance(fault, TimeoutError):
         raise urllib3.exceptions.ConnectTimeoutError(connection, "no connection in time") from fault
     raise urllib3.exceptions.NewConnectionError(connection, f"no connection: {fault}") from fault
+
+
+def _connect(sock: socket.socket, address: Any, seconds: float) -> None:
+    """Connect within ``seconds``; raises OSError, TimeoutError among them.
+
+    It is watched once connecting has begun: shutting a socket that has not begun yet does nothing, and whoever gave
+    the call up at that moment would wait for the whole time.
+    """
+    sock.setblocking(False)
+    code = sock.connect_ex(address)
+    _watch(sock)
+    if code in _UNDER_WAY:
+        if not wait_for_write(sock, seconds):
+            raise TimeoutError
+        code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if code:
+        raise OSError(code, os.strerror(code))
+    sock.settimeout(seconds)
 
 
 def _seconds(timeout: Any) -> float:
