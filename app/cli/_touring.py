@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap import choices
 from app.bootstrap.options import Options
 from app.bootstrap.program import Program
 from app.kit.loadable import Failed, Loaded, Outcome
@@ -72,10 +73,16 @@ class _Tour(QObject):
         program.window.show()
         for name, prepare in program.desk.tour(persona.head.id):
             self._take(f"inloggen/{name}", prepare)
+        self._take_back(program)
         self._take(HOME, program.desk.log_in_directly, persona.head.id)
         for address in self._route():
             self._take(address, program.router.go, address)
         self._take("uitgelogd", program.log_out)
+
+    def _take_back(self, program: Program) -> None:
+        """Begin the session as the scenario does: the walk through the login blocked a document, among others."""
+        program.identity.forget()
+        program.backend().reset(choices.faults_of(program.scenario))
 
     def write(self) -> None:
         """Write tour.json and a page that shows every picture."""

@@ -150,9 +150,9 @@ class Compared:
     last: Outcome
 
     def lines(self, name: str, least: float) -> list[Line]:
-        """Return the two lines of the table."""
+        """Return the two lines of the table; the target is that of the first."""
         told = f"{self.last.rate:.0f}/s"
-        return [Line(name, told, self.rate, least), Line("  the same by processor time", "", self.cost, least)]
+        return [Line(name, told, self.rate, least), Line("  the same by processor time", "", self.cost)]
 
 
 def used(pid: int) -> tuple[float, float]:
