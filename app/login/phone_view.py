@@ -125,7 +125,10 @@ class PhoneView(QWidget):
             self._secret("new_pin", f"phone.{stage}", fault, "")
 
     def _reader_fault(self, screen: ReaderScreen) -> str:
-        return self._texts(f"phone.{screen.fault}", n=screen.tries_left) if screen.fault else ""
+        if not screen.fault:
+            return ""
+        words = self._texts.maybe(f"phone.{screen.fault}", n=screen.tries_left)
+        return words or self._texts(f"fault.{screen.fault}")   # the rules of a number have words of their own
 
     def _end(self, why: str) -> None:
         key = f"phone.ended_{why}" if self._texts.maybe(f"phone.ended_{why}") else "phone.ended"

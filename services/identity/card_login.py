@@ -5,10 +5,13 @@ A blocked document asks for its PUK code and then for a new pin; three wrong PUK
 """
 
 import hmac
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from services.identifiers import is_rijbewijsnummer
+from services.identity import account_rules
 from services.identity.account import Account, Document, DocumentKind
 from services.identity.letter_codes import PUK_LENGTH
 from services.identity.means import Means
@@ -31,7 +34,10 @@ _STATUS: dict[str, StopReason] = {
 }
 
 Stage = Literal["choose", "wait", "number", "pin", "puk", "new_pin", "pin_again", "over"]
-ReaderFault = Literal["", "pin_length", "pin_wrong", "number_wrong", "puk_length", "puk_wrong", "pin_differs"]
+ReaderFault = Literal[
+    "", "pin_length", "pin_wrong", "puk_length", "puk_wrong", "pin_differs", "number_wrong", "number_is_document",
+    "access_form", "licence_form", "document_empty", "document_o", "document_form",
+]
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,7 @@ class CardLogin(Visit):
         if number.strip().upper() == right:
             self._stage, self._fault = "pin", ""
         else:
-            self._fault = "number_wrong"
+            self._fault = _number_fault(self._document, number)
 
     def enter_pin(self, pin: str) -> None:
         """Check the pin of the document."""
@@ -203,6 +209,22 @@ class CardLogin(Visit):
 
     def _late(self) -> StopReason:
         return "reader_timeout"
+
+
+def _number_fault(document: Document, typed: str) -> ReaderFault:
+    """Return what is wrong with a number that is not the right one: its form first (DOMAIN.md §1.3)."""
+    plain, own = typed.strip().upper(), account_rules.document_number(typed)
+    if own == "document_o":
+        return "document_o"
+    if document.access:
+        if not own:
+            return "number_is_document"   # the number printed on the card, while its access code is asked
+        return "number_wrong" if re.fullmatch("[0-9]{6}", plain) else "access_form"
+    if document.kind == "rijbewijs":
+        return "number_wrong" if is_rijbewijsnummer(plain) else "licence_form"
+    if not plain:
+        return "document_empty"
+    return "document_form" if own else "number_wrong"
 
 
 def _first(document: Document) -> Stage:

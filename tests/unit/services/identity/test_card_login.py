@@ -79,6 +79,37 @@ def test_the_number_goes_first_after_the_fourth_wrong_pin_and_the_fifth_blocks()
     assert actions[:2] == ["document_blocked", "login_failed"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "access", "typed", "fault"),
+    [
+        ("identiteitskaart", ACCESS, "", "access_form"),
+        ("identiteitskaart", "", " ", "document_empty"),
+        ("identiteitskaart", ACCESS, "64021", "access_form"),
+        ("identiteitskaart", ACCESS, "IN8K2F4R6", "number_is_document"),
+        ("identiteitskaart", ACCESS, "IN8K2F4RO", "document_o"),
+        ("identiteitskaart", ACCESS, "640219", "number_wrong"),
+        ("identiteitskaart", "", "INOK2F4R6", "document_o"),
+        ("identiteitskaart", "", "IN8K2F4R", "document_form"),
+        ("identiteitskaart", "", "IN8K2F4R6", "number_wrong"),
+        ("rijbewijs", "", "512345678", "licence_form"),
+        ("rijbewijs", "", "5123456780", "number_wrong"),
+    ],
+)
+def test_a_number_that_is_not_right_is_told_what_is_wrong(
+    kind: DocumentKind, access: str, typed: str, fault: str
+) -> None:
+    reader = Reader()
+    documents = tuple(dataclasses.replace(one, failures=4, access=access) for one in reader.account.documents)
+    reader.bench.digid.save(reader.account, documents=documents)
+    card = reader.start(kind)
+    card.enter_number(typed)
+    assert (card.screen().stage, card.screen().fault, card.screen().tries_left) == ("number", fault, 1)
+    own = reader.account.document(kind)
+    assert own is not None
+    card.enter_number(own.access or own.number.lower())
+    assert (card.screen().stage, card.screen().fault) == ("pin", "")
+
+
 def test_the_last_try_may_be_right() -> None:
     reader = Reader()
     card = reader.start("rijbewijs")
