@@ -95,14 +95,24 @@ class Window(QWidget):
                 screen.setGeometry(self._stack.geometry())
 
     def turn_to(self, screen: QWidget) -> None:
-        """Show a prepared screen; the others go away for good."""
+        """Show a prepared screen; the others go away for good.
+
+        The keyboard goes where the screen asked for it, and nowhere else: Qt would choose a part of it.
+        """
+        places = [self._stack.widget(place) for place in range(self._stack.count())]
+        others = [one for one in places if one is not None and one is not screen]
+        asked: QWidget | None = screen.focusWidget() if others else None
+        focused: QWidget | None = QApplication.focusWidget()
+        if focused is not None and self.holds_focus(*others):
+            focused.clearFocus()
         self._stack.setCurrentWidget(screen)
-        for other in [self._stack.widget(place) for place in range(self._stack.count())]:
-            if other is not None and other is not screen:
-                self._stack.removeWidget(other)
-                other.hide()
-                other.setParent(None)
-                other.deleteLater()
+        if asked is not None:
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        for other in others:
+            self._stack.removeWidget(other)
+            other.hide()
+            other.setParent(None)
+            other.deleteLater()
 
     def set_title(self, page: str) -> None:
         """Name the screen in the window title."""

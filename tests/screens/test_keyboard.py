@@ -175,6 +175,21 @@ def test_every_page_keeps_the_keyboard_when_one_goes_there_from_anywhere() -> No
                     hands.key(Qt.Key.Key_Tab)
 
 
+def test_from_a_field_to_another_page_the_keyboard_is_at_the_chosen_place(qapp: QApplication) -> None:
+    with program("fenna") as running:
+        go(running, "account/wachtwoord")
+        assert _focused() == "Huidig wachtwoord"
+        go(running, "testleider")
+        assert _focused() == "Voor de testleider"
+        go(running, "account/email")
+        assert _focused() == "Nieuw e-mailadres"
+
+
+def _focused() -> str:
+    focused = QApplication.focusWidget()
+    return name_of(focused) if focused is not None else ""
+
+
 def test_a_flash_is_noticed(qapp: QApplication) -> None:
     """The negative control of the flashes."""
     made = _Flashes()
