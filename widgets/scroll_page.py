@@ -126,15 +126,19 @@ class ScrollPage(QScrollArea):
 
     def to_top(self) -> None:
         """Scroll to the top."""
+        self._page.setMinimumHeight(0)
         self.verticalScrollBar().setValue(0)
 
     def hold(self) -> None:
-        """Stay as high as now until what is drawn anew is laid out, so that the reader keeps his place."""
+        """Stay as high as now while the content is drawn anew, so that the reader keeps his place."""
         self._page.setMinimumHeight(self._page.height())
-        QTimer.singleShot(0, self, self._release)   # a layout shows its new parts later, in this turn of the loop
+
+    def release(self) -> None:
+        """Be as high as the content again, once it is laid out."""
+        QTimer.singleShot(0, self, self._released)   # a layout shows its new parts later, in this turn of the loop
 
     @Slot()
-    def _release(self) -> None:
+    def _released(self) -> None:
         self._page.setMinimumHeight(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -87,6 +87,15 @@ class ContentPage(Page):
         """Let the rest of the page be empty."""
         self.body.addStretch(1)
         accessible.name(self.column, self.title())   # it takes the focus, so that arrows scroll it
+        for part in self.column.findChildren(SourceSlot):
+            part.settled.connect(self._let_go)
+        self._let_go()
+
+    @slot()
+    def _let_go(self) -> None:
+        """A page that was drawn anew gets its own height back when no part waits for its source any more."""
+        if all(part.outcome is not None for part in self.column.findChildren(SourceSlot)):
+            self.column.release()
 
 
 class SourceSlot(QWidget, Generic[T]):
