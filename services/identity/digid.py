@@ -14,7 +14,7 @@ from services.identity.history import Action, History
 from services.identity.letter_codes import pairing_code, ticket
 from services.identity.lockout import LIMIT, Lockout
 from services.identity.means import Means
-from services.identity.post import REQUEST_KEPT
+from services.identity.post import REQUEST_KEPT, UNUSED_KEPT
 from services.identity.pretence import NOTHING, Pretence
 from services.identity.remembered import Remembered
 from services.identity.request import LoginRequest
@@ -105,10 +105,18 @@ class DigiD:
         return max(request.level, Level[asked.upper()]) if asked else request.level
 
     def status(self, account: Account) -> Unusable:
-        """Return how an account is, or is said to be; a request that was not activated lapses after 42 days."""
-        asked = account.requested
-        lapsed = account.status == "requested" and asked is not None and self.clock.now() >= asked + REQUEST_KEPT
-        return self.pretence.status or ("lapsed" if lapsed else account.status)
+        """Return how an account is, or is said to be.
+
+        A request that was not activated lapses after 42 days, an account that nobody used expires after three years.
+        """
+        return self.pretence.status or self._status_by_now(account)
+
+    def _status_by_now(self, account: Account) -> Unusable:
+        now, asked = self.clock.now(), account.requested
+        if account.status == "requested" and asked is not None and now >= asked + REQUEST_KEPT:
+            return "lapsed"
+        used = self.history.last_use(account.bsn) if account.status == "active" else None
+        return "expired" if used is not None and now >= used + UNUSED_KEPT else account.status
 
     def judge(self, account: Account, means: Means, reached: Level, request: LoginRequest) -> Judged:
         """Say what becomes of somebody who proved who he is: usable account, sure enough, not ended by a rehearsal."""

@@ -57,7 +57,13 @@ class History:
         own = [convert(row, Line) for _, row in self._rows().query(NAMESPACE, f"{bsn}/")]
         return [*reversed(own), *_earlier(bsn, self._clock)]
 
+    def last_use(self, bsn: str) -> datetime | None:
+        """Return when this person last logged in or activated the account; None when that was before this session."""
+        rows = (convert(row, Line) for _, row in self._rows().query(NAMESPACE, f"{bsn}/"))
+        return max((one.at for one in rows if one.action in _USE), default=None)
 
+
+_USE = frozenset({"login_succeeded", "activated", "recovered"})
 _EARLIER: tuple[tuple[int, int, Action, str, str], ...] = (
     (6, 1175, "login_succeeded", "Mijn toeslagen", "app"),
     (13, 1221, "login_succeeded", "Mijn gemeente", "sms"),

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 LETTER_VALID = timedelta(days=21)
+UNUSED_KEPT = timedelta(days=3 * 365 + 1)
+"""An account that nobody used for three years (a leap day in it) expires (DOMAIN.md §1.4)."""
 REQUEST_KEPT = timedelta(days=42)
 EMAIL_VALID = timedelta(minutes=30)
 LETTER_TRIES = 3

@@ -2,7 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from app.login.phone_acts import document_kind
@@ -31,7 +31,7 @@ from services.identity.account import Account
 from services.identity.app_login import AppLogin
 from services.identity.card_login import CardLogin
 from services.identity.means import SMS, Means
-from services.identity.post import REQUEST_KEPT
+from services.identity.post import REQUEST_KEPT, UNUSED_KEPT
 from services.identity.practice import APP_PIN, CARD_PIN, LICENCE_PIN, PUK, LoginTable, practice_account
 from services.identity.pretence import Pretence
 from services.identity.request import LoginRequest
@@ -105,6 +105,9 @@ class _Play:
         self.digid.accounts.save(self._account())
         self.digid.rehearse("oefening", _PRETENDED.get(case.failure, Pretence()))
         request = LoginRequest("Mijn toeslagen", Level[case.level.upper()])
+        if case.failure in ("unused", "almost_unused"):
+            self.digid.log(FENNA, "login_succeeded", SMS, request)
+            self.bench.clock.jump(UNUSED_KEPT - timedelta(days=case.failure == "almost_unused"))
         if case.failure.startswith("signed_on"):
             before = self.digid.accounts.find(FENNA.username)
             assert before is not None
