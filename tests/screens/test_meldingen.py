@@ -108,6 +108,31 @@ def test_the_report_is_a_case_and_the_letter_is_in_the_box(fenna: Program) -> No
     sees(fenna, "Wij passen een gegeven van u niet aan: Oppervlakte")
 
 
+@pytest.mark.parametrize(
+    ("datum", "should", "said"),
+    [("Bouwjaar", "heel oud", "Deze waarde past niet bij het gegeven."),
+     ("Status", "Pand gesloopt", "De gemeente verandert dit gegeven met een eigen besluit.")],
+)  # fmt: skip
+def test_the_desk_says_how_a_datum_changes_that_no_report_changes(
+    fenna: Program, datum: str, should: str, said: str
+) -> None:
+    hands = Hands(fenna)
+    open_form(hands, "wonen", BUILDING)
+    fill_in(hands, datum, should)
+    hands.press("Melding controleren")
+    hands.press("Melding versturen")
+    react(fenna)
+    hands.press("Deze melding bekijken")
+    key = fenna.router.address.part(0)
+    go(fenna, f"meldingen/bronhouder/{key}")
+    assert said not in words(fenna.window), "it is not time to decide yet"
+    hands.press("Melding in behandeling nemen")
+    react(fenna)
+    go(fenna, f"meldingen/bronhouder/{key}")
+    sees(fenna, said, "Gegeven niet aanpassen")
+    assert "Gegeven aanpassen zoals gemeld" not in words(fenna.window)
+
+
 def test_what_is_missing_is_said_and_what_was_typed_stays(fenna: Program) -> None:
     hands = Hands(fenna)
     open_form(hands, "wonen", BUILDING)

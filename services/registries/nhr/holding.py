@@ -1,4 +1,4 @@
-"""What the KvK does because of a report: a datum in onderzoek, and names, kind and people of a company corrected."""
+"""What the KvK does because of a report: a datum in onderzoek, and trade names and people of a company corrected."""
 
 import msgspec
 
@@ -8,8 +8,6 @@ from services.mockkit.world import World
 from services.registries.nhr.beheer import holders, with_company
 from services.registries.nhr.block import Block, Onderneming, Vestiging
 from services.stelsel.digimelding.holding import Correctie, changes, corrected, no_mark, only, renewed, whole_number
-
-_OF_COMPANY = {"rechtsvorm": "rechtsvorm", "statutaireNaam": "statutaireNaam"}
 
 
 def mend(world: World[Block], asked: Correctie) -> Done:
@@ -23,16 +21,17 @@ def mend(world: World[Block], asked: Correctie) -> Done:
 
 
 def _corrected(company: Onderneming, asked: Correctie) -> Onderneming:
+    """Correct what stands by itself; legal form and statutory name go with rsin and people, and take a deed."""
     words = asked.waarde.strip()
-    if asked.gegeven in _OF_COMPANY:
-        return renewed(company, _OF_COMPANY[asked.gegeven], words)
     if asked.gegeven == "indNonMailing":
         return renewed(company, "nonMailing", words.casefold() == "ja")
     place = _place(company, asked.object)
     if asked.gegeven == "handelsnamen":
         new = renewed(place, "handelsnamen", [words, *place.handelsnamen[1:]])
     elif asked.gegeven == "totaalWerkzamePersonen":
-        new = renewed(place, "voltijd", max(0, whole_number(words) - place.deeltijd))
+        total = whole_number(words)
+        part_time = min(place.deeltijd, total)
+        new = renewed(renewed(place, "deeltijd", part_time), "voltijd", total - part_time)
     else:
         raise Problem(409, detail=f"{asked.gegeven} verandert met een opgave van de ondernemer of een akte.")
     rows = tuple(new if one is place else one for one in company.vestigingen)
