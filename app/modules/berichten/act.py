@@ -37,9 +37,9 @@ def delete(client: Ask, message: Message) -> Message:
 
 def folder_name(typed: str) -> str:
     """Return a typed name as it is kept: one line, no control or direction marks, no spaces around it."""
-    words = " ".join(typed.split())
-    shown = "".join(char for char in words if not unicodedata.category(char).startswith("C"))
-    return unicodedata.normalize("NFC", shown.strip())
+    words = unicodedata.normalize("NFC", typed)
+    shown = "".join(char for char in words if char.isspace() or not unicodedata.category(char).startswith("C"))
+    return " ".join(shown.split())
 
 
 def name_fault(name: str, taken: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 import resources
 from app.kit.contributions import Scene
@@ -162,6 +162,7 @@ def test_a_label_that_names_another_host_is_not_shown() -> None:
     assert not model.is_practice("mijn.overheid.nl") and model.is_practice("rdw.example")
 
 
+@example("0 \x7f 0")
 @given(st.text(max_size=140))
 def test_a_folder_keeps_its_name_through_its_address(name: str) -> None:
     kept = act.folder_name(name)
