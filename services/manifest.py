@@ -1,7 +1,6 @@
 """Finds registries and modules by their folder, and reads their manifests before any import: adding only adds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -9,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 import tomli
+from msgspec import Struct
 
 from services import official
 from services.decoding import convert
@@ -65,8 +65,7 @@ class RegistryManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         raise KeyError(f"{self.id} has no face {face!r}")
 
 
-@dataclass(frozen=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A plug-in whose manifest is sound: its manifest, its folder and its dotted package name."""
 
     manifest: T
@@ -88,8 +87,7 @@ def _parts(folder: Path) -> frozenset[str]:
     return frozenset(path.stem for path in folder.glob("*.py"))
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A plug-in that cannot be used: where it stands and what its owner should mend."""
 
     name: str

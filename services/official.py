@@ -7,20 +7,19 @@ names, places, and what a person or an organisation wrote.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import tomli
+from msgspec import Struct
 
 OFFICIAL = "nl"
 _HOUSE = Path(__file__).parent / "registries"
 _FOLDERS = [_HOUSE]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """What is known in a language: phrases by their Dutch in small letters, laws, and the words of a citation."""
 
     phrases: Mapping[str, str]

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,7 @@ _LEAST_BAR = 60
 _WORDS_LIMIT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: the word under it, its value, and the value as it is written above it."""
 
     label: str
@@ -34,8 +33,7 @@ class Bar:
     text: str
 
 
-@dataclass(frozen=True)
-class ChartShape:
+class ChartShape(Struct, frozen=True):
     """Where everything of a chart goes, in px; ``upright`` bars stand, others lie."""
 
     upright: bool

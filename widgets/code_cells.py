@@ -1,13 +1,12 @@
 """What happens to the characters of a code while it is typed, pasted and erased; no widgets."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 EMPTY = ""
 _SEPARATORS = frozenset(" -–—.\t\n\r\u00a0\u202f")
 
 
-@dataclass
-class CodeCells:
+class CodeCells(Struct):
     """``count`` cells of one character each; a cell may hold a wrong character, so that it can be shown."""
 
     count: int

@@ -1,8 +1,8 @@
 """Terms and values under each other, such as "Woning: Tussenwoning uit 1988", with notes and badges."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,7 @@ Value = str | QWidget
 Entry = tuple[str, Value] | tuple[str, Value, str]
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(Struct, frozen=True):
     term: Text
     value: QWidget
     note: Text | None

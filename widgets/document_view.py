@@ -1,10 +1,10 @@
 """Shows a PDF from its bytes, with pages, zoom, saving and printing; QtPdf is only loaded when one is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,8 +25,7 @@ _BAR_GAP, _BAR_PAD = 4, 8
 _NAME_LIMIT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTexts:
+class DocumentTexts(Struct, frozen=True):
     """The words of a DocumentView. ``page`` is filled with {n} and {count}."""
 
     page: str

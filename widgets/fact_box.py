@@ -1,8 +1,8 @@
 """The box with the two or three facts of a message: label above, value of 20/600 below, badge beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,7 @@ _SIDE, _TOP, _BOTTOM, _GAP, _BADGE_GAP = 16, 13, 13, 1, 10
 _VALUE_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """``strong=False`` shows the value in 16/400, for numbers that matter less."""
 
     label: str
@@ -29,8 +28,7 @@ class Fact:
     strong: bool = True
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     label: Text
     value: Text
     badge: Badge | None

@@ -1,7 +1,8 @@
 """The content of a map sketch: areas, plots and houses as shapes, and a street of row houses made of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Shape = tuple[Point, ...]
@@ -17,16 +18,14 @@ _STREET_TOP, _STREET_BOTTOM = 120.0, 143.0
 _MOST_HOUSES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Ground of a kind: green, water or road."""
 
     kind: str
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """A plot with its house; ``number`` is written in the house, ``own`` shows whose map this is."""
 
     shape: Shape
@@ -35,16 +34,14 @@ class Plot:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A name, for example of a street; the point is its left and its middle height."""
 
     text: str
     at: Point
 
 
-@dataclass(frozen=True, slots=True)
-class MapData:
+class MapData(Struct, frozen=True):
     """A sketch in drawing units (496 by 150, y down); ``north`` draws the compass at the top right."""
 
     areas: tuple[Area, ...] = ()

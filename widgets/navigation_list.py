@@ -1,8 +1,9 @@
 """The list of places at the left: links with icon, count, lock and the bar of the place you are at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -21,8 +22,7 @@ _BAR_INSET = 7
 _SEPARATOR_SIDE, _SEPARATOR_ROOM = 24, 12
 
 
-@dataclass(frozen=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     """One place: level 0 or 1; ``count_text`` carries a word ("3 nieuw"), never a bare number."""
 
     key: str

@@ -1,9 +1,9 @@
 """Records in columns as Qt's table model: values as they are shown, header names, and a total row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from widgets.plain import one_line
@@ -14,8 +14,7 @@ _NOWHERE = QModelIndex()
 _WORDS_KEPT = 4096   # cells; a long table is only looked at in part
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: ``key`` in the records, the header words, and whether values stand at the right."""
 
     key: str

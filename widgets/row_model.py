@@ -1,9 +1,9 @@
 """The rows of a list as Qt's model: what a row says on the screen and aloud."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from widgets.plain import one_line
@@ -13,8 +13,7 @@ _NOWHERE = QModelIndex()
 _SPOKEN_LIMIT = 480   # a name longer than 512 characters is reported by accessibility checkers
 
 
-@dataclass(frozen=True, slots=True)
-class RowBadge:
+class RowBadge(Struct, frozen=True):
     """A badge in a row; kinds and default icons as in widgets.badge."""
 
     kind: str
@@ -23,8 +22,7 @@ class RowBadge:
     solid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row. ``meta`` is the line above the title (a sender), ``group`` the head it falls under."""
 
     key: str

@@ -1,8 +1,8 @@
 """Measures and draws one row of a list: head of its group, dot, sender, date, title, badges, attachment."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -29,8 +29,7 @@ _Value = TypeVar("_Value")
 _DOT_ABOVE = 2   # the dot's middle lies a little above the middle of the title's line
 
 
-@dataclass(frozen=True)
-class RowState:
+class RowState(Struct, frozen=True):
     """How a row looks now."""
 
     chosen: bool = False

@@ -1,8 +1,8 @@
 """Draws table cells and headers: words that wrap, a line under each row, the total in 600."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -29,8 +29,7 @@ def style_of(small: bool, strong: bool) -> str:
     return ("meta" if small else "row") + ("_strong" if strong else "")
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """How far words stay from the left and the right of their cell, in px."""
 
     left: int

@@ -1,9 +1,9 @@
 """A timeline: what happened and what comes, newest first, with a node per kind on one line."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -26,8 +26,7 @@ _DASH = [2.6, 2.2]
 _TEXT_LIMIT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """One moment. ``kind`` is status, letter, own or future; ``key`` comes back from ``link_clicked``."""
 
     date: str

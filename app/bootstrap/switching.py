@@ -175,7 +175,7 @@ class Switching(QObject):
 
     def _asking(self, own: Session, epoch: int) -> Session:
         """Return the login itself, asking in the present epoch: for whom one may act is asked as oneself."""
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         return replace(own, epoch=epoch)
 

@@ -6,9 +6,10 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
@@ -26,8 +27,7 @@ _PATIENCE_MS = 15_000
 _STILL_MS, _STILL_TRIES = 150, 20
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """One screen of the tour, as tour.json lists it."""
 
     address: str

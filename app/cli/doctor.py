@@ -5,9 +5,10 @@ import ctypes.util
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from resources import package_folder
 
@@ -44,8 +45,7 @@ _KEY_STORE = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing that was looked at. ``needed`` things make the exit code 1 when they are not well."""
 
     what: str

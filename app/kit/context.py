@@ -1,10 +1,10 @@
 """What a page is given: for whom, in which words, with which sources, and the ways to go on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from app.kit.contributions import Scene
@@ -61,8 +61,7 @@ class Office(Protocol):
         """Ask which file of their own a person means ("Pdf (*.pdf)"); empty when they cancel. Nothing is read."""
 
 
-@dataclass(frozen=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """One function of one module's overview.py with the scene it wants."""
 
     manifest: ModuleManifest
@@ -74,8 +73,7 @@ class Contribution:
         return self.function(self.scene, *arguments)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """One page's view of the office."""
 
     office: Office

@@ -16,12 +16,12 @@ Each runs on a worker; a ServiceError it raises is shown as a missing source.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import tomli
+from msgspec import Struct, field
 
 from app.kit.texts import Texts
 from services.clock import Clock
@@ -31,8 +31,7 @@ from services.identity.session import Session
 KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "doubted", "shows", "tour")
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What a contribution is given: for whom, with which sources, in which words, at what time."""
 
     session: Session
@@ -41,8 +40,7 @@ class Scene:
     clock: Clock
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A badge by kind, words and icon."""
 
     kind: str
@@ -51,8 +49,7 @@ class Mark:
     solid: bool = False
 
 
-@dataclass(frozen=True)
-class Attention:
+class Attention(Struct, frozen=True):
     """One thing to do. ``deadline`` orders the cards; an unread one goes before a read one on the same day.
 
     Two modules may ask for the same thing (a case and the letter about it): of those with the same ``about``
@@ -69,8 +66,7 @@ class Attention:
     weight: int = 0
 
 
-@dataclass(frozen=True)
-class PanelRow:
+class PanelRow(Struct, frozen=True):
     """One row of a panel; pressing it goes to ``address``."""
 
     key: str
@@ -83,8 +79,7 @@ class PanelRow:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A card on the overview with a few rows and a link to all of them."""
 
     title: str
@@ -96,8 +91,7 @@ class Panel:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A theme of personal data in two lines. ``missing`` holds the failures of the sources that did not answer."""
 
     title: str
@@ -108,8 +102,7 @@ class Tile:
     missing: tuple[ServiceError, ...] = field(default=())
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One thing the search found."""
 
     title: str

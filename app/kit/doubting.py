@@ -3,15 +3,15 @@
 ``About`` travels in an address, so that a form about it can be opened, left and come back to like any screen.
 """
 
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from msgspec import Struct
 
 Data = tuple[tuple[str, str], ...]
 _THING, _HOLDER, _DATUM = "o", "h", "d"
 
 
-@dataclass(frozen=True)
-class About:
+class About(Struct, frozen=True):
     """The data on one card. ``data`` is (path in the registry's answers, words on the screen), words may be empty.
 
     ``thing`` is the key of what the card is about (BAG id, kenteken …); empty for the citizen. ``holder`` is who keeps
@@ -44,8 +44,7 @@ class About:
         return cls(registry, tuple(data), thing, holder)
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """What one can do: a button that goes to ``address``, or with an empty address only the sentence ``text``."""
 
     text: str

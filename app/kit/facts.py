@@ -1,15 +1,15 @@
 """A datum in words: a term with its value, a note under it and a badge beside it. Plain Python without Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.kit.contributions import Mark
 
 DOUBT_ICON = "zoom-question"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A term with its words; ``mark`` is a badge beside them, ``note`` stands below."""
 
     term: str

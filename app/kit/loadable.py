@@ -1,22 +1,21 @@
 """How a task ended: with a value or with an error, never with an empty list for a failure."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from services.errors import ServiceError
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Loaded(Generic[T]):
+class Loaded(Struct, Generic[T], frozen=True):
     """The work is done and this is what it gave."""
 
     value: T
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """The work failed. ``error`` is a ServiceError for a source, anything else is a fault of our own."""
 
     error: Exception

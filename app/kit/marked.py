@@ -1,17 +1,17 @@
 """Which data on a card are in onderzoek, by what the registry told beside its answer. Plain Python, on a worker."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from app.kit.doubting import About
 from services.http import InOnderzoek
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """The name of a datum, and since when it is under investigation."""
 
     name: str

@@ -1,11 +1,11 @@
 """Addresses of screens: a module id and what to show there. Modules reach each other only this way."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Address:
+
+class Address(Struct, frozen=True):
     """``berichten/inbox/<id>`` is module "berichten" with parts ("inbox", "<id>")."""
 
     module: str

@@ -10,9 +10,9 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
@@ -26,8 +26,7 @@ _log = logging.getLogger(__name__)
 WORKERS_PER_LANE = 4
 
 
-@dataclass
-class _Job:
+class _Job(Struct):
     owner: QObject
     done: Callable[[Any], None]
     epoch: int

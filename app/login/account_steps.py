@@ -1,19 +1,20 @@
 """Asking for an account, activating it and getting back in, as forms one after another: plain Python, no screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from services.identity import account_rules
 from services.identity.post import Delivery
+from services.values import hiding
 
 Values = Mapping[str, str]
 SECRETS = frozenset({"password", "again", "pin", "pin_again"})
 NEVER_KEPT = SECRETS | {"code", "sms"}
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form. ``faults`` are keys of ``fault.<key>`` by field; ``problem`` belongs to no field.
 
     ``notes`` fill the blanks of the texts; ``choices`` are the options of a field that has them;
@@ -24,21 +25,24 @@ class Form:
     fields: tuple[str, ...]
     number: int = 1
     total: int = 1
-    values: Values = field(default_factory=dict, repr=False)
+    values: Values = field(default_factory=dict)
     faults: Values = field(default_factory=dict)
     problem: str = ""
-    notes: Values = field(default_factory=dict, repr=False)
+    notes: Values = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skip: bool = False
 
+    __repr__ = hiding("values", "notes")
 
-@dataclass(frozen=True)
-class Told:
+
+class Told(Struct, frozen=True):
     """An end: what happened and what now. ``on`` is where its button leads: "login" or a course."""
 
     id: str
-    notes: Values = field(default_factory=dict, repr=False)
+    notes: Values = field(default_factory=dict)
     on: str = "login"
+
+    __repr__ = hiding("notes")
 
 
 AccountStep = Form | Told

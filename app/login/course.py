@@ -1,9 +1,10 @@
 """One login on its way: what is known of it, how time and the phone move it, and the step that comes of a result."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Generic
+
+from msgspec.structs import replace
 
 from app.login.after_steps import AfterLogin
 from app.login.screens import (

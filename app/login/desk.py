@@ -1,9 +1,9 @@
 """What decides at the login: lets the steps answer beside the window and has the view draw them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.kit.loadable import Loaded, Outcome

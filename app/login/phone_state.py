@@ -1,15 +1,15 @@
 """What stands on the practice phone, as one value; the view draws it again only when it changed."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from services.identity.account import Account
 from services.identity.app_login import AppScreen
 from services.identity.card_login import ReaderScreen
 from services.identity.sms import PhoneMessage
+from services.values import hiding
 
 
-@dataclass(frozen=True)
-class PhoneState:
+class PhoneState(Struct, frozen=True):
     """``pin``, ``number`` and ``puk`` are what the tester may take over; ``documents`` are the kinds at hand."""
 
     owner: str
@@ -18,10 +18,12 @@ class PhoneState:
     app: AppScreen | None = None
     here: bool = False
     reader: ReaderScreen | None = None
-    pin: str = field(default="", repr=False)
-    number: str = field(default="", repr=False)
-    puk: str = field(default="", repr=False)
+    pin: str = ""
+    number: str = ""
+    puk: str = ""
     documents: tuple[str, ...] = ()
+
+    __repr__ = hiding("pin", "number", "puk")
 
 
 def phone_state(

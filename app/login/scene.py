@@ -1,7 +1,8 @@
 """Everything a login is played with: the people, their accounts, the scenarios and the rehearsals."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.identity.account import Account
 from services.identity.digid import DigiD
@@ -13,8 +14,7 @@ from services.personas import Persona
 from services.scenarios import Scenario
 
 
-@dataclass(frozen=True)
-class LoginScene:
+class LoginScene(Struct, frozen=True):
     """``accounts`` holds every practice person's account as the files say, by persona id.
 
     ``holder`` is the persona who holds the phone when the panel has no say: who is logged in already.

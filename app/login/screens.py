@@ -1,8 +1,9 @@
 """The screens of the login as values: what each of them shows; app/login/steps.py goes from one to the next."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from app.login.account_steps import Form
 from services.identity.account import Account, DocumentKind
@@ -13,14 +14,14 @@ from services.identity.request import LoginRequest
 from services.identity.results import Blocked, Invalid, NeedSms, NotUsable, OwnData, Stopped, TooLow, Wrong
 from services.identity.session import Level
 from services.identity.sign_on import Visited
+from services.values import hiding
 
 S = TypeVar("S")
 
 Problem = Wrong | Invalid | OwnData
 
 
-@dataclass(frozen=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """How do you want to log in? ``suggested`` is the means that gets the focus."""
 
     until: datetime
@@ -29,8 +30,7 @@ class Choose:
     request: LoginRequest = field(default_factory=LoginRequest)
 
 
-@dataclass(frozen=True)
-class AlreadyIn:
+class AlreadyIn(Struct, frozen=True):
     """Logged in elsewhere: going on is enough. ``until`` that works."""
 
     until: datetime
@@ -38,16 +38,14 @@ class AlreadyIn:
     request: LoginRequest
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """Logged in, and asked something before the service; ``form`` says what."""
 
     until: datetime
     form: Form
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A step of a means: ``number`` of ``total``, to be done before ``until``."""
 
     until: datetime
@@ -56,67 +54,65 @@ class Numbered:
     total: int
 
 
-@dataclass(frozen=True)
-class Credentials(Numbered):
+class Credentials(Numbered, frozen=True):
     """User name and password. ``username`` and ``password`` are what the fields hold when the page opens.
 
     ``remember``: the box "remember my user name" is ticked.
     """
 
-    username: str = field(default="", repr=False)
-    password: str = field(default="", repr=False)
+    username: str = ""
+    password: str = ""
     problem: Problem | None = None
     remember: bool = False
 
+    __repr__ = hiding("username", "password")
 
-@dataclass(frozen=True)
-class SmsCode(Numbered):
+
+class SmsCode(Numbered, frozen=True):
     """The code of the sms. ``code`` is what the boxes hold; they keep it after a mistake in one box."""
 
     sms: NeedSms
-    username: str = field(default="", repr=False)
-    code: str = field(default="", repr=False)
+    username: str = ""
+    code: str = ""
     problem: Problem | None = None
 
+    __repr__ = hiding("username", "code")
 
-@dataclass(frozen=True)
-class PairApp(Numbered):
+
+class PairApp(Numbered, frozen=True):
     """The four letters that the app shows. ``code`` is what the field holds."""
 
     code: str = ""
     problem: Invalid | None = None
 
 
-@dataclass(frozen=True)
-class ScanQr(Numbered):
+class ScanQr(Numbered, frozen=True):
     """A QR code for the app; ``expires`` is when it stops working."""
 
-    payload: str = field(repr=False)
+    payload: str
     expires: datetime
 
+    __repr__ = hiding("payload")
 
-@dataclass(frozen=True)
-class InTheApp(Numbered):
+
+class InTheApp(Numbered, frozen=True):
     """Go on in the app. ``stage`` is what the app asks; on this device it is the only step."""
 
     stage: AppStage
 
 
-@dataclass(frozen=True)
-class ChooseDocument(Numbered):
+class ChooseDocument(Numbered, frozen=True):
     """Which document do you have?"""
 
 
-@dataclass(frozen=True)
-class ReadDocument(Numbered):
+class ReadDocument(Numbered, frozen=True):
     """Hold the document against the reader and go on there."""
 
     kind: DocumentKind
     stage: CardStage
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """This way leads no further. ``offers`` are the means that would do."""
 
     until: datetime
@@ -125,16 +121,14 @@ class Ended:
     offers: tuple[Means, ...] = ()
 
 
-@dataclass(frozen=True)
-class LockedOut:
+class LockedOut(Struct, frozen=True):
     """Too many tries; nothing to do until ``blocked.until``."""
 
     blocked: Blocked
     means: Means
 
 
-@dataclass(frozen=True)
-class Done(Generic[S]):
+class Done(Struct, Generic[S], frozen=True):
     """Logged in."""
 
     session: S
@@ -143,13 +137,11 @@ class Done(Generic[S]):
     level: Level
 
 
-@dataclass(frozen=True)
-class Cancelled:
+class Cancelled(Struct, frozen=True):
     """The person stopped; nobody is logged in."""
 
 
-@dataclass(frozen=True)
-class TimeUp:
+class TimeUp(Struct, frozen=True):
     """The fifteen minutes to log in were over at ``until``; ``restart`` begins again."""
 
     until: datetime

@@ -1,7 +1,8 @@
 """Decides which screen of the login comes next; plain Python, so that it can be proved without a screen."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from app.login.account_steps import Values
 from app.login.course import Course

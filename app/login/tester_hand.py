@@ -1,8 +1,8 @@
 """What the tester changes during a login: what goes wrong, which service asks, which time it is, who is logged in."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.kit.texts import Texts

@@ -1,9 +1,9 @@
 """What the tester can set before a login: what goes wrong, which service asks, and which time it is played in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,8 +23,7 @@ SCENARIO = "scenario"
 JUMPS = (1, 5, 10, 15)
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What is chosen now; ``own`` is what the scenario itself asks."""
 
     rehearsal: str

@@ -1,6 +1,6 @@
 """The words for what can go wrong at a login: plain Python, from results to text keys, and from those to sentences."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.kit.texts import Texts
 from app.login.screens import Ended, Problem
@@ -8,8 +8,7 @@ from services.identity.rehearsals import Rehearsal
 from services.identity.results import FieldError, NotUsable, OwnData, TooLow, Wrong
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What every failure that ends a login says: what happened, what now, who can help."""
 
     title: str

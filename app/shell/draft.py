@@ -5,24 +5,26 @@ Only in memory, only for the same person acting for the same subject, and gone w
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from services.identity.session import Session
+from services.values import hiding
 from widgets.accessible import name_of
 
 Values = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """``values`` by field, "1" or "" for a choice. Nobody sees them in a log or an error."""
 
-    actor: str = field(repr=False)
-    subject: str = field(repr=False)
+    actor: str
+    subject: str
     address: str
-    values: Values = field(repr=False)
+    values: Values
+
+    __repr__ = hiding("actor", "subject", "values")
 
     def belongs_to(self, session: Session) -> bool:
         """True for the same person, acting for the same one."""

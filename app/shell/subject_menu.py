@@ -1,9 +1,9 @@
 """The list under "Wissel van persoon of bedrijf": oneself, those one acts for, and companies."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 

@@ -1,25 +1,23 @@
 """The few kinds of content a practice letter is made of; a plain string is a paragraph."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Heading:
+
+class Heading(Struct, frozen=True):
     """A heading between paragraphs."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(Struct, frozen=True):
     """A list with a dot before every point."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A table without head: the last cell of a row stands right. ``total`` is a last row in bold."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -29,8 +27,7 @@ class Rows:
 Content = str | Heading | Points | Rows
 
 
-@dataclass(frozen=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """What stands above a letter; ``language`` is that of its own words, nl or en."""
 
     title: str

@@ -5,16 +5,16 @@ The BRP's own messages are Ap01 (place), Av01 (remove), Ag01 (the filled record 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from services.events.outbox import Rows
 
 SPACE = "brp.volgindicaties"
 
 
-@dataclass(frozen=True)
-class Indication:
+class Indication(Struct, frozen=True):
     """That an organisation follows a person, from and possibly until a day."""
 
     oin: str

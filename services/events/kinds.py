@@ -15,10 +15,10 @@ The example is what a reaction's words are tried on, so that a mistake in a temp
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from services.events.event import EventType
 from services.manifest import Found, RegistryManifest
@@ -39,8 +39,7 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voorbeeld: dict[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of event (Digilevering: gebeurtenissoort)."""
 
     id: str

@@ -1,15 +1,17 @@
 """The values round a call: what is asked, where it goes, who else is told, and what is written down of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+
+from services.values import hiding
 
 SIGNATURE = "Payload-Signature"
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """One question to one face, before it is sent. ``actor`` asks, for ``subject``: a BSN or KvK number, or empty."""
 
     registry: str
@@ -19,10 +21,12 @@ class Call:
     params: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
-    token: str = field(default="", repr=False)
+    token: str = ""
     epoch: int = 1
-    actor: str = field(default="", repr=False)
-    subject: str = field(default="", repr=False)
+    actor: str = ""
+    subject: str = ""
+
+    __repr__ = hiding("token", "actor", "subject")
 
     @property
     def signed(self) -> bool:
@@ -30,8 +34,7 @@ class Call:
         return SIGNATURE in self.headers
 
 
-@dataclass(frozen=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """Where one face lives. ``ours`` decides whether the session token goes along (and only then)."""
 
     url: str
@@ -39,8 +42,7 @@ class Endpoint:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class CallRecord:
+class CallRecord(Struct, frozen=True):
     """One finished call, for the access log and the message log. Never holds a body or a query.
 
     ``path`` is below the face's base path. ``actor`` and ``subject`` are as in the call, and not printed;
@@ -56,11 +58,13 @@ class CallRecord:
     started: datetime
     seconds: float
     error: str = ""
-    actor: str = field(default="", repr=False)
-    subject: str = field(default="", repr=False)
+    actor: str = ""
+    subject: str = ""
     sent: int = 0
     received: int = 0
     signed: bool = False
+
+    __repr__ = hiding("actor", "subject")
 
 
 Hook = Callable[[CallRecord], None]

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from services.http.call import Call
 from services.http.marks import HEADER, InOnderzoek, read
@@ -16,8 +17,7 @@ from services.manifest import RegistryManifest
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Sourced(Generic[T]):
+class Sourced(Struct, Generic[T], frozen=True):
     """A value with where it came from and when it was fetched, for the source line under it.
 
     ``marks`` are the data in onderzoek that the registry tells of beside its answer.

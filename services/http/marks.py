@@ -5,17 +5,17 @@ datum's key in fields.toml; without ``object`` it is about the citizen. Who does
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 HEADER = "X-Voorportaal-In-Onderzoek"
 MOST = 20
 """Marks in one answer; a header has its limits."""
 
 
-@dataclass(frozen=True)
-class InOnderzoek:
+class InOnderzoek(Struct, frozen=True):
     """A datum that its holder investigates; until it has decided, who uses the datum may deviate from it."""
 
     datum: str

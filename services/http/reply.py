@@ -3,12 +3,12 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
 import requests
+from msgspec import Struct
 
 from services.decoding import convert
 from services.errors import BadReply, Forbidden, NotFound, ServiceError, Unavailable
@@ -22,8 +22,7 @@ MAX_JSON = 8 * 1024 * 1024
 MAX_DEPTH = 64
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A whole answer. ``json`` and ``decode`` are strict and raise BadReply."""
 
     registry: str

@@ -1,7 +1,8 @@
 """Parcels, valued property, the subsurface, and the number of a case (DOMAIN.md §3.8)."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.identifiers.arithmetic import full
 
@@ -9,8 +10,7 @@ is_woz_objectnummer = full(r"[0-9]{12}")
 is_bro_id = full(r"[A-Z]{3}[0-9]{12}")
 
 
-@dataclass(frozen=True)
-class KadastraleAanduiding:
+class KadastraleAanduiding(Struct, frozen=True):
     """A parcel, or an apartment right in it when ``index`` is not 0. ``gemeente`` is the cadastral one."""
 
     gemeente: str

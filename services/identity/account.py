@@ -1,8 +1,11 @@
 """What a login account holds: how to log in, where to reach somebody, and the apps and documents that belong to it."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
+
+from services.values import hiding
 
 Status = Literal[
     "initial", "requested", "active", "revoked", "suspended", "removed", "expired", "deceased"
@@ -20,18 +23,19 @@ PUK_TRIES = 3
 MOST_APPS = 5
 
 
-@dataclass(frozen=True)
-class App:
+class App(Struct, frozen=True):
     """The login app on one device: ``id`` is its app code, ``id_check`` the document it read (DOMAIN §1.2.5)."""
 
     id: str
     device: str
-    pin: str = field(repr=False)
+    pin: str
     activated: datetime | None = None
     last_used: datetime | None = None
     status: AppStatus = "active"
     id_check: DocumentKind | Literal[""] = ""
     failures: int = 0
+
+    __repr__ = hiding("pin")
 
     @property
     def tries_left(self) -> int:
@@ -39,33 +43,35 @@ class App:
         return max(0, PIN_TRIES - self.failures)
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter with a code: A activates, H recovers, R is of a document (DOMAIN.md §1.3). ``tries``: wrong codes."""
 
     kind: LetterKind
-    code: str = field(repr=False)
+    code: str
     sent: datetime
     tries: int = 0
 
+    __repr__ = hiding("code")
 
-@dataclass(frozen=True)
-class Document:
+
+class Document(Struct, frozen=True):
     """An identity document with a chip. ``number`` or ``access`` is asked after the fourth wrong document pin.
 
     ``status`` is that of its login function; ``letter`` the one with the R code that activates it. ``puk`` unblocks.
     """
 
     kind: DocumentKind
-    number: str = field(repr=False)
+    number: str
     issued: date
-    pin: str = field(repr=False)
-    access: str = field(default="", repr=False)
+    pin: str
+    access: str = ""
     failures: int = 0
-    puk: str = field(default="", repr=False)
+    puk: str = ""
     puk_failures: int = 0
     status: DocumentStatus = "active"
     letter: Letter | None = None
+
+    __repr__ = hiding("number", "pin", "access", "puk")
 
     @property
     def tries_left(self) -> int:
@@ -83,8 +89,7 @@ class Document:
         return max(0, PUK_TRIES - self.puk_failures)
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(Struct, frozen=True):
     """What is needed to log in as somebody. ``persona`` is the id of the test citizen behind it.
 
     ``password`` is a practice password as it stands in a persona's file, or the scrambled form of one that
@@ -93,13 +98,13 @@ class Account:
     """
 
     username: str
-    password: str = field(repr=False)
-    bsn: str = field(repr=False)
-    naam: str = field(repr=False)
-    telefoon: str = field(default="", repr=False)
+    password: str
+    bsn: str
+    naam: str
+    telefoon: str = ""
     status: Status = "active"
     persona: str = ""
-    email: str = field(default="", repr=False)
+    email: str = ""
     email_checked: bool = False
     language: str = "nl"
     sms: bool = True
@@ -110,7 +115,9 @@ class Account:
     letter: Letter | None = None
     requested: datetime | None = None
     asks: tuple[Reminder, ...] = ()
-    sms_waiting: str = field(default="", repr=False)
+    sms_waiting: str = ""
+
+    __repr__ = hiding("password", "bsn", "naam", "telefoon", "email", "sms_waiting")
 
     @property
     def reachable_by_sms(self) -> bool:

@@ -1,10 +1,10 @@
 """The accounts there are: those of the practice persons, and over them what a session changed or added."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from services.decoding import convert
 from services.identity.account import Account

@@ -3,9 +3,11 @@
 The site never hears the pin, the phone never sees what was typed on the site but for the pairing code.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.identity.account import Account, App, Document, DocumentKind
 from services.identity.app_pin import PinFault, try_pin
@@ -14,6 +16,7 @@ from services.identity.request import LoginRequest
 from services.identity.results import Judged, StopReason, TooLate
 from services.identity.session import Level
 from services.identity.visit import Visit
+from services.values import hiding
 
 if TYPE_CHECKING:
     from services.identity.digid import DigiD
@@ -26,21 +29,20 @@ Stage = Literal["start", "pairing", "scan", "confirm", "pin", "id_check", "over"
 CheckFault = Literal["", "blocked", "too_old"]
 
 
-@dataclass(frozen=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """The site waits for the four letters that the app shows."""
 
 
-@dataclass(frozen=True)
-class Qr:
+class Qr(Struct, frozen=True):
     """The site shows a QR code; ``payload`` is what a camera reads, ``expires`` when it stops working."""
 
-    payload: str = field(repr=False)
+    payload: str
     expires: datetime
 
+    __repr__ = hiding("payload")
 
-@dataclass(frozen=True)
-class InApp:
+
+class InApp(Struct, frozen=True):
     """The site waits for the phone. ``stage``: "start", "confirm", "pin" or "id_check"."""
 
     stage: Stage
@@ -49,8 +51,7 @@ class InApp:
 SiteState = Pairing | Qr | InApp | Judged | TooLate
 
 
-@dataclass(frozen=True)
-class AppScreen:
+class AppScreen(Struct, frozen=True):
     """What the app shows. ``tries_left`` belongs to the pin; ``ended`` says why it stopped, "" when it went well."""
 
     stage: Stage
@@ -206,7 +207,7 @@ class AppLogin(Visit):
     def _save_app(self, **changes: object) -> None:
         if self.account is None or self._app is None:
             return
-        self._app = replace(self._app, **changes)  # type: ignore[arg-type]
+        self._app = replace(self._app, **changes)
         self._save(apps=self.account.with_app(self._app))
 
     def _late(self) -> StopReason:

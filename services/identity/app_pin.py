@@ -1,7 +1,8 @@
 """The pin of an app: three wrong ones deactivate it, and nobody can look it up (DOMAIN.md §1.4)."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from services.identity.account import Account, App
 from services.identity.means import Means

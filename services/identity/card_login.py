@@ -6,9 +6,11 @@ A blocked document asks for its PUK code and then for a new pin; three wrong PUK
 
 import hmac
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.identifiers import is_rijbewijsnummer
 from services.identity import account_rules
@@ -40,13 +42,11 @@ ReaderFault = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class ChooseDocument:
+class ChooseDocument(Struct, frozen=True):
     """The site asks which document somebody has."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The site waits for the reader."""
 
     kind: DocumentKind
@@ -56,8 +56,7 @@ class Reading:
 CardState = ChooseDocument | Reading | Judged | TooLate
 
 
-@dataclass(frozen=True)
-class ReaderScreen:
+class ReaderScreen(Struct, frozen=True):
     """What the reader shows. ``tries_left`` is of the pin, or of the PUK code while that is asked.
 
     ``ended`` says why it stopped, "" when it went well.
@@ -204,7 +203,7 @@ class CardLogin(Visit):
     def _save_document(self, **changes: object) -> None:
         if self.account is None or self._document is None:
             return
-        self._document = replace(self._document, **changes)  # type: ignore[arg-type]
+        self._document = replace(self._document, **changes)
         self._save(documents=self.account.with_document(self._document))
 
     def _late(self) -> StopReason:

@@ -1,7 +1,8 @@
 """What may be changed of an account, by whoever proved to be its owner: at "my account" and right after a login."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from services.identity import account_rules
 from services.identity.account import Account, App, DocumentKind

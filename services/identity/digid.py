@@ -1,8 +1,9 @@
 """The practice login service: accounts, counters, history, and the judgement that every means ends in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from services.clock import Clock
 from services.identity.account import Account
@@ -168,4 +169,4 @@ class DigiD:
 
     def save(self, account: Account, **changes: object) -> Account:
         """Keep a change of an account and return it."""
-        return self.accounts.save(replace(account, **changes))  # type: ignore[arg-type]
+        return self.accounts.save(replace(account, **changes))

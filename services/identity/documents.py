@@ -1,7 +1,8 @@
 """The login function of a licence or card: activate it with the R code of a letter, have a new PUK code sent."""
 
 import hmac
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from services.identity import account_rules
 from services.identity.account import Account, Document, Letter

@@ -1,7 +1,8 @@
 """Asking for an account, and activating it with the code of the letter (DOMAIN.md §1.7)."""
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from services.errors import ServiceError
 from services.identity import account_rules, sms_request

@@ -2,11 +2,11 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from services.clock import Clock
 from services.decoding import convert
@@ -24,8 +24,7 @@ Action = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line. ``service`` is where one logged in; ``means`` a means id; ``detail`` a device or document."""
 
     at: datetime

@@ -1,7 +1,8 @@
 """The ways to log in: what each proves, and which steps it takes. A new means is one more value here."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from services.identity.session import Level
 
@@ -17,8 +18,7 @@ class Means(Protocol):
     def steps(self) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True)
-class PlainMeans:
+class PlainMeans(Struct, frozen=True):
     """A means that is only a value."""
 
     id: str

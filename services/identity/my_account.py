@@ -1,7 +1,8 @@
 """What somebody who is logged in may see and change of his own account (DOMAIN.md §1.6). Run everything on workers."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from services.errors import Forbidden, NotFound
 from services.identifiers.telephone import mask_telefoon
@@ -22,8 +23,7 @@ Switch = Literal["two_steps", "sms", "spoken"]
 Faults = dict[str, str]
 
 
-@dataclass(frozen=True)
-class Mine:
+class Mine(Struct, frozen=True):
     """The account as its owner sees it: ``phone`` masked, ``pending`` what waits for a code ("email", "phone").
 
     ``visited`` are the services where one is logged in now, ``before`` is the login before this one.

@@ -1,11 +1,11 @@
 """Makes options of what the sources know, by rules that stand in data: ages of children, legal forms, mandates."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from resources import read_toml
 from services.decoding import convert

@@ -1,12 +1,11 @@
 """What the service hears of a login: the SAML status of DigiD and the OIDC error beside it (DOMAIN.md §1.1)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 CANCELLED_MESSAGE = "Authentication cancelled"
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """``second`` is the second-level code; ``message`` the StatusMessage; ``oidc`` is empty for a success."""
 
     saml: str

@@ -1,25 +1,29 @@
 """Whom the login service may ask about a person: the protocol that app/bootstrap fulfils with a registry."""
 
-from dataclasses import dataclass, field
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class KnownPerson:
+from services.values import hiding
+
+
+class KnownPerson(Struct, frozen=True):
     """What a request for an account is compared with. ``born`` is dd-mm-yyyy, unknown parts zeros.
 
     ``postcode`` is 1234AB, empty without an address in the Netherlands.
     """
 
-    bsn: str = field(repr=False)
-    naam: str = field(repr=False)
-    born: str = field(repr=False)
-    postcode: str = field(default="", repr=False)
-    huisnummer: str = field(default="", repr=False)
-    toevoeging: str = field(default="", repr=False)
+    bsn: str
+    naam: str
+    born: str
+    postcode: str = ""
+    huisnummer: str = ""
+    toevoeging: str = ""
     deceased: bool = False
     emigrated: bool = False
     investigated: bool = False
+
+    __repr__ = hiding("bsn", "naam", "born", "postcode", "huisnummer", "toevoeging")
 
 
 class PersonSource(Protocol):

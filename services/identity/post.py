@@ -1,8 +1,11 @@
 """What the practice post brings: letters and e-mails with a code, as values the tester's panel can draw."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
+
+from msgspec import Struct
+
+from services.values import hiding
 
 LETTER_VALID = timedelta(days=21)
 UNUSED_KEPT = timedelta(days=3 * 365 + 1)
@@ -18,12 +21,13 @@ LETTERS_APART = timedelta(minutes=5)
 Carrier = Literal["letter", "email", "sms"]
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """One piece of post. ``topic`` is the text key of its words; ``code`` what it is about."""
 
     carrier: Carrier
     topic: str
     at: datetime
-    code: str = field(repr=False)
-    name: str = field(default="", repr=False)
+    code: str
+    name: str = ""
+
+    __repr__ = hiding("code", "name")

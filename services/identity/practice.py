@@ -1,10 +1,10 @@
 """The account of a practice person: what the head of the file says, the optional ``[inloggen]`` table, and defaults."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM
 from services.identity.account import (

@@ -1,7 +1,8 @@
 """What a tester may have go wrong at a login that would have gone well; a rehearsal is one of these with its words."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from services.identity.account import Reminder, Status
 from services.identity.sms import SmsChoice
@@ -12,8 +13,7 @@ End = Literal["", "cancelled", "unavailable", "refused"]
 PersonTrouble = Literal["", "unknown", "deceased", "investigated", "abroad", "emigrated", "failure", "too_often"]
 
 
-@dataclass(frozen=True)
-class Pretence:
+class Pretence(Struct, frozen=True):
     """Left out: nothing of the kind.
 
     ``wrong`` right passwords are called wrong; ``status`` is what the account is said to be; ``needed`` the least

@@ -4,9 +4,10 @@ Who does not exist, or cannot be reached that way, is answered in the same words
 """
 
 import hmac
-from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
+
+from msgspec.structs import replace
 
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD

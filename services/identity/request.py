@@ -1,8 +1,9 @@
 """What a service asks of a login: its name, the least level, and which time it is played in."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from services.identity.session import Level
 
@@ -22,8 +23,7 @@ class Mode(StrEnum):
     YEAR_2014 = "2014"
 
 
-@dataclass(frozen=True)
-class LoginRequest:
+class LoginRequest(Struct, frozen=True):
     """``service`` is its name as a citizen knows it; empty is this office itself.
 
     ``raises_on`` is the day from which the service asks more than it does now.

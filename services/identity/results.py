@@ -1,13 +1,15 @@
 """Every way a step of a login can end, as frozen values: keys and numbers, no sentences."""
 
-import dataclasses
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.identity.account import Account as Account, Status
 from services.identity.means import Means
 from services.identity.session import Level
+from services.values import hiding
 
 OwnKind = Literal["bsn", "email", "telefoon", "iban"]
 WrongReason = Literal[
@@ -24,8 +26,7 @@ StopReason = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class NeedSms:
+class NeedSms(Struct, frozen=True):
     """The password is right; a code was sent. ``phone`` is masked: "06 •• •• •• 47"; ``spoken``: by a call."""
 
     sent: datetime
@@ -34,8 +35,7 @@ class NeedSms:
     spoken: bool = False
 
 
-@dataclass(frozen=True)
-class LoggedIn:
+class LoggedIn(Struct, frozen=True):
     """The login succeeded. ``level`` is what was reached, which may be less than the means could."""
 
     account: Account
@@ -43,8 +43,7 @@ class LoggedIn:
     level: Level
 
 
-@dataclass(frozen=True)
-class TooLow:
+class TooLow(Struct, frozen=True):
     """Rightly logged in, but not surely enough for this service (SAML NoAuthnContext)."""
 
     needed: Level
@@ -52,8 +51,7 @@ class TooLow:
     means: Means
 
 
-@dataclass(frozen=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """This way of logging in ended without a login; ``detail`` is the id of a rehearsal, or a date as text."""
 
     reason: StopReason
@@ -61,8 +59,7 @@ class Stopped:
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """Not right. ``counted``: this try counts; ``tries_left``: how many there are until a block."""
 
     reason: WrongReason
@@ -70,8 +67,7 @@ class Wrong:
     tries_left: int
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """Too many tries. ``minutes_left`` is rounded up, at most 15, and 0 when the block is over."""
 
     since: datetime
@@ -84,8 +80,7 @@ class Blocked:
         return replace(self, minutes_left=minutes_until(self.until, now))
 
 
-@dataclass(frozen=True)
-class FieldError:
+class FieldError(Struct, frozen=True):
     """One field that cannot be right. ``position`` counts from 1; ``meant`` is the digit a letter looks like.
 
     ``wanted`` is the shortest, longest or exact length; ``given`` the length that was typed.
@@ -94,36 +89,34 @@ class FieldError:
     field: Literal["username", "password", "code", "pairing"]
     rule: FieldRule
     position: int = 0
-    sign: str = dataclasses.field(default="", repr=False)
+    sign: str = ""
     meant: str = ""
     wanted: int = 0
     given: int = 0
 
+    __repr__ = hiding("sign")
 
-@dataclass(frozen=True)
-class Invalid:
+
+class Invalid(Struct, frozen=True):
     """Typed in a form that cannot be right; such a try does not count."""
 
     errors: tuple[FieldError, ...]
 
 
-@dataclass(frozen=True)
-class OwnData:
+class OwnData(Struct, frozen=True):
     """Something of a real person was typed. It is refused before anything is looked up, and kept nowhere."""
 
     kind: OwnKind
     field: Literal["username"] = "username"
 
 
-@dataclass(frozen=True)
-class NotUsable:
+class NotUsable(Struct, frozen=True):
     """The password is right, but this account cannot be used this way."""
 
     reason: Unusable
 
 
-@dataclass(frozen=True)
-class TooLate:
+class TooLate(Struct, frozen=True):
     """The time to log in was over at ``until``."""
 
     until: datetime

@@ -5,14 +5,14 @@ for oneself, or for someone by the law, has the grant on everything; a machtigin
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 RIGHTS: frozenset[str] = frozenset({"read", "submit", "receive"})
 EVERYWHERE = "*"
 
 
-@dataclass(frozen=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """Rights at one registry ("*": at all). ``kinds`` narrows to kinds of things there (a zaaktype); empty: all."""
 
     registry: str

@@ -1,11 +1,13 @@
 """Who is logged in, for whom, with what and how surely: the frozen value everything else asks."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
 from typing import Literal
 
+from msgspec import Struct
+
 from services.identity.rights import EVERYTHING, RIGHTS, Grant, allows
+from services.values import hiding
 
 Ground = Literal[
     "self", "machtiging", "ouderlijk-gezag", "voogdij", "curatele", "bewind", "mentorschap",
@@ -27,8 +29,7 @@ class Level(IntEnum):
     HOOG = 30
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(Struct, frozen=True):
     """A citizen (id = BSN) or a company (id = KvK number, optionally narrowed to a vestiging)."""
 
     kind: Literal["citizen", "company"]
@@ -37,8 +38,7 @@ class Party:
     vestiging: str = ""
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """One login. ``actor`` is the person at the keyboard, ``subject`` the one acted for.
 
     ``epoch`` grows at every login, log-out and switch; an answer of an older epoch is never shown.
@@ -54,7 +54,7 @@ class Session:
     started: datetime
     expires: datetime
     epoch: int
-    token: str = field(repr=False)
+    token: str
     rights: frozenset[str] = RIGHTS
     persona: str = ""
     ground: Ground = "self"
@@ -62,6 +62,8 @@ class Session:
     services: tuple[str, ...] = ()
     relation: str = ""
     until: date | None = None
+
+    __repr__ = hiding("token")
 
     @property
     def for_self(self) -> bool:

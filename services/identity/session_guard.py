@@ -1,9 +1,10 @@
 """Decides when a session must warn and when it is over: 15 minutes of rest, 120 in all (DOMAIN.md §1.5)."""
 
 import math
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from services.clock import AMSTERDAM, Clock
 
@@ -14,21 +15,18 @@ WARN = timedelta(minutes=1)
 Reason = Literal["idle", "absolute"]
 
 
-@dataclass(frozen=True)
-class Active:
+class Active(Struct, frozen=True):
     """The session goes on; nothing to say."""
 
 
-@dataclass(frozen=True)
-class Warning:  # noqa: A001 - the word the screens use; Python's own warning is not needed here
+class Warning(Struct, frozen=True):  # noqa: A001 - the word the screens use; Python's own warning is not needed here
     """The last minute. ``seconds_left`` is 60 to 1; only a session that rested too long can be extended."""
 
     seconds_left: int
     extendable: bool
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """The session is over and stays so."""
 
     reason: Reason

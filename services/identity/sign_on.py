@@ -5,34 +5,37 @@ see the person again, and a higher level is proved anew. Logging out, a session 
 participant end it everywhere, because somebody else may sit down at this keyboard.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.clock import Clock
 from services.identity.account import Account
 from services.identity.means import Means
 from services.identity.session import Level
+from services.values import hiding
 
 VALID = timedelta(minutes=15)
 
 
-@dataclass(frozen=True)
-class Visited:
+class Visited(Struct, frozen=True):
     """A service where somebody is logged in; an empty name is this office."""
 
     service: str
     since: datetime
 
 
-@dataclass(frozen=True)
-class SignedOn:
+class SignedOn(Struct, frozen=True):
     """Who is logged in, with what and how surely; ``until`` another service may use it."""
 
-    username: str = field(repr=False)
+    username: str
     means: Means
     level: Level
     visited: tuple[Visited, ...]
     until: datetime
+
+    __repr__ = hiding("username")
 
 
 class SignOn:

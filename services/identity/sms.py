@@ -3,13 +3,15 @@
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from services.clock import Clock
 from services.identifiers import mask_telefoon
 from services.identity.results import NeedSms, WrongReason
+from services.values import hiding
 
 VALID = timedelta(minutes=10)
 DELAY = timedelta(seconds=30)
@@ -25,13 +27,14 @@ class SmsChoice(StrEnum):
     THIRD_ERROR = "third_error"
 
 
-@dataclass(frozen=True)
-class PhoneMessage:
+class PhoneMessage(Struct, frozen=True):
     """What stands on the practice phone; ``code`` is six digits (show it as 3-3)."""
 
     received: datetime
-    code: str = field(repr=False)
+    code: str
     spoken: bool = False
+
+    __repr__ = hiding("code")
 
 
 def random_code() -> str:

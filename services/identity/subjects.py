@@ -12,9 +12,11 @@ This package imports no registry. It says in Protocols what it wants to know; a 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM
 from services.identity.machtigen.catalogue import grants_of
@@ -26,8 +28,7 @@ Group = Literal["self", "other", "business"]
 Why = Literal["", "expired", "level", "later", "means"]
 
 
-@dataclass(frozen=True)
-class Vestiging:
+class Vestiging(Struct, frozen=True):
     """A place of business: its number and name; ``services`` of a machtiging that cover it (None: all of them)."""
 
     number: str
@@ -35,8 +36,7 @@ class Vestiging:
     services: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Represented:
+class Represented(Struct, frozen=True):
     """Somebody represented by the law. ``relation`` is what this person is to the representative ("dochter")."""
 
     party: Party
@@ -47,8 +47,7 @@ class Represented:
     until: date | None = None
 
 
-@dataclass(frozen=True)
-class Company:
+class Company(Struct, frozen=True):
     """A company in which one has a function; ``sole_trader`` when it is no legal person of its own."""
 
     party: Party
@@ -57,8 +56,7 @@ class Company:
     vestigingen: tuple[Vestiging, ...] = ()
 
 
-@dataclass(frozen=True)
-class Received:
+class Received(Struct, frozen=True):
     """One machtiging that was given to this person."""
 
     party: Party
@@ -92,8 +90,7 @@ class MandateSource(Protocol):
         """Return every machtiging given to the one asked about, whatever its status; raises ServiceError."""
 
 
-@dataclass(frozen=True)
-class SubjectOption:
+class SubjectOption(Struct, frozen=True):
     """One that may be acted for. ``usable`` False is shown with the reason ``why``, for example "expired".
 
     ``services`` are ids of services of a machtiging; ``relation`` is "vader", "dochter" …; ``note`` is a word of the

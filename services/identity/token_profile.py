@@ -9,12 +9,12 @@ import hashlib
 import hmac
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from services.clock import AMSTERDAM
 from services.decoding import convert
@@ -41,8 +41,7 @@ class NotOurs(ValueError):
     """The claims are not those of a session token; says no value."""
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(Struct, frozen=True, dict=True):
     """What a verified token says. ``subject`` and ``actor`` are a BSN or KvK number, so repr hides them.
 
     ``vestiging`` narrows a company; ``services`` is what a mandate is for (empty: everything).

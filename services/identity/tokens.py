@@ -5,8 +5,9 @@ The key is made in memory when first needed and dies with the program; cryptogra
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from services.clock import Clock
 from services.identity.rights import scope as scope_of

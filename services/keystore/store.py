@@ -7,14 +7,15 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from services.atomic import NotSaved, atomic_write
+from services.values import hiding
 
 State = Literal["ready", "locked", "absent", "changed", "timeout"]
 """``changed``: it is another store than the one we kept secrets in, or somebody emptied it."""
@@ -31,12 +32,13 @@ _PASSED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How the store is, and what it gave; a secret is never printed."""
 
     state: State
-    secret: str | None = field(default=None, repr=False)
+    secret: str | None = None
+
+    __repr__ = hiding("secret")
 
 
 class _Known(msgspec.Struct):

@@ -7,10 +7,11 @@ slip of the pen would lead somewhere.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from services.errors import InputError
 from services.linkcheck.connections import BSN, Connection
@@ -21,8 +22,7 @@ Fault = Callable[[str, At, str], InputError]
 """Makes the error for a link: from BSN, the way to the value (registry first) and what is wrong."""
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What became of the links of one connection."""
 
     connection: Connection

@@ -2,8 +2,9 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.errors import InputError
 from services.linkcheck.check import Check, Tally, generated_fault
@@ -17,8 +18,7 @@ from services.toml_positions import fault
 SEED = 2027
 
 
-@dataclass
-class Links:
+class Links(Struct, dict=True):
     """What is checked: the registries, their tables, the personas' files, and where keys lead."""
 
     registries: Sequence[Found[RegistryManifest]]

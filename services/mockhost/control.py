@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 import msgspec
+from msgspec.structs import asdict
 
 from services.clock import Clock
 from services.identity.session import Level, Party, Session
@@ -130,7 +131,7 @@ def told(deck: FaultDeck) -> list[dict[str, Any]]:
     usual = Fault("hang")
     return [
         {"registry": registry, "kind": fault.kind}
-        | {name: value for name, value in vars(fault).items() if name != "kind" and value != getattr(usual, name)}
+        | {name: value for name, value in asdict(fault).items() if name != "kind" and value != getattr(usual, name)}
         for registry, fault in sorted(deck.now().items())
     ]
 

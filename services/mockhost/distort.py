@@ -7,10 +7,11 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 Headers = list[tuple[str, str]]
 Change = Callable[[Any], Any]
@@ -19,8 +20,7 @@ _TOKEN = "HTTP_X_VOORPORTAAL_SESSIE"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T|$)")
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A whole answer as a mock gave it."""
 
     status: str

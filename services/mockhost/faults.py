@@ -7,10 +7,10 @@ import logging
 import random
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 import requests
+from msgspec import Struct
 
 from services.http import running_deadline
 from services.mockhost import distort
@@ -34,8 +34,7 @@ _DRIP = 0.5
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What goes wrong at one registry. ``times`` calls fail, then it has recovered; None is for ever.
 
     ``seconds`` is how long "slow" takes: always (``spread`` "none"), or as the mean of a distribution.
@@ -60,8 +59,7 @@ def fault_of(spec: FaultSpec) -> Fault:
     return Fault(**{name: getattr(spec, name) for name in names})
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A fault for one call: the fault, and the dice of exactly this call."""
 
     fault: Fault

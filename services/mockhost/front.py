@@ -3,8 +3,9 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from services.errors import InputError, ServiceError
 from services.mockhost.embedded import WsgiApp
@@ -25,8 +26,7 @@ _REASONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a page of our own answers; ``body`` becomes JSON unless it is bytes already."""
 
     body: Any = None

@@ -6,8 +6,9 @@ name asked for must be ours exactly, and a call that says it comes from a page i
 
 import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.http import MAX_BODY
 
@@ -15,8 +16,7 @@ _LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _FROM_OUTSIDE = frozenset({"cross-site", "same-site"})
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a call goes no further."""
 
     status: int

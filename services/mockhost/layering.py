@@ -1,8 +1,10 @@
 """Puts the layers of every registry's tables in their order: changed, written, imported, generated."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.manifest import Found, RegistryManifest
 from services.mockhost.populating import Population
@@ -18,8 +20,7 @@ def nothing(found: Found[RegistryManifest]) -> Layer[Any] | None:
     return None
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Where tables come from. Each kind is built by who knows it; this only says which goes before which.
 
     ``changed`` holds what a session changed (store), ``written`` the personas' tables, ``imported`` persons of a

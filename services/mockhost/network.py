@@ -1,9 +1,10 @@
 """Builds all that the network form serves: registries, persons, keys, fault deck, and our own pages about them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 import resources
 from services.clock import Clock, parse_start
@@ -33,8 +34,7 @@ from services.store import Store, open_store
 from services.toml_positions import decode, fault, load
 
 
-@dataclass(frozen=True)
-class NetworkOptions:
+class NetworkOptions(Struct, frozen=True):
     """What the command line asks of the server. Empty means: the usual. ``address`` is found by serving.prepare."""
 
     host: str = "127.0.0.1"

@@ -9,10 +9,11 @@ import ssl
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from services.errors import InputError
 from services.mockhost.network import Network, NetworkOptions, check_address

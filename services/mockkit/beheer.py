@@ -5,11 +5,11 @@ CHANGES)``. Only systems of organisations come in (services.identity.system), or
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 import falcon
 import msgspec
+from msgspec import Struct
 
 from services.decoding import convert
 from services.mockkit.app import FaceApp, app
@@ -32,8 +32,7 @@ class Done(msgspec.Struct, frozen=True):
     gevolg: dict[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Change(Generic[B, T]):
+class Change(Struct, Generic[B, T], frozen=True):
     """One kind of change: its path, what it is in a sentence, what is asked, and how it is made.
 
     ``make`` checks against the registry, calls ``world.change`` and returns what was done; raises Problem. ``who`` may:

@@ -6,12 +6,12 @@ routes only. For a shape of our own the same structs check the input (``asked``)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
 import falcon
 import msgspec
+from msgspec import Struct, field
 
 from services.mockkit.problem import Problem
 
@@ -19,8 +19,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 USUAL_REFUSALS = frozenset({400, 401, 403, 404, 405, 406, 500, 503})
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One operation. ``query``, ``headers`` and ``path`` are structs whose members are the parameters.
 
     ``path`` names the parts between braces in the order of the route. ``answer`` and ``body`` are types that
@@ -41,8 +40,7 @@ class Operation:
     refused: Any = None
 
 
-@dataclass(frozen=True)
-class Contract:
+class Contract(Struct, frozen=True):
     """The operations of one face by (method, route below the base path).
 
     ``narrowed`` are the answers of which a caller may ask a part (``fields``): nothing in them is required.

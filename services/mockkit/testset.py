@@ -1,7 +1,8 @@
 """What a registry reads from a published test set: tables by BSN, and each line that could not be taken as is."""
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from services.errors import InputError
 
@@ -9,8 +10,7 @@ _NO_TEXT = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x
 """How a file begins that is no text: gzip, zip (and spreadsheets), bzip2, xz, 7-zip, pictures, PDF."""
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing to say about a line of the file, or about the record that begins there.
 
     ``weight``: "unread" when the record is not served because it cannot be read, "left" when something that stands
@@ -28,8 +28,7 @@ class Remark:
         return f"{where}: {f'{self.field}: ' if self.field else ''}{self.reason}"
 
 
-@dataclass
-class Intake:
+class Intake(Struct):
     """A test set as read: ``tables`` holds a registry's table per BSN (plain JSON), ``read`` counts its records."""
 
     what: str
@@ -42,8 +41,7 @@ class Intake:
         return sorted((one for one in self.remarks if one.weight == weight), key=lambda one: one.line)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """The text of a file, and its name for messages."""
 
     name: str

@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
+
+from msgspec import Struct
 
 from services.clock import Clock
 from services.identity.account import Account
@@ -30,33 +31,36 @@ from services.identity.results import (
 )
 from services.identity.session import Level, Party
 from services.personas import Persona
+from services.values import hiding
 
 LONGEST = timedelta(minutes=15)
 _MOST = 1000
 Problem = Wrong | Invalid | OwnData | NotUsable | Blocked | TooLate | TooLow | Stopped
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """Somebody is logged in."""
 
-    person: Party = field(repr=False)
+    person: Party
     level: Level
     means: str
     persona: str
 
+    __repr__ = hiding("person")
 
-@dataclass
-class Login:
+
+class Login(Struct):
     """One question for a login on its way. ``browser`` is the cookie it belongs to; nothing typed is kept."""
 
-    ticket: str = field(repr=False)
-    browser: str = field(repr=False)
+    ticket: str
+    browser: str
     question: Asked
     until: float
     attempt: Attempt | None = None
     sms: NeedSms | None = None
     problem: Problem | None = None
+
+    __repr__ = hiding("ticket", "browser")
 
 
 class Desk:

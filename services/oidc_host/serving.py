@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +27,7 @@ from services.store import Store, open_store
 SECRET = "pseudoniemen"
 
 
-@dataclass(frozen=True)
-class IdentityOptions(NetworkOptions):
+class IdentityOptions(NetworkOptions, frozen=True):
     """What the command line asks of the provider, beside where to listen."""
 
     clients: tuple[Client, ...] = ()

@@ -4,9 +4,10 @@ import hashlib
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
+
+from msgspec import Struct, field
 
 from services.clock import Clock
 from services.identity.session import Level
@@ -21,13 +22,13 @@ from services.oidc_login.listener import Listener
 from services.oidc_login.remote import Metadata, Remote
 from services.personas import why_not
 from services.settings import OidcPlace
+from services.values import hiding
 
 PATIENCE = 300.0
 """Seconds that the browser may take."""
 
 
-@dataclass(frozen=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """Somebody is logged in: which practice person, how surely, and whether the key store remembers it."""
 
     persona: str
@@ -157,15 +158,16 @@ class OidcLogin:
         return kept.keep(self._store, login)
 
 
-@dataclass(frozen=True)
-class _Question:
+class _Question(Struct, frozen=True):
     """What was asked, to know the answer by."""
 
     metadata: Metadata
     listener: Listener
-    state: str = field(default_factory=secrets.token_urlsafe, repr=False)
-    nonce: str = field(default_factory=secrets.token_urlsafe, repr=False)
-    verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48), repr=False)
+    state: str = field(default_factory=secrets.token_urlsafe)
+    nonce: str = field(default_factory=secrets.token_urlsafe)
+    verifier: str = field(default_factory=lambda: secrets.token_urlsafe(48))
+
+    __repr__ = hiding("state", "nonce", "verifier")
 
     def address(self, place: OidcPlace) -> str:
         challenge = base64url(hashlib.sha256(self.verifier.encode()).digest())

@@ -5,8 +5,9 @@ fuels and ages as the Dutch fleet (CBS 85237NED): 68 % petrol, 8 % diesel, 10 % 
 11.6 years old on average. Makes and models are invented.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from services.population.addresses import DWELLINGS
 from services.population.core import TODAY, Core, Vehicle
@@ -23,8 +24,7 @@ _COLOURS = ("GRIJS",) * 33 + ("ZWART",) * 25 + ("WIT",) * 15 + ("BLAUW",) * 15 +
 _FUELS = ("Benzine",) * 80 + ("Elektriciteit",) * 10 + ("Diesel",) * 9 + ("LPG",)
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """One model: what it is called, its body, price new in euros, mass in kg, doors and grams of CO2 per km."""
 
     merk: str

@@ -4,9 +4,11 @@ The income of a year (``core.income``) is given; a job, a benefit or a company o
 left comes from a pension fund for those with AOW, from the own company, or from WW before the newest job or benefit.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.population.core import Benefit, Core, Job
 
@@ -18,8 +20,7 @@ _LONG_AGO = date(2023, 12, 1)
 Kind = Literal["loon", "uitkering", "pensioen"]
 
 
-@dataclass(frozen=True, slots=True)
-class Payer:
+class Payer(Struct, frozen=True):
     """One payer. ``yearly`` holds (year, first month, last month, whole euros); ``kvk`` is empty for a public body.
 
     ``what`` is the work that is done, or the name of the benefit.
@@ -36,8 +37,7 @@ class Payer:
     yearly: tuple[tuple[int, int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Earnings:
+class Earnings(Struct, frozen=True):
     """All payers of a citizen, and per year what an own company brought, in whole euros."""
 
     payers: tuple[Payer, ...]

@@ -12,10 +12,11 @@ whom; names, ages, houses and work differ. Shares follow CBS StatLine, rounded, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Literal
+
+from msgspec import Struct
 
 PEOPLE = 7_500
 WIJKEN = 1_200
@@ -65,8 +66,7 @@ PREMISES = _FORMS[0][1] + _FORMS[1][1]
 """Companies below this have premises of their own; the others are at their owner's home."""
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Struct, frozen=True):
     """One household: where its people begin among the 7,500, how many there are, and the first adult's age."""
 
     first: int
@@ -81,8 +81,7 @@ class Household:
         return self.adults + self.children
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(Struct, frozen=True):
     """``households`` in the order of their dwellings; ``home_of`` person → household; companies and who runs them."""
 
     households: tuple[Household, ...]

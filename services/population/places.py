@@ -1,11 +1,11 @@
 """Where the neighbourhoods lie: their municipalities, and the streets and postcodes in them, both ways."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import tomli
+from msgspec import Struct
 
 from services.population import neighbourhood as wijk
 from services.population.core import Municipality
@@ -18,8 +18,7 @@ _PAIRS = tuple(a + b for a in _LETTERS for b in _LETTERS if a + b not in ("SA", 
 _PLACE_OF_PAIR = {pair: place for place, pair in enumerate(_PAIRS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A municipality: ``first`` of its ``count`` neighbourhoods, postcodes, middle in metres, mean WOZ in euros."""
 
     municipality: Municipality
@@ -37,8 +36,7 @@ class Place:
         return self.count * wijk.STREETS
 
 
-@dataclass(frozen=True, slots=True)
-class Street:
+class Street(Struct, frozen=True):
     """A street: its number in the whole country, name, and the one postcode of all its addresses."""
 
     number: int

@@ -7,12 +7,13 @@ asked again with the token of each branch, and every written word of the other b
 import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from services.errors import Forbidden, NotFound, ServiceError
 from services.http import Call, Reply

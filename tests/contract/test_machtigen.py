@@ -152,7 +152,7 @@ def test_a_machtiging_of_others_does_not_exist(client: Callable[..., Client]) ->
 
 
 def test_nobody_arranges_machtigingen_in_anothers_name(bench: Bench) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     own = bench.session(FENNA)
     other = bench.signer.sealed(replace(own, subject=Party("citizen", HENDRIK, "Hendrik"), ground="machtiging"))

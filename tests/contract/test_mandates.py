@@ -1,12 +1,12 @@
 """Mandates at the registries: no route of any registry answers what services and rights do not cover."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
 from falcon.testing import TestClient
+from msgspec.structs import replace
 
 from services.identity.machtigen.catalogue import diensten, grants_of
 from services.identity.rights import EVERYTHING, RIGHTS, Grant, allows

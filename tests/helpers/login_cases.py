@@ -1,9 +1,10 @@
 """Plays one login from its description (means, level, account, failure) and says what came of it; no screen."""
 
-import dataclasses
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import structs
 
 from app.login.phone_acts import document_kind
 from app.login.screens import (
@@ -137,12 +138,12 @@ class _Play:
         changes |= self._state(account).get(case.failure, {})
         documents = _DOCUMENTS.get(case.failure)
         if documents is not None:
-            changes["documents"] = tuple(dataclasses.replace(one, **documents) for one in account.documents)
-        return dataclasses.replace(account, **changes)  # type: ignore[arg-type]
+            changes["documents"] = tuple(structs.replace(one, **documents) for one in account.documents)
+        return structs.replace(account, **changes)  # type: ignore[arg-type]
 
     def _state(self, account: Account) -> dict[str, dict[str, object]]:
         """Return what each failure changes of the account before the login."""
-        unchecked = (dataclasses.replace(account.apps[0], id_check=""),)
+        unchecked = (structs.replace(account.apps[0], id_check=""),)
         weak = {"password": WEAK}
         return {
             "two_steps": {"two_steps": True},

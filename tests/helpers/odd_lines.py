@@ -1,8 +1,8 @@
 """A line to one made-up registry at any address, for tests of the client that need no mock."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace
 from requests.adapters import BaseAdapter
 
 from services.clock import Clock

@@ -1,6 +1,5 @@
 """The data that a record type can carry, as paths of the names that the contract writes."""
 
-import dataclasses
 import types
 import typing
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ import msgspec
 
 
 def record_paths(kind: Any, prefix: str = "") -> set[str]:
-    """Return the path of every datum below a struct or dataclass, lists and choices looked through."""
+    """Return the path of every datum below a struct, lists and choices looked through."""
     return {path for path in _below(kind, prefix, ()) if path}
 
 
@@ -25,7 +24,7 @@ def _below(kind: Any, path: str, seen: tuple[Any, ...]) -> Iterator[str]:
 
 def _choices(kind: Any) -> list[Any]:
     """Return the record types that a hint allows: in a union, a list, an annotation."""
-    if isinstance(kind, type) and (issubclass(kind, msgspec.Struct) or dataclasses.is_dataclass(kind)):
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return [kind]
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is not None:
         return [found for one in typing.get_args(kind) for found in _choices(one)]
@@ -34,9 +33,5 @@ def _choices(kind: Any) -> list[Any]:
 
 def _members(kind: Any) -> Iterator[tuple[str, Any]]:
     hints = typing.get_type_hints(kind)
-    if issubclass(kind, msgspec.Struct):
-        for one in msgspec.structs.fields(kind):
-            yield one.encode_name, hints[one.name]
-    else:
-        for field in dataclasses.fields(kind):
-            yield field.name, hints[field.name]
+    for one in msgspec.structs.fields(kind):
+        yield one.encode_name, hints[one.name]

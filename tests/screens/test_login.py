@@ -1,11 +1,11 @@
 """Proves the login at the window: every means, the practice phone, step-up, the tester's menu, and what is kept."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication

@@ -4,10 +4,10 @@ The table says it in words of its own; the program works it out from the modules
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton
 
 from app.bootstrap.program import Program

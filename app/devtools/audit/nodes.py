@@ -1,9 +1,9 @@
 """Collects what assistive technology sees of a window: one node per object, with what the rules ask about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
@@ -30,8 +30,7 @@ _COLLECTIONS = {
 MOST_CHILDREN = 400
 
 
-@dataclass
-class Node:
+class Node(Struct, dict=True):
     """One accessible object. ``rect`` is in px of the window; ``widget`` is None for items of a view.
 
     The root also keeps what Tab went through (``tabbed``), once a rule has walked.

@@ -9,8 +9,8 @@ window shows the pixels. tests/unit/test_audit.py plants one violation per rule.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -22,8 +22,7 @@ from app.devtools.audit.shape import clipped, covered, off_place, overlapping, r
 from app.devtools.audit.tree import TREE_RULES
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong."""
 
     rule: str
@@ -34,8 +33,7 @@ class Finding:
         return f"{self.rule}: {self.where}: {self.what}"
 
 
-@dataclass
-class Report:
+class Report(Struct):
     """What one or more audits found: findings, how many nodes were seen and how often each rule was applied."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Logging in for an organisation: the pages of each step, and the session that comes of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from app.kit.texts import Texts
 from app.login.elsewhere.flow import Ask, Done, Identity, Start, Stopped
@@ -18,20 +19,22 @@ from services.identity.results import Blocked, Wrong
 from services.identity.session import Party, Session
 from services.identity.session_guard import end_of
 from services.identity.subjects import ends
+from services.values import hiding
 from widgets.description_list import Entry
 
 OWN = "own"
 At = Literal["supplier", "end"]
 
 
-@dataclass(frozen=True)
-class _Typed:
+class _Typed(Struct, frozen=True):
     """A step with what its fields hold, and what was wrong the last time."""
 
     step: Any
-    name: str = field(default="", repr=False)
-    secret: str = field(default="", repr=False)
+    name: str = ""
+    secret: str = ""
     problem: Wrong | None = None
+
+    __repr__ = hiding("name", "secret")
 
 
 class BusinessFlow:

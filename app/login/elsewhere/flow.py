@@ -1,8 +1,9 @@
 """What the desk asks of a way to log in: the page of a step, the way back, and what the tester may fill in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from app.login.step_page import StepPage
 from app.login.wording import Explained
@@ -10,8 +11,7 @@ from services.clock import Clock
 from services.identity.session import Session
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Somebody a tester may be here: ``fill`` puts the details in the fields of the step that is shown."""
 
     key: str
@@ -19,23 +19,20 @@ class Identity:
     about: str
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """Logged in: the session, not yet signed."""
 
     session: Session
 
 
-@dataclass(frozen=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """Not logged in, and why in words; ``cancelled`` when the person stopped it."""
 
     words: Explained
     cancelled: bool = False
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a session begins with."""
 
     clock: Clock

@@ -1,10 +1,10 @@
 """What decides at a login at another provider: opens the browser, waits beside the window, and says how it ended."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -26,8 +26,7 @@ MEANS = "oidc"
 _LANE = "provider"
 
 
-@dataclass(frozen=True)
-class _Ended(Generic[T]):
+class _Ended(Struct, Generic[T], frozen=True):
     """What a step gave, or why it failed: a failed login is no broken task."""
 
     value: T | None = None

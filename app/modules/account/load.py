@@ -1,8 +1,9 @@
 """What this screen reads of the login service, and what the search in the history keeps; plain Python."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.identity.app_login import usable_for_check
 from services.identity.documents import letter_of
@@ -11,8 +12,7 @@ from services.identity.my_account import Mine
 from services.identity.post import Delivery
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """What a form needs to know: ``post`` brought its code, ``options`` are those of a choice.
 
     ``hint`` is the tester's; ``goes`` the device whose app is turned off by this; ``impossible``: nothing to do here.

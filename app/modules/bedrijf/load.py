@@ -1,8 +1,9 @@
 """What this screen reads: the company's profile and its places of business."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.errors import NotFound
 from services.http import Sourced
@@ -11,8 +12,7 @@ from services.registries.nhr.client import Client
 from services.registries.nhr.records import Basisprofiel, Vestiging
 
 
-@dataclass(frozen=True)
-class Company:
+class Company(Struct, frozen=True):
     """A company with its places of business, the main one first. Narrowed to a branch: only that one."""
 
     profile: Basisprofiel

@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.kit.context import Context
@@ -24,8 +24,7 @@ _SMALL = 2000
 """A folder with up to so many messages is fetched whole at once."""
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What the source confirmed: ``what`` is "moved", "unread" or "deleted"; ``before`` as it stood."""
 
     what: str

@@ -1,8 +1,8 @@
 """The folders at the left: three fixed ones, then the citizen's own, each with its number of messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -25,8 +25,7 @@ _ICON, _ICON_AT, _TEXT_AT, _RIGHT, _GAP = 20, 24, 54, 11, 8
 _NAME_LINES = 3
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One folder as it is shown: ``count`` None when the number is not known now."""
 
     folder: str

@@ -1,7 +1,8 @@
 """Messages with the words of their rows, in the same order, as one value that is replaced and never changed."""
 
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from services.registries.berichten.records import Summary
 from widgets.row_model import Row
@@ -9,8 +10,7 @@ from widgets.row_model import Row
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Summaries and rows belong together by their place."""
 
     summaries: tuple[Summary, ...] = ()

@@ -1,12 +1,12 @@
 """What the Berichtenbox reads, and the plain rules by which its list is filtered and grouped."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from services.clock import AMSTERDAM
 from services.errors import BadReply
@@ -36,8 +36,7 @@ _BEGINS = {"application/pdf": b"%PDF-", "image/png": b"\x89PNG\r\n\x1a\n", "imag
 Ask = Callable[[str], Any]
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The messages of one folder, newest first; ``complete`` is False when there are more."""
 
     folder: str
@@ -45,8 +44,7 @@ class Contents:
     complete: bool
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What of a folder is shown. ``show`` is "all", "unread" or "dated"; ``period`` one of PERIODS."""
 
     show: str = "all"

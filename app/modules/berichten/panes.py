@@ -1,8 +1,8 @@
 """The panes of the Berichtenbox: three beside each other, two with the folders folded, or one at a time."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
@@ -28,8 +28,7 @@ def fitting(width: int) -> int:
     return 3 if room >= _THREE_FROM else 2 if room >= _TWO_FROM else 1
 
 
-@dataclass(frozen=True)
-class Locked:
+class Locked(Struct, frozen=True):
     """Why messages can only be read here, in a sentence and in a few words; empty when they can be moved."""
 
     words: str = ""

@@ -1,9 +1,10 @@
 """What a manager can do: grant an authority, or withdraw one; runs on a worker, without a screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, cast
+
+from msgspec import Struct
 
 from services.identity.session import Session
 from services.registries.eherkenning.client import Client
@@ -13,8 +14,7 @@ Ask = Callable[[str], Any]
 Level = Literal["2", "2+", "3", "4"]
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What the form holds, as typed; days as dd-mm-jjjj."""
 
     colleague: str

@@ -1,9 +1,10 @@
 """What this screen reads: one's own authorities, and those of the company when one manages them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from services.errors import ServiceError
 from services.http import Sourced
@@ -17,8 +18,7 @@ Ask = Callable[[str], Any]
 ACTIVE = ("geldig", "verloopt", "later")
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """``found`` are the authorities for this company; ``colleagues`` is empty for who does not manage them.
 
     ``branches`` are (number, name) of the places of business that an authority may be limited to.

@@ -1,10 +1,11 @@
 """What this screen reads, and how lines become days: plain rules without a screen."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from services.clock import AMSTERDAM
 from services.http import Sourced
@@ -12,8 +13,7 @@ from services.registries.logboek.client import Client
 from services.registries.logboek.records import Verwerking
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Struct, frozen=True):
     """The same use of the same data, ``times`` times on one day, the last time at ``last``."""
 
     line: Verwerking
@@ -26,8 +26,7 @@ class Use:
         return self.line.status_code == 2
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """One day, the organisations in the order of their latest use; an empty name is this office."""
 
     day: date

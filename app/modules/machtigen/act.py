@@ -1,9 +1,11 @@
 """What a citizen can do with machtigingen; what is typed is judged here before anything is sent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.identifiers import bsn_fault
 from services.identity.machtigen.catalogue import diensten
@@ -26,8 +28,7 @@ _FIELD: dict[Reason, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What the form to give or ask holds, as typed: days as dd-mm-jjjj; ``period`` is one of PERIODS."""
 
     service: str = ""
@@ -37,8 +38,7 @@ class Filled:
     bsn: str = ""
 
 
-@dataclass(frozen=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """The same once nothing is wrong with it."""
 
     service: str
@@ -47,8 +47,7 @@ class Sound:
     bsn: str = ""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What the form to activate holds."""
 
     code: str = ""

@@ -1,8 +1,9 @@
 """What this screen reads: both sides of one's machtigingen, and the services one can be authorised for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.http import Sourced
 from services.identity.machtigen.catalogue import Dienst, diensten
@@ -15,8 +16,7 @@ Ask = Callable[[str], Any]
 OPEN = (Status.AANGEVRAAGD, Status.WACHT, Status.ACTIEF)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """One's machtigingen on one side: those that (may come to) work, and those that are over."""
 
     running: tuple[Machtiging, ...]

@@ -1,31 +1,34 @@
 """What a citizen does with a report: send it, withdraw it; and in practice what its holder does. Runs on a worker."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from app.modules.meldingen.load import SOURCE, Ask
 from services.identifiers import normalise_telefoon
 from services.registries.digimelding.client import Client
 from services.registries.digimelding.records import Behandeling, Bijlage, Contact, Melding, Status
 from services.stelsel.digimelding.corrections import obstacle
+from services.values import hiding
 
 Fault = Literal["datum", "should", "same", "why", "phone", "long"]
 LONGEST, LONGEST_WHY = 200, 1000
 Act = Literal["take_up", "mark", "lift", "change", "keep", "finish", "more", "other"]
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What somebody fills in; nothing of it is printed."""
 
     datum: str = ""
-    thing: str = field(default="", repr=False)
+    thing: str = ""
     holder: str = ""
-    says: str = field(default="", repr=False)
-    should: str = field(default="", repr=False)
-    why: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    papers: tuple[Bijlage, ...] = field(default=(), repr=False)
+    says: str = ""
+    should: str = ""
+    why: str = ""
+    phone: str = ""
+    papers: tuple[Bijlage, ...] = ()
+
+    __repr__ = hiding("thing", "says", "should", "why", "phone", "papers")
 
 
 def faults(draft: Draft) -> dict[str, Fault]:

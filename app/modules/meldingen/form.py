@@ -1,9 +1,9 @@
 """The form in steps: fill in, look at what was filled in, send. Nothing leaves before the last; input is kept."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

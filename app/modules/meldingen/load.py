@@ -1,9 +1,10 @@
 """What this screen reads: the reports of this session, and which data a report may be about. Runs on a worker."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from services.http import Sourced
 from services.official import OFFICIAL
@@ -17,8 +18,7 @@ SOURCE = "digimelding"
 Ask = Callable[[str], Any]
 
 
-@dataclass(frozen=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """One datum that can be reported: its name in the Stelselcatalogus, what it is, and what it says now if known."""
 
     id: str

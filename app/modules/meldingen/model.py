@@ -1,7 +1,8 @@
 """How this screen words a report: its state, what happens next, and its annotations as a timeline. Without a screen."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from app.kit.contributions import Mark
 from app.kit.texts import Texts
@@ -33,8 +34,7 @@ _LETTERS = ("next.in_behandeling", "next.planned", "next.ingepland")
 MINE, THEIRS, COMING = "own", "status", "future"
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One line of the timeline: when, what, more about it, and whose act it was."""
 
     day: str

@@ -1,10 +1,11 @@
 """What this screen reads: the building of the citizen's home, then what three registries know around it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from services.errors import NotFound
 from services.http import Sourced
@@ -23,8 +24,7 @@ Point = tuple[float, float]
 _KINDS = ("wegdeel", "onbegroeidterreindeel", "begroeidterreindeel", "waterdeel")
 
 
-@dataclass(frozen=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """One part of the ground: its collection, what it is or is covered with, and its size in square metres."""
 
     collection: str
@@ -33,8 +33,7 @@ class Surface:
     area: float
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """What the map of 1:10 000 says: town, municipality, use of the ground, and the day of the photograph."""
 
     town: str
@@ -44,8 +43,7 @@ class Place:
     drawn: date | None
 
 
-@dataclass(frozen=True)
-class Underground:
+class Underground(Struct, frozen=True):
     """The nearest boring and the nearest well."""
 
     borings: tuple[Boring, ...]

@@ -4,9 +4,10 @@ That memory is what tests/contract/test_persoon_shows_everything.py holds agains
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from app.kit.texts import Texts
 from services.registries.brp.codes import tables
@@ -16,16 +17,14 @@ Shown = tuple[tuple[str, str], ...]
 SINCE = "datumIngangOnderzoek"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words for one datum, and (path of a value, words that show it) for every value behind it."""
 
     words: str = ""
     shows: Shown = ()
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """That data are under investigation: the badge's words, and which data when it is not all that is there."""
 
     words: str = ""

@@ -1,15 +1,15 @@
 """What the screen is made of: sections with groups of rows, and the builder that words a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from app.kit.texts import Texts
 from app.modules.persoon.reading import NO_MARK, Mark, Piece, Shown
 from services.identifiers import mask_bsn
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One datum. ``words`` of a secret are masked and ``secret`` is the whole number.
 
     ``mark`` are the words of its investigation, ``shows`` says which values these words show.
@@ -28,8 +28,7 @@ class Row:
         return f"{self.label}\n{self.words}\n{self.mark}\n{self.note}\n{self.secret}"
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows about one person or one thing; ``title`` may be empty, ``shows`` is what the title shows.
 
     ``who`` tells apart, for who only hears it, numbers that belong to different people.
@@ -41,8 +40,7 @@ class Group:
     who: str = ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """One card. ``key`` names its words and its address; ``empty`` says why there is nothing to show."""
 
     key: str
@@ -70,8 +68,7 @@ class Section:
                     yield path, words, row.every_word
 
 
-@dataclass
-class Rows:
+class Rows(Struct):
     """Collects the rows of one group; a datum that is neither there nor under investigation makes none."""
 
     texts: Texts

@@ -1,15 +1,15 @@
 """What the tester can choose from; plain Python."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 SOURCE = "testleider"
 MINUTES = (1, 10, 15, 120)
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """``options`` are (id, name, what the participant comes to see); ``chosen`` is an id or empty."""
 
     chosen: str

@@ -1,9 +1,10 @@
 """What this screen reads: allowances, what SVB pays, and maintenance; runs on a worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from services.http import Sourced
 from services.http.once import Once
@@ -20,8 +21,7 @@ Allowances = Sourced[tuple[Toeslag, ...]]
 Maintenance = Sourced[tuple[Alimentatie, ...]]
 
 
-@dataclass(frozen=True)
-class Svb:
+class Svb(Struct, frozen=True):
     """What SVB pays: AOW or Anw, and child benefit."""
 
     benefits: tuple[Uitkering, ...]

@@ -1,9 +1,10 @@
 """What this screen reads from RDW: vehicles, what is known of a plate, inspections, the licence; runs on a worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from services.http import Sourced
 from services.identity.session import Session
@@ -15,8 +16,7 @@ T = TypeVar("T")
 Ask = Callable[[str], Any]
 
 
-@dataclass(frozen=True)
-class Details:
+class Details(Struct, frozen=True):
     """What the open data say of a plate; ``vehicle`` is None when RDW does not know it there."""
 
     vehicle: Voertuig | None

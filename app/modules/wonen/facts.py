@@ -1,6 +1,6 @@
 """The facts of the home in words, the same on the screen and on paper: plain rules without a screen."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.kit.texts import Texts
 from app.modules.wonen import model, ownership
@@ -12,8 +12,7 @@ from services.registries.woz.records import Taxatieverslag
 _PROVISIONAL = "Voorlopig"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A term with its words; ``doubted`` shows that it is under investigation, ``note`` stands below."""
 
     term: str

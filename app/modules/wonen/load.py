@@ -1,9 +1,10 @@
 """What this screen reads: where the citizen lives, its value, who owns it, what stands there; runs on a worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from app.modules.wonen.residence import Home, home_of
 from services.errors import Forbidden, NotFound
@@ -23,16 +24,14 @@ _FIELDS = ("verblijfplaats",)
 _REFUSED = 403
 
 
-@dataclass(frozen=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """Why there is nothing to show: a kind of Home, "no_id", "refused", "nothing"."""
 
     reason: str
     country: str = ""
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """One parcel or flat with everyone who has a right on it and its mortgages."""
 
     zaak: Zaak

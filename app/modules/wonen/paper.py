@@ -72,7 +72,7 @@ class PaperView(QWidget):
             self._show(self._document())
 
     def _document(self) -> DocumentView:
-        words = {key: self._texts(f"document.{key}") for key in DocumentTexts.__dataclass_fields__}
+        words = {key: self._texts(f"document.{key}") for key in DocumentTexts.__struct_fields__}
         view = DocumentView(self._content, self._title, DocumentTexts(**words), _kept)
         view.save_wanted.connect(self._save)
         view.failed.connect(self._tell)

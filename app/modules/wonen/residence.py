@@ -1,13 +1,12 @@
 """Where somebody lives by the BRP, in the few words this screen needs: plain rules without a screen."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from services.identifiers import format_postcode, normalise_postcode
 from services.registries.brp.records import Adres, Locatie, Persoon, VerblijfplaatsBuitenland
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where the citizen lives by the BRP. ``bag`` and ``number`` are BAG ids, empty when the BRP has none.
 
     ``kind``: "address", "location", "abroad", "unknown" or "company" (acting for one; it lives nowhere).

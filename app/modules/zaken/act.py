@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from app.modules.zaken.load import BEGINS, JPEG, LARGEST, PDF, PNG, SOURCE, Ask
 from services.errors import InputError
@@ -28,8 +29,7 @@ class Refused(InputError):
         self.fault = fault
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A checked file: the name under which it is sent, its kind, and its bytes."""
 
     name: str

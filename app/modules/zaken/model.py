@@ -1,7 +1,8 @@
 """Words of cases without a screen: badges, steps, timeline entries, terms and papers."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from app.kit.contributions import Mark
 from app.kit.texts import Texts
@@ -20,8 +21,7 @@ _KINDS = {PDF: "pdf", PNG: "picture", JPEG: "picture"}
 _KILO, _MEGA = 1000, 1_000_000
 
 
-@dataclass(frozen=True)
-class TermWords:
+class TermWords(Struct, frozen=True):
     """What the decision card says. ``share`` is (passed, total) in days, or None without a bar."""
 
     label: str

@@ -96,7 +96,7 @@ class PaperView(QWidget):
         return holder
 
     def _pdf(self) -> QWidget:
-        words = {key: self._texts(f"document.{key}") for key in DocumentTexts.__dataclass_fields__}
+        words = {key: self._texts(f"document.{key}") for key in DocumentTexts.__struct_fields__}
         view = DocumentView(self._content, one_line(self._paper.title), DocumentTexts(**words), _kept)
         view.save_wanted.connect(self._save)
         view.failed.connect(self._tell)

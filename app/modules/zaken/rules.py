@@ -1,8 +1,9 @@
 """The plain rules of terms: how late a decision is, and until when one can object. No screen, no source."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from services.registries.zaken.records import Case, CaseDetail, Term
 
@@ -18,8 +19,7 @@ Clock = Literal["runs", "last_day", "late", "paused"]
 Route = Literal["objection", "appeal"]
 
 
-@dataclass(frozen=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """How one can oppose a decision: at the organisation or at the court, up to and including ``last_day``.
 
     ``left`` counts the days after today up to ``last_day``: 0 on the last day, negative when it has passed.

@@ -3,8 +3,9 @@
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from services.clock import Clock
 from services.identity.eherkenning.authority import (

@@ -5,12 +5,14 @@ framework). Why somebody may not is told as a reason, never as "not allowed" alo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
+from msgspec import Struct
+
 from services.identity.eherkenning.directory import Dienst
 from services.identity.eherkenning.levels import Niveau
+from services.values import hiding
 
 LONGEST = timedelta(days=5 * 365 + 1)
 """An authority lasts at most five years, a leap day included."""
@@ -46,25 +48,25 @@ SAML: dict[Reason, str] = {
 """Second-level status of a refusal; every other reason is RequestDenied."""
 
 
-@dataclass(frozen=True)
-class Middel:
+class Middel(Struct, frozen=True):
     """A personal means. ``tweede`` is its second factor; ``persoon`` is the local name of who holds it."""
 
     leverancier: str
     gebruikersnaam: str
-    wachtwoord: str = field(repr=False)
+    wachtwoord: str
     niveau: Niveau
     persoon: str
     naam: str
     tweede: Literal["geen", "sms", "token", "kaart"] = "sms"
-    pin: str = field(default="", repr=False)
-    telefoon: str = field(default="", repr=False)
+    pin: str = ""
+    telefoon: str = ""
     geblokkeerd: bool = False
     geldig_tot: date | None = None
 
+    __repr__ = hiding("wachtwoord", "pin", "telefoon")
 
-@dataclass(frozen=True)
-class Bevoegdheid:
+
+class Bevoegdheid(Struct, frozen=True):
     """One authority in the register. No ``diensten`` means every service; no ``vestigingen`` the whole company.
 
     With ``klant`` it is a link of a chain: the company ``kvk`` is an intermediary and acts for that client.
@@ -86,8 +88,7 @@ class Bevoegdheid:
         return not self.diensten or dienst in self.diensten
 
 
-@dataclass(frozen=True)
-class Keten:
+class Keten(Struct, frozen=True):
     """What a client gave an intermediary: the first link of a chain. No ``diensten`` means every service."""
 
     tussenpersoon: str
@@ -102,8 +103,7 @@ class Keten:
         return named and not self.ingetrokken and self.van <= today <= self.tot
 
 
-@dataclass(frozen=True)
-class Bedrijf:
+class Bedrijf(Struct, frozen=True):
     """A company as the trade register knows it; ``vestigingen`` are (number, name and town)."""
 
     kvk: str
@@ -134,8 +134,7 @@ class TradeRegister(Protocol):
         """Return a company by its KvK number."""
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Not allowed, and why. ``name`` is the company, branch or service that the reason is about."""
 
     reason: Reason

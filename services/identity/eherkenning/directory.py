@@ -1,11 +1,11 @@
 """The suppliers one may choose from and the services one may log in to: a file each, in resources/eherkenning."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Struct
 
 from resources import path as resource
 from services.errors import InputError
@@ -57,8 +57,7 @@ class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return niveau(self.niveau)
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """Everything one may choose from."""
 
     leveranciers: tuple[Leverancier, ...]

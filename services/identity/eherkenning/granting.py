@@ -1,9 +1,10 @@
 """What a machtigingenbeheerder may grant: up to the own level, at most five years, with a warning before the end."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from services.identity.eherkenning.authority import LONGEST, Bevoegdheid
 from services.identity.eherkenning.levels import Niveau
@@ -15,8 +16,7 @@ Fault = Literal["level_above_own", "too_long", "ends_before_begin", "begins_in_p
 Expiry = Literal["valid", "soon", "today", "expired", "withdrawn", "later"]
 
 
-@dataclass(frozen=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """What an administrator wants to grant to a colleague."""
 
     persoon: str

@@ -4,8 +4,9 @@ The rules are those of the login itself (attempt.py): what could not have been c
 intermediary with many clients need not log in again for each (PEERS.md (b) 3).
 """
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from services.identity.eherkenning.authority import (
     CHAIN_LEVEL,

@@ -1,7 +1,8 @@
 """Every screen a login with eHerkenning can come to, as frozen values without words."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from services.identity.eherkenning.authority import Bedrijf, Refused
 from services.identity.eherkenning.directory import Dienst, Leverancier
@@ -10,8 +11,7 @@ from services.identity.results import Blocked, NeedSms, Wrong
 from services.identity.session import Party
 
 
-@dataclass(frozen=True)
-class ChooseSupplier:
+class ChooseSupplier(Struct, frozen=True):
     """With which supplier? ``remembered`` is the one of last time; ``niveau`` is what the service asks."""
 
     leveranciers: tuple[Leverancier, ...]
@@ -20,46 +20,40 @@ class ChooseSupplier:
     niveau: Niveau | None = None
 
 
-@dataclass(frozen=True)
-class NeedPassword:
+class NeedPassword(Struct, frozen=True):
     """User name and password at this supplier."""
 
     leverancier: Leverancier
 
 
-@dataclass(frozen=True)
-class NeedSecond:
+class NeedSecond(Struct, frozen=True):
     """The second factor: a code by sms or from a token, or the PIN of a card (six digits all)."""
 
     kind: str
     sms: NeedSms | None = None
 
 
-@dataclass(frozen=True)
-class ChooseCompany:
+class ChooseCompany(Struct, frozen=True):
     """For which company?"""
 
     bedrijven: tuple[Bedrijf, ...]
 
 
-@dataclass(frozen=True)
-class ChooseClient:
+class ChooseClient(Struct, frozen=True):
     """For the own company, or for one of these clients?"""
 
     bedrijf: Bedrijf
     klanten: tuple[Bedrijf, ...]
 
 
-@dataclass(frozen=True)
-class ChooseVestiging:
+class ChooseVestiging(Struct, frozen=True):
     """For which branch? The authority covers only these (number, name)."""
 
     bedrijf: Bedrijf
     vestigingen: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Who acts for whom in which service, to be confirmed. ``tussenpersoon`` is the intermediary, if any."""
 
     persoon: str
@@ -71,8 +65,7 @@ class Summary:
     tot: date | None = None
 
 
-@dataclass(frozen=True)
-class BusinessLoggedIn:
+class BusinessLoggedIn(Struct, frozen=True):
     """What the service gets: a pseudonym of the person, the company, the branch as a boundary, level and service."""
 
     persoon: str

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
+from msgspec import Struct
+
 from services.identity.eidas.countries import ORDER, Land, Loa
 from services.identity.session import Level
+from services.values import hiding
 
 Reason = Literal[
     "country_down", "level", "no_consent", "not_registered", "several", "deceased", "refused_number", "cancelled"
@@ -21,28 +23,30 @@ STATUS: dict[Reason, str] = {
 _LEVELS: dict[Loa, Level] = {"low": Level.MIDDEN, "substantial": Level.SUBSTANTIEEL, "high": Level.HOOG}
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The minimum data set of a natural person (Regulation (EU) 2015/1501, annex), and how sure it is.
 
     ``identifier`` is COUNTRY/NL/number, as the node of the country makes it for the Netherlands.
     """
 
     land: str
-    identifier: str = field(repr=False)
+    identifier: str
     voornamen: str
     achternaam: str
     geboren: date
     niveau: Loa
 
+    __repr__ = hiding("identifier")
 
-@dataclass(frozen=True)
-class Resident:
+
+class Resident(Struct, frozen=True):
     """Somebody in the registration of persons with the same name and birthday."""
 
-    bsn: str = field(repr=False)
+    bsn: str
     naam: str
     overleden: bool = False
+
+    __repr__ = hiding("bsn")
 
 
 class Residents(Protocol):
@@ -52,31 +56,27 @@ class Residents(Protocol):
         """Return everybody born on a day: the resident, given names, and surname without prefix."""
 
 
-@dataclass(frozen=True)
-class ChooseCountry:
+class ChooseCountry(Struct, frozen=True):
     """From which country? Countries whose means cannot be sure enough are not offered."""
 
     landen: tuple[Land, ...]
 
 
-@dataclass(frozen=True)
-class ForeignLogin:
+class ForeignLogin(Struct, frozen=True):
     """The practice login of a country: choose who you are there."""
 
     land: Land
     identiteiten: tuple[Identity, ...]
 
 
-@dataclass(frozen=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """Which data go to the Netherlands; the person must agree."""
 
     land: Land
     identiteit: Identity
 
 
-@dataclass(frozen=True)
-class ForeignLoggedIn:
+class ForeignLoggedIn(Struct, frozen=True):
     """Found: who it is here, and how sure."""
 
     resident: Resident
@@ -84,8 +84,7 @@ class ForeignLoggedIn:
     land: Land
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Not logged in, and why."""
 
     reason: Reason

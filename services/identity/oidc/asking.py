@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from services.identity.oidc.clients import Client
 from services.identity.session import Level
 from services.identity.token_profile import LEVELS
+from services.values import hiding
 
 SCOPES = ("openid", "profile", "bsn", "registers", "offline_access")
 """``bsn`` adds the number to userinfo; ``registers`` makes the access token one for the practice registries;
@@ -33,18 +35,19 @@ class Refused(Exception):
         self.status = status
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A sound question for a login. ``level`` is the least that will do."""
 
     client: Client
     redirect: str
-    state: str = field(repr=False)
-    nonce: str = field(repr=False)
-    challenge: str = field(repr=False)
+    state: str
+    nonce: str
+    challenge: str
     scope: frozenset[str]
     level: Level
     languages: tuple[str, ...]
+
+    __repr__ = hiding("state", "nonce", "challenge")
 
 
 def asked(params: Mapping[str, Any], clients: Mapping[str, Client]) -> Asked:

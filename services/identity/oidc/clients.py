@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # RFC 8252 §7.3: a native app listens on whatever port it gets; only the number may differ, and only here.
 _LOOPBACK = re.compile(r"(http://(?:127\.0\.0\.1|\[::1\]))(?::[0-9]{1,5})?(/[\x21-\x22\x24-\x7e]*)?", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Client:
+class Client(Struct, frozen=True):
     """A public client: no secret, so PKCE proves that who asks for the token is who asked for the login.
 
     ``after_logout`` are the addresses it may send a person to after logging out.

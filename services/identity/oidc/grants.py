@@ -6,13 +6,15 @@ Only hashes of codes and tokens are kept. A code that comes back a second time t
 import hashlib
 import secrets
 import threading
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from services.clock import Clock
 from services.identity.oidc.asking import Asked
 from services.identity.session import Level, Party
+from services.values import hiding
 
 CODE_SECONDS = 60
 TOKEN_SECONDS = 3600
@@ -23,21 +25,21 @@ LIVE_SECONDS = 12 * 3600
 _MOST = 10_000
 
 
-@dataclass(frozen=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """One login at one client: who, how surely, and when."""
 
     asked: Asked
-    person: Party = field(repr=False)
+    person: Party
     level: Level
     means: str
     persona: str
     at: datetime
     sid: str
 
+    __repr__ = hiding("person")
 
-@dataclass
-class _Code:
+
+class _Code(Struct):
     grant: Grant
     until: float
     used: bool = False

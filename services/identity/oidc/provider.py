@@ -10,9 +10,10 @@ import hmac
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
+
+from msgspec.structs import replace
 
 from services.clock import Clock
 from services.identity.oidc.asking import Asked, Refused, asked

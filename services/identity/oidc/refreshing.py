@@ -7,7 +7,8 @@ A public client has no secret, so a stolen refresh token can only be told by bei
 import hashlib
 import secrets
 import threading
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.clock import Clock
 from services.identity.oidc.grants import Grant
@@ -27,8 +28,7 @@ class Replayed(Exception):
         self.sid = sid
 
 
-@dataclass
-class _Kept:
+class _Kept(Struct):
     grant: Grant
     until: float
     used: bool = False

@@ -1,16 +1,16 @@
 """What an OGC API Features mock serves: collections, and features in metres of the national grid (EPSG:28992)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct, field
 
 Punt = tuple[float, float]
 Kind = Literal["Point", "LineString", "Polygon"]
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """One collection. ``queryables`` are the properties that may be asked for by value (OGC part 3)."""
 
     id: str
@@ -20,8 +20,7 @@ class Collection:
     queryables: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """One object. ``points`` are x, y in metres; of a Polygon they are one closed ring. It exists from ``since``."""
 
     id: str

@@ -1,8 +1,9 @@
 """Reads the questions of OGC API Features Core (17-069r4 §7.15) and refuses what the standard does not know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec import Struct, field
 
 from services.mockkit.contract import invalid
 from services.mockkit.ogc.crs import CRS84, SYSTEMS, in_metres
@@ -13,8 +14,7 @@ Box = tuple[float, float, float, float]
 LEAST, MOST, USUAL = 1, 1000, 10
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question for items: which part of them, where, when, and with which values."""
 
     limit: int = USUAL

@@ -1,9 +1,10 @@
 """Writes the BAG's answers: the published bodies in HAL, built from the stock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from services.registries.bag.block import (
     Adres,
@@ -28,8 +29,7 @@ _ONDERZOEK = {
 }
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Builds every body; ``url`` makes an absolute address of a path of this face."""
 
     stock: Stock

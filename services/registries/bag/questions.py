@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from services.mockkit.problem import Problem
 
 _MAX_INTEGER_LENGTH = 15
 
 
-@dataclass(frozen=True)
-class Param:
+class Param(Struct, frozen=True):
     """What one parameter must look like."""
 
     kind: Literal["text", "integer", "boolean", "date", "timestamp"] = "text"

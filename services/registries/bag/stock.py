@@ -1,11 +1,11 @@
 """What this mock holds: every persona's addresses, objects, buildings and sketches, merged by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import msgspec
+from msgspec import Struct
 
 from services.errors import InputError
 from services.mockkit.stocks import merged
@@ -14,8 +14,7 @@ from services.registries.bag.block import Adres, Block, Pand, Schets, Verblijfso
 from services.registries.bag.sketch import drawn
 
 
-@dataclass(frozen=True)
-class Stock:
+class Stock(Struct, frozen=True, dict=True):
     """Everything by its id; sketches by the id of the dwelling they show."""
 
     adressen: Mapping[str, Adres]

@@ -1,10 +1,11 @@
 """The boxes of all personas: which messages there are, and what a session did with them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from services.clock import AMSTERDAM
 from services.mockkit.world import World
@@ -16,8 +17,7 @@ SESSIONS = "berichten.sessies"
 _BOXES = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One message in a box as its author left it; the whole text is made when somebody opens it."""
 
     id: str
@@ -42,8 +42,7 @@ class Item:
         return self.source.tekst.replace("{n}", str(self.number))
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """One message as it stands now: its folder and whether it was read."""
 
     item: Item

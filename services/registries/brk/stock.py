@@ -1,7 +1,8 @@
 """What this mock holds: every persona's parcels, merged by id, with ids for what stands on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.errors import InputError
 from services.mockkit.stocks import merged
@@ -9,8 +10,7 @@ from services.mockkit.world import World
 from services.registries.brk.block import Block, Gerechtigde, Hypotheek, Perceel
 
 
-@dataclass(frozen=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """Parcels by their id."""
 
     percelen: Mapping[str, Perceel]

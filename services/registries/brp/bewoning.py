@@ -1,10 +1,11 @@
 """Builds bewoning: who lived at an addressable object on a day or in a period, per composition of residents."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from services.registries.brp.block import Block
 from services.registries.brp.naming import full_name
@@ -18,8 +19,7 @@ _DOUBTED = ("1010", "1030", "1180")
 Lookup = Callable[[str], Block | None]
 
 
-@dataclass(frozen=True)
-class _Resident:
+class _Resident(Struct, frozen=True):
     """Someone's days at the object."""
 
     bsn: str

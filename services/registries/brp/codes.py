@@ -1,10 +1,11 @@
 """Reads a coded value as an author writes it, by code or by name, from the national tables in tables.csv."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 
 class Coded(dict[str, str]):
@@ -14,8 +15,7 @@ class Coded(dict[str, str]):
 _UNKNOWN = {"land": "0000", "gemeente": "0000"}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One value of a national table; ``began`` and ``ended`` are YYYYMMDD or "" (facts: RvIG, 2022-11 to 2023-05)."""
 
     code: str

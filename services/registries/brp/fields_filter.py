@@ -6,12 +6,12 @@ may not be asked for: they come along by themselves when they apply (source: the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, TypeAlias, get_args
 
 import msgspec
+from msgspec import Struct
 
 from services.registries.brp.values import AnyDatum, Record, Waarde
 
@@ -102,8 +102,7 @@ def kept(made: Mapping[str, Any]) -> Mapping[str, Any]:
     return Full({name: _encode(value).decode() for name, value in made.items()}, abroad=_abroad(made))
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a set of paths wants: as a tree, and as keys of the pieces of a Full, which are groups or parts of groups.
 
     ``parts`` says which group, and what of it, a key is. What always comes along stands among the keys, at the end.

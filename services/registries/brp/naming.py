@@ -4,7 +4,7 @@ The rules are those of the published features under persoon/naam and persoon/adr
 decides whose surname comes first, nobility brings its own words, and a woman may carry her partner's title.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _FORMS = {
     "B": ("baron", "barones"),
@@ -19,8 +19,7 @@ _MALE = {"BS": "B", "GI": "G", "HI": "H", "MI": "M", "PS": "P", "JV": "JH"}
 _COURTESY = ("B", "G", "H", "M", "P")
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """The parts of one name as registered; ``title`` is a code of table 38, ``sex`` M, V or O."""
 
     given: str = ""
@@ -45,8 +44,7 @@ class Name:
         return self.title in ("JH", "JV")
 
 
-@dataclass(frozen=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """Someone to write to: the own name, naamgebruik (E, P, V, N), and the partner whose name may be used."""
 
     own: Name

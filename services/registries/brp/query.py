@@ -6,12 +6,11 @@ are printed as the features print them, also where the contract's own pattern is
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
-from msgspec import Meta
+from msgspec import Meta, Struct, field
 
 from services.mockkit.problem import Problem
 
@@ -24,8 +23,7 @@ FIELD = Annotated[str, Meta(pattern=f"{_FIELD.pattern[:-2]}$")]
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Struct, frozen=True):
     """How one parameter is judged, and the type that says the same in the OpenAPI document."""
 
     kind: Any
@@ -36,8 +34,7 @@ class Check:
         return self.judge(name, value)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True, dict=True):
     """One kind of question: its parameters in the order errors name them, and which must be there.
 
     ``period`` names two days of which the second must come after the first.

@@ -5,8 +5,10 @@ any other; a stretch is [first, end).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.registries.brp.block import Block, Verblijf
 from services.registries.brp.days import UNKNOWN
@@ -17,8 +19,7 @@ EVER, NEVER = 1, date.max.toordinal()
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Lived:
+class Lived(Struct, frozen=True):
     """One stay with the days someone lived there ``surely``, and the wider days it may have been."""
 
     stay: Verblijf
@@ -26,8 +27,7 @@ class Lived:
     perhaps: Stretch
 
 
-@dataclass(frozen=True)
-class _Begin:
+class _Begin(Struct, frozen=True):
     """The days between which a stay began."""
 
     first: int

@@ -1,11 +1,11 @@
 """Plays the register of authorities: one's own, those of a company one manages, granting and withdrawing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Annotated, Any
 
 import falcon
 import msgspec
+from msgspec.structs import replace
 
 from services.errors import ServiceError
 from services.identity.eherkenning import granting

@@ -1,10 +1,10 @@
 """What a visitor does at the register: look, give, ask, look up a code, activate, refuse, end; all for oneself only."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
 
 import falcon
+from msgspec import Struct
 from msgspec.structs import replace
 
 from services.identity.machtigen.codes import plain, random_code
@@ -28,8 +28,7 @@ from services.registries.machtigen.stock import Kept, Stock
 WRONG = "machtigen.foute-codes"
 
 
-@dataclass(frozen=True)
-class Visitor:
+class Visitor(Struct, frozen=True):
     """Who stands at the desk."""
 
     bsn: str

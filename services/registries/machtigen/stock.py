@@ -1,8 +1,8 @@
 """All machtigingen of everybody who is known, by side, id and code; what changes goes into the giver's table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from services.events.event import Event
@@ -15,8 +15,7 @@ from services.registries.machtigen.block import Block, Gegeven, Vestiging
 CHANGED = "nl.machtigen.machtiging-{act}"
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A machtiging with the citizen in whose table it stands."""
 
     holder: str

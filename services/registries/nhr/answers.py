@@ -1,8 +1,9 @@
 """Writes the KvK's profiles: of a company, its owner, its main place of business, its list, and of one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.mockkit.world import World
 from services.registries.nhr.addresses import NARROW, WIDE, WIDE_EMBEDDED, adres, janee, volledig
@@ -13,8 +14,7 @@ Body = dict[str, Any]
 BASIS, PLACE = "basisprofiel", "vestigingsprofiel"
 
 
-@dataclass(frozen=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Writes bodies with the addresses of this world. ``geo``: BAG ids and coordinates on every address."""
 
     world: World[Block]

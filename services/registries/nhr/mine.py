@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import falcon
 import tomli
+from msgspec import Struct
 
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
@@ -50,8 +50,7 @@ class MijnOrganisaties:
         resp.text = json.dumps(_Page(self._world, taal, page).body(found), ensure_ascii=False)
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """Writes one page in one language."""
 
     world: World[Block]

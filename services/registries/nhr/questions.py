@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import falcon
+from msgspec import Struct, field
 
 from services.registries.nhr.refusals import (
     fout,
@@ -40,8 +40,7 @@ _REFINING = {
 _OWN_CODES = {"kvkNummer": kvk_onjuist, "rsin": rsin_onjuist, "vestigingsnummer": vestiging_onjuist}
 
 
-@dataclass(frozen=True)
-class Zoekvraag:
+class Zoekvraag(Struct, frozen=True):
     """A checked search: ``termen`` by their published names, the types wanted, and which page."""
 
     termen: Mapping[str, str]

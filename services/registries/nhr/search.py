@@ -1,9 +1,10 @@
 """Finds companies for ``zoeken`` and writes the results page, as the genuine server does."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
@@ -19,8 +20,7 @@ MOST = 1000
 _ADDRESS = ("straatnaam", "plaats", "postcode", "huisnummer", "huisletter", "postbusnummer")
 
 
-@dataclass(frozen=True)
-class Treffer:
+class Treffer(Struct, frozen=True):
     """One thing that can be found: a place of business, or a legal person that has none."""
 
     onderneming: Onderneming

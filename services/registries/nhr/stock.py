@@ -1,7 +1,8 @@
 """What this mock holds: every persona's companies, merged by KvK number, and checked against themselves."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.errors import InputError
 from services.identifiers import is_rsin
@@ -12,8 +13,7 @@ from services.registries.nhr.block import Block, Functionaris, Onderneming, Vest
 _ZONDER_STATUTEN = frozenset({"Eenmanszaak", "Vennootschap onder firma", "Maatschap", "Commanditaire vennootschap"})
 
 
-@dataclass(frozen=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """Companies by KvK number, in that order; their places of business by vestigingsnummer."""
 
     ondernemingen: Mapping[str, Onderneming]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from services.registries.rdw.columns import Kind
 
@@ -11,8 +12,7 @@ Row = Mapping[str, str]
 Test = Callable[[Row], bool]
 
 
-@dataclass(frozen=True)
-class Either:
+class Either(Struct, frozen=True):
     """True when one of the tests is."""
 
     tests: Sequence[Test]
@@ -21,8 +21,7 @@ class Either:
         return any(test(row) for test in self.tests)
 
 
-@dataclass(frozen=True)
-class All:
+class All(Struct, frozen=True):
     """True when every test is."""
 
     tests: Sequence[Test]
@@ -31,8 +30,7 @@ class All:
         return all(test(row) for test in self.tests)
 
 
-@dataclass(frozen=True)
-class Null:
+class Null(Struct, frozen=True):
     """True when the column is absent."""
 
     column: str
@@ -42,8 +40,7 @@ class Null:
         return (self.column not in row) != self.negated
 
 
-@dataclass(frozen=True)
-class In:
+class In(Struct, frozen=True):
     """True when the column has one of the values."""
 
     column: str
@@ -54,8 +51,7 @@ class In:
         return self.column in row and (row[self.column] in self.values) != self.negated
 
 
-@dataclass(frozen=True)
-class Like:
+class Like(Struct, frozen=True):
     """True when the column matches ``pattern``, in which % stands for any text."""
 
     column: str
@@ -66,8 +62,7 @@ class Like:
         return self.column in row and _fits(row[self.column], self.pattern) != self.negated
 
 
-@dataclass(frozen=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """True when the column compares to the value as ``sign`` says; numbers as numbers."""
 
     column: str
@@ -96,8 +91,7 @@ class Compare:
         return outcomes[self.sign]
 
 
-@dataclass(frozen=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """Orders rows by one column, numbers as numbers, rows without it last."""
 
     column: str

@@ -1,11 +1,11 @@
 """What this mock holds: every persona's vehicles as dataset rows, and who holds which."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from services.errors import InputError
 from services.mockkit.stocks import changed_first
@@ -27,8 +27,7 @@ _OF_THE_HOLDER = frozenset({"datum_tenaamstelling", "tot"})
 _NOT_OPEN = _OF_THE_HOLDER | {"geschorst", "overig", "brandstof", "meldingen"}
 
 
-@dataclass(frozen=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """Rows per dataset, and each person's own vehicles and licence."""
 
     rows: Mapping[str, list[Row]]

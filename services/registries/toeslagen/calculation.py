@@ -1,9 +1,9 @@
 """Works out an allowance from income and household: pure rules, so that a change of income can be tried beforehand."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
+from msgspec import Struct
 
 from services.registries.toeslagen.block import Block, Grondslag, Kind, Opvang, Toeslag
 from services.registries.toeslagen.rules import RULES, Child, Rules
@@ -13,8 +13,7 @@ PAID = ("voorschot", "herziening")
 _ADULT = 18
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What comes out, in euros; ``per_year`` is whole, as decisions are."""
 
     per_month: float

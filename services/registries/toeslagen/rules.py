@@ -5,11 +5,10 @@ Wet op het kindgebonden budget (article 2). The amounts are chosen so that the d
 come out; they are near the real ones, and not the real ones.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Care:
+class Care(Struct, frozen=True, kw_only=True):
     """Zorgtoeslag: standard premium per adult and year; what one pays oneself as shares of the income."""
 
     standard_premium: float
@@ -19,8 +18,7 @@ class Care:
     above: float = 0.137
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rent:
+class Rent(Struct, frozen=True, kw_only=True):
     """Huurtoeslag, in euros per month: own share, and the limits between which a share of the rent is paid."""
 
     own_share: float
@@ -33,8 +31,7 @@ class Rent:
     highest_rent: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class Child:
+class Child(Struct, frozen=True, kw_only=True):
     """Kindgebonden budget, in euros per year; ``extra`` by (youngest, oldest) age."""
 
     per_child: float
@@ -45,16 +42,14 @@ class Child:
     reduction: float = 0.071
 
 
-@dataclass(frozen=True, kw_only=True)
-class Childcare:
+class Childcare(Struct, frozen=True, kw_only=True):
     """Kinderopvangtoeslag: shares of the price (income up to, first child, others) and the highest prices."""
 
     shares: tuple[tuple[float, float, float], ...]
     highest_price: dict[str, float]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """All amounts of one year."""
 
     care: Care

@@ -1,7 +1,8 @@
 """What this mock holds: every persona's valued properties, merged by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.errors import InputError
 from services.mockkit.stocks import merged
@@ -9,8 +10,7 @@ from services.mockkit.world import World
 from services.registries.woz.block import Block, WozObject
 
 
-@dataclass(frozen=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """Properties by their id."""
 
     objecten: Mapping[str, WozObject]

@@ -1,9 +1,11 @@
 """All cases and kinds of case that the mock knows, with their fixed ids, and the documents a session added."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM
 from services.mockkit.stocks import Stocks
@@ -15,8 +17,7 @@ LINKS = "zaken.koppelingen"
 _CATALOGUE = "catalogus"
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of case at one organisation: what the catalogi face serves as one zaaktype."""
 
     key: str
@@ -26,8 +27,7 @@ class Kind:
     organisatie: Organisatie
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """One case. ``persona`` begins the local name of everything in it, ``bsn`` is in whose table it stands.
 
     ``citizen`` is the name of whose case it is; with ``kvk`` that is a company, not the citizen of the table.
@@ -52,8 +52,7 @@ class Dossier:
         return bool(self.zaak.resultaat)
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One document. ``case`` is empty until an added document is linked; ``content`` is base64 when added."""
 
     id: str
@@ -189,7 +188,7 @@ class Stock:
 
     def keep(self, paper: Paper) -> None:
         """Remember an added document, and its link once it has a case."""
-        row: dict[str, Any] = {name: getattr(paper, name) for name in Paper.__dataclass_fields__ if name != "source"}
+        row: dict[str, Any] = {name: getattr(paper, name) for name in Paper.__struct_fields__ if name != "source"}
         with self.world.store.transaction():
             self.world.store.put(DOCUMENTS, paper.id, row)
             if paper.case:

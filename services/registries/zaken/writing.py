@@ -3,13 +3,13 @@
 import base64
 import binascii
 import uuid
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, TypeVar
 
 import falcon
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from services.decoding import convert
 from services.identity.session import Level

@@ -5,11 +5,12 @@ is this an issued number to (e) do number and data belong together. Errors go to
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from services.clock import Clock
 from services.identifiers import is_bsn, is_documentnummer
@@ -46,8 +47,7 @@ class Kind(StrEnum):
     TOGETHER = "horen dit BSN en deze gegevens bij elkaar"
 
 
-@dataclass(frozen=True)
-class Asker:
+class Asker(Struct, frozen=True):
     """Who asks, by which law, and what for. All three are mandatory."""
 
     oin: str
@@ -59,8 +59,7 @@ class Asker:
             raise ValueError("wie een vraag stelt, noemt zijn OIN, de wet en het doel")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the log. ``about`` is the number asked about, empty when the question had none."""
 
     moment: datetime
@@ -70,16 +69,14 @@ class Entry:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A document: how it is known, and since when it is not valid."""
 
     validity: Validity
     since: date | None = None
 
 
-@dataclass(frozen=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """The answer to a presentievraag; of several candidates who is not told, as the facility does."""
 
     presence: Presence

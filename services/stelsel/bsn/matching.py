@@ -4,8 +4,9 @@ Rules: DOMAIN.md §3.2. Surname, birth date and sex are the mandatory set; all e
 """
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from services.stelsel.bsn.people import Identity, Sex
 
@@ -15,8 +16,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The data of a person who is looked for."""
 
     surname: str

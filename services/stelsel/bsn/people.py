@@ -1,14 +1,14 @@
 """Who the Beheervoorziening knows of, and from where: a source that the BRP fulfils over its published face."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 Sex = Literal["M", "V", "O"]
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The identifying data of one person. ``born`` is ISO, shorter when day or month are unknown, empty when all is."""
 
     bsn: str
@@ -21,8 +21,7 @@ class Identity:
     deceased: bool = False
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A travel document: until when it counts, and since when it is known to be lost, stolen or handed in."""
 
     number: str

@@ -5,9 +5,10 @@ writes a set to files, for two-sided TLS between programs on a test machine.
 """
 
 import threading
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from services.clock import Clock
 
@@ -16,8 +17,7 @@ _YEARS = timedelta(days=1095)
 AUTHORITY = "Voorportaal Oefen-CA (niet vertrouwen)"
 
 
-@dataclass(frozen=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """A key with its certificate; both of the ``cryptography`` package."""
 
     key: Any

@@ -4,10 +4,10 @@ One question narrows it for all of them: words, how a line ended, and the profil
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from services.decoding import convert
 from services.stelsel.digikoppeling.contents import Contents, Kept
@@ -23,8 +23,7 @@ _BEGINS: dict[str, State] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the log with the names of both organisations."""
 
     line: Line
@@ -53,8 +52,7 @@ class Entry:
         return self.line.profiel.endswith("-S")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """Which lines: those that hold every one of ``words``, of this state and this profile; empty is any."""
 
     words: str = ""
@@ -69,8 +67,7 @@ class Question:
         return all(word in said for word in self.words.casefold().split())
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """One message: its lines oldest first, its content if that was kept, and the other messages it belongs with."""
 
     id: str

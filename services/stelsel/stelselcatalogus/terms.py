@@ -1,9 +1,9 @@
 """What is written about one datum: its definition and rules as a registry's fields.toml and objects.toml give them."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
+from msgspec import Struct
 
 from services.manifest import RegistryManifest
 
@@ -59,8 +59,7 @@ class ObjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     definition: str
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True, dict=True):
     """One datum of one registry. ``id`` is "bag.oppervlakte".
 
     ``field`` and ``object`` are in the language of their catalogue; ``official`` is the field as the law has it.
@@ -99,8 +98,7 @@ class Term:
         return [one.split(".") for one in (self.key, *self.field.paths)]
 
 
-@dataclass(frozen=True)
-class Connection:
+class Connection(Struct, frozen=True):
     """One link of the stelsel: the datum ``source`` points at ``target`` (DOMAIN.md §5.2)."""
 
     source: Term

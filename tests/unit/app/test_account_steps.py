@@ -1,8 +1,7 @@
 """Proves asking for an account, activating it and getting back in, without a screen and with the clock in hand."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.login.account_steps import AccountStep, Form, Told
 from app.login.back_in_steps import ActivationSteps, RecoverySteps

@@ -1,10 +1,10 @@
 """Proves what is asked between a login and the service: when, in which order, and what can be put off."""
 
-import dataclasses
 from datetime import date
 from typing import cast
 
 import pytest
+from msgspec import structs
 
 from app.login.account_steps import Form
 from app.login.screens import Asking, Cancelled, Done, Step, TimeUp
@@ -26,7 +26,7 @@ class Gate:
     def __init__(self, *asks: Reminder, mode: Mode = Mode.NOW, **changes: object) -> None:
         self.bench = LoginBench()
         made = practice_account(FENNA, date(1985, 6, 14), LoginTable())
-        made = dataclasses.replace(made, asks=asks, **changes)  # type: ignore[arg-type]
+        made = structs.replace(made, asks=asks, **changes)  # type: ignore[arg-type]
         self.bench.digid.accounts.save(made)
         request = LoginRequest("Mijn toeslagen", mode=mode)
         self.login: Login[str] = Login(self.bench.digid, self.bench.clock, _session, request=request)

@@ -1,10 +1,10 @@
 """Proves the way through the login without a screen: every step, back, cancel, blocks, and the tester."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 from app.login.screens import Cancelled, Choose, Credentials, Done, Ended, LockedOut, SmsCode, TimeUp
 from app.login.steps import Login

@@ -1,9 +1,9 @@
 """Proves asking for the sms check with a password alone: the number, the letter, its code, and everything between."""
 
-import dataclasses
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from app.login.account_steps import AccountStep, Form, Told
 from app.login.back_in_steps import ActivationSteps
@@ -25,7 +25,7 @@ class Town:
     def __init__(self, **changes: object) -> None:
         self.bench = LoginBench()
         made = practice_account(FENNA, date(1985, 6, 14), LoginTable())
-        made = dataclasses.replace(made, **{"telefoon": "", **changes})  # type: ignore[arg-type]
+        made = structs.replace(made, **{"telefoon": "", **changes})  # type: ignore[arg-type]
         self.bench.digid.accounts.save(made)
 
     def person(self, bsn: str) -> KnownPerson | None:

@@ -1,12 +1,12 @@
 """Proves that every call for a person is written down as the standard says, and only for that person to see."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from services.access_log import MOST, NAMESPACE, AccessLog
 from services.errors import Forbidden

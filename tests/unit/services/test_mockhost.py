@@ -145,7 +145,7 @@ def test_each_session_has_its_own_client(house: House) -> None:
 
 
 def test_two_sessions_of_one_number_do_not_share_a_client(house: House) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     fenna = house.session("fenna")
     yusuf = replace(house.session("yusuf"), epoch=fenna.epoch)

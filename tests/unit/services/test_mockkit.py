@@ -3,12 +3,12 @@
 import base64
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import requests
+from msgspec.structs import replace
 
 from services.errors import Forbidden, NotFound, ServiceError
 from services.http import Call, Reply

@@ -54,7 +54,7 @@ def test_the_fault_kinds_and_fields_are_those_of_the_mock_host() -> None:
     assert get_args(scenarios.FaultKind) == KINDS
     spec = scenarios.FaultSpec(registry="brk", kind="slow")
     fields = set(spec.__struct_fields__) - {"registry"}
-    assert fields == set(Fault.__dataclass_fields__)
+    assert fields == set(Fault.__struct_fields__)
     assert Fault(**{name: getattr(spec, name) for name in fields}) == Fault("slow")
 
 

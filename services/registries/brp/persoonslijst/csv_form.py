@@ -6,7 +6,8 @@ the next row: "51" … "63" an older state, the category itself another occurren
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from services.mockkit.testset import Intake, Remark, Source
 from services.registries.brp.days import UNKNOWN
@@ -56,8 +57,7 @@ def read(source: Source, intake: Intake) -> Iterator[tuple[int, str, PersonList]
             yield one.line, one.name, one.persoonslijst(intake)
 
 
-@dataclass(frozen=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where the elements stand: position to (category, element), and category to the position of its mark."""
 
     elements: dict[int, tuple[str, str]]
@@ -96,8 +96,7 @@ def _wanted() -> list[str]:
     ]
 
 
-@dataclass
-class _Lines:
+class _Lines(Struct):
     """The rows of one list, per category in the order of the file."""
 
     line: int

@@ -1,8 +1,9 @@
 """A persoonslijst in memory: per category its occurrences, each a stack of rows with the present one on top."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 Row: TypeAlias = Mapping[str, str]
 """Element ("02.10") to value, only what is filled in."""
@@ -17,8 +18,7 @@ INCORRECT = "84.10"
 """The element that marks a row as incorrect or against public order (O): it never held."""
 
 
-@dataclass
-class PersonList:
+class PersonList(Struct):
     """The categories of one person: "01" the person … "13" the vote."""
 
     stacks: dict[str, list[Stack]] = field(default_factory=dict)

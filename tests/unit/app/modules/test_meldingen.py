@@ -34,7 +34,7 @@ words = st.text(min_size=1, max_size=30).filter(lambda text: text.strip() != "")
      ({"phone": "bel maar"}, {"phone": "phone"})],
 )  # fmt: skip
 def test_each_mistake_has_its_sentence(change: dict[str, str], found: dict[str, str]) -> None:
-    draft = Draft(**{name: getattr(SOUND, name) for name in Draft.__dataclass_fields__} | change)
+    draft = Draft(**{name: getattr(SOUND, name) for name in Draft.__struct_fields__} | change)
     assert act.faults(draft) == found
     assert all(TEXTS.maybe(f"fault.{fault}") for fault in found.values())
 

@@ -1,7 +1,6 @@
 """Vervoer without a screen: days left, what a vehicle is called, attention, tile, search; nothing left out unsaid."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 import resources
 from app.kit.contributions import Scene

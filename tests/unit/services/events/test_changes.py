@@ -1,11 +1,11 @@
 """Proves that a change and its events are one: both or neither, kept in the store, forgotten by a reset."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 import resources
 from services.decoding import convert

@@ -1,9 +1,9 @@
 """Proves the login with the app: pairing, QR code, pin, ID check, and every way it ends."""
 
-import dataclasses
 from datetime import date, timedelta
 
 import pytest
+from msgspec import structs
 
 from services.identity.account import Account, App
 from services.identity.app_login import AppLogin, InApp, Pairing, Qr
@@ -27,8 +27,8 @@ class Visit:
         self.bench = LoginBench()
         account = practice_account(FENNA, self.bench.clock.today().replace(year=1985), LoginTable())
         if not check:
-            account = dataclasses.replace(account, apps=(dataclasses.replace(account.apps[0], id_check=""),))
-        account = dataclasses.replace(account, **changes)  # type: ignore[arg-type]
+            account = structs.replace(account, apps=(structs.replace(account.apps[0], id_check=""),))
+        account = structs.replace(account, **changes)  # type: ignore[arg-type]
         self.bench.digid.accounts.save(account)
         self.request = LoginRequest("Mijn toeslagen", needed)
         self.app = self.start(here=here)
@@ -128,7 +128,7 @@ def test_a_licence_of_before_15_november_2014_cannot_be_read() -> None:
     account = visit.account
     day = date(2014, 11, 14)
     old = tuple(
-        dataclasses.replace(one, issued=day) if one.kind == "rijbewijs" else one for one in account.documents
+        structs.replace(one, issued=day) if one.kind == "rijbewijs" else one for one in account.documents
     )
     visit.bench.digid.save(account, documents=old)
     visit.to_the_pin().enter_pin(APP_PIN)

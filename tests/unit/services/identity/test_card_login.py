@@ -1,9 +1,9 @@
 """Proves the login with a document: which ones work, five tries, and the number that goes before the last."""
 
-import dataclasses
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from services.identity.account import Account, DocumentKind
 from services.identity.card_login import CardLogin, ChooseDocument, Reading
@@ -23,7 +23,7 @@ class Reader:
     def __init__(self, **changes: object) -> None:
         self.bench = LoginBench()
         account = practice_account(FENNA, date(1985, 6, 14), LoginTable())
-        self.bench.digid.accounts.save(dataclasses.replace(account, **changes))  # type: ignore[arg-type]
+        self.bench.digid.accounts.save(structs.replace(account, **changes))  # type: ignore[arg-type]
 
     def start(self, kind: DocumentKind = "identiteitskaart") -> CardLogin:
         """Begin, and hold the document against the reader."""
@@ -43,7 +43,7 @@ class Reader:
     def issued(self, kind: str, day: date) -> None:
         """Let a document be of another day."""
         documents = tuple(
-            dataclasses.replace(one, issued=day) if one.kind == kind else one for one in self.account.documents
+            structs.replace(one, issued=day) if one.kind == kind else one for one in self.account.documents
         )
         self.bench.digid.save(self.account, documents=documents)
 
@@ -99,7 +99,7 @@ def test_a_number_that_is_not_right_is_told_what_is_wrong(
     kind: DocumentKind, access: str, typed: str, fault: str
 ) -> None:
     reader = Reader()
-    documents = tuple(dataclasses.replace(one, failures=4, access=access) for one in reader.account.documents)
+    documents = tuple(structs.replace(one, failures=4, access=access) for one in reader.account.documents)
     reader.bench.digid.save(reader.account, documents=documents)
     card = reader.start(kind)
     card.enter_number(typed)

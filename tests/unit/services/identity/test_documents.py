@@ -1,9 +1,9 @@
 """Proves the login function of documents: the R code of a letter, a new PUK code, and how many letters there are."""
 
-import dataclasses
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from services.errors import Forbidden, NotFound
 from services.identity.account import Account, Document, DocumentKind
@@ -27,7 +27,7 @@ class Home:
         made = practice_account(FENNA, date(1985, 6, 14), LoginTable())
         card = made.document(KIND)
         assert card is not None
-        card = dataclasses.replace(card, **changes)  # type: ignore[arg-type]
+        card = structs.replace(card, **changes)  # type: ignore[arg-type]
         self.bench.digid.save(made, documents=made.with_document(card))
         self.mine = self.at(Level.MIDDEN)
 

@@ -1,11 +1,11 @@
 """The rules of authorising: statuses as a state machine, periods, codes, services, and the options that follow."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import msgspec
 import pytest
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM
 from services.identity.machtigen import codes

@@ -1,9 +1,9 @@
 """Proves what one may see and change of one's own account: switches, password, apps, contact, the end of it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from services.errors import Forbidden, NotFound
 from services.identity.account import Account

@@ -1,10 +1,10 @@
 """Grants: what a mandate opens at a registry, and that the token says exactly that."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM, Clock
 from services.identity.rights import EVERYTHING, RIGHTS, Grant, allows, read, scope, written

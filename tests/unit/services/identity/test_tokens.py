@@ -6,12 +6,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import jwt
 import pytest
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM, Clock
 from services.identity.session import Level, Party, Session

@@ -1,11 +1,11 @@
 """The Beheervoorziening BSN: names match without marks, the mandatory set decides, every question is written down."""
 
 import string
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 from services.clock import Clock
 from services.errors import Unavailable
