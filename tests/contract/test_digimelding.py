@@ -9,6 +9,8 @@ from falcon.testing import TestClient
 from services.errors import BadReply, Forbidden, NotFound
 from services.events import Outbox
 from services.identity.session import Level
+from services.manifest import RegistryManifest
+from services.mockkit.world import Ask
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.client import Client
 from services.registries.digimelding.records import Behandeling, Bijlage, Contact, Melding, Planning, Status
@@ -39,7 +41,18 @@ TABLE = {
 
 @pytest.fixture
 def bench() -> Bench:
-    return Bench("digimelding", {FENNA: msgspec.convert(TABLE, Block), OTHER: Block()})
+    made = Bench("digimelding", {FENNA: msgspec.convert(TABLE, Block), OTHER: Block()})
+    made.host.neighbours = _neighbour
+    return made
+
+
+def _neighbour(manifest: RegistryManifest) -> Ask:
+    return _correcting
+
+
+def _correcting(registry: str, face: str, path: str, body: Any = None, /) -> Any:
+    """Every registry corrects all that it is asked to."""
+    assert (face, path) == ("beheer", "/correcties")
 
 
 def meld(client: Client, **more: Any) -> Melding:

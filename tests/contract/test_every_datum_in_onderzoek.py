@@ -65,11 +65,11 @@ class Holder:
     """Digimelding's line to one registry, and what a citizen is answered there."""
 
     def __init__(self, house: House, registry: str) -> None:
-        persona, thing, self._ask = ASKED[registry]
-        self.registry, self.bsn = registry, house.people[persona].head.bsn
+        self.persona, thing, self._ask = ASKED[registry]
+        self.registry, self.bsn = registry, house.people[self.persona].head.bsn
         self.thing = thing or self.bsn
         self._line = house.backend.stelsel.line(DIGIMELDING, "Digimelding")
-        self._client = house.backend.client(registry, house.session(persona))
+        self._client = house.backend.client(registry, house.session(self.persona))
         if registry == "duo":
             one = self.answer().value.diplomas[0]
             self.thing = f"{one.brin} {one.datum.isoformat()}"

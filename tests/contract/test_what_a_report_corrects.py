@@ -30,7 +30,7 @@ class Mender(Holder):
 
     def __init__(self, house: House, registry: str) -> None:
         super().__init__(house, registry)
-        self._world = house.backend.host.world(house.found[registry])
+        self.world = house.backend.host.world(house.found[registry])
 
     def takes(self, datum: str, value: str) -> bool:
         """True when the registry corrects, False when it refuses; another failure is a failure of the test."""
@@ -44,7 +44,7 @@ class Mender(Holder):
         return True
 
     def table(self) -> object:
-        return self._world.blocks[self.bsn]
+        return self.world.blocks[self.bsn]
 
 
 def samples(datum: str, rule: Rule) -> tuple[str, str]:

@@ -98,7 +98,7 @@ def test_the_report_is_a_case_and_the_letter_is_in_the_box(fenna: Program) -> No
     hands.press_starting("Oppervlakte, 118 m² moet 109 m² zijn")
     key = fenna.router.address.part(0)
     sees(fenna, "In onderzoek", "Gemeente Zoetermeer besluit uiterlijk op 25 januari 2027.")
-    for act in ("Gegeven niet aanpassen", "Melding afronden"):
+    for act in ("Besluiten dat het gegeven klopt", "Melding afronden"):
         go(fenna, f"meldingen/bronhouder/{key}")
         hands.press(act)
         react(fenna)
@@ -110,7 +110,7 @@ def test_the_report_is_a_case_and_the_letter_is_in_the_box(fenna: Program) -> No
 
 @pytest.mark.parametrize(
     ("datum", "should", "said"),
-    [("Bouwjaar", "heel oud", "Deze waarde past niet bij het gegeven."),
+    [("Bouwjaar", "heel oud", "Wat u voorstelt, past niet bij dit gegeven."),
      ("Status", "Pand gesloopt", "De gemeente verandert dit gegeven met een eigen besluit.")],
 )  # fmt: skip
 def test_the_desk_says_how_a_datum_changes_that_no_report_changes(
@@ -129,8 +129,16 @@ def test_the_desk_says_how_a_datum_changes_that_no_report_changes(
     hands.press("Melding in behandeling nemen")
     react(fenna)
     go(fenna, f"meldingen/bronhouder/{key}")
-    sees(fenna, said, "Gegeven niet aanpassen")
+    sees(fenna, said, "Besluiten dat het gegeven klopt")
     assert "Gegeven aanpassen zoals gemeld" not in words(fenna.window)
+    hands.press("Besluiten dat een melding dit niet verandert")
+    react(fenna)
+    hands.press("Melding afronden")
+    react(fenna)
+    go(fenna, f"meldingen/{key}")
+    sees(fenna, "Afgehandeld", f"Een melding kan dit gegeven niet veranderen. {said}")
+    go(fenna, "overzicht")
+    sees(fenna, "Een melding kan dit gegeven niet veranderen: ")
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(fenna: Program) -> None:

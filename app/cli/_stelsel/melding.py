@@ -28,6 +28,7 @@ HANDLINGS: Mapping[str, Behandeling] = {
     "onderzoek": Behandeling(onderzoek="ingesteld"),
     "opheffen": Behandeling(onderzoek="opgeheven"),
     "klopt": Behandeling(besluit="niet aangepast"),
+    "andere-weg": Behandeling(besluit="niet via melding"),
 }
 CHANGE = "aanpassen"
 STEPS = (*STATUSES, *HANDLINGS, CHANGE)

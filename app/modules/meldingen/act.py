@@ -7,13 +7,12 @@ from msgspec import Struct
 from app.modules.meldingen.load import SOURCE, Ask
 from services.identifiers import normalise_telefoon
 from services.registries.digimelding.client import Client
-from services.registries.digimelding.records import Behandeling, Bijlage, Contact, Melding, Status
-from services.stelsel.digimelding.corrections import obstacle
+from services.registries.digimelding.records import Aanpasbaarheid, Behandeling, Bijlage, Contact, Melding, Status
 from services.values import hiding
 
 Fault = Literal["datum", "should", "same", "why", "phone", "long"]
 LONGEST, LONGEST_WHY = 200, 1000
-Act = Literal["take_up", "mark", "lift", "change", "keep", "finish", "more", "other"]
+Act = Literal["take_up", "mark", "lift", "change", "keep", "apart", "finish", "more", "other"]
 
 
 class Draft(Struct, frozen=True):
@@ -73,20 +72,19 @@ def withdraw(client: Ask, key: str) -> Melding:
     return digimelding.trek_in(key)
 
 
-def possible(report: Melding) -> tuple[Act, ...]:
-    """Return what the holder can do with a report now, in the order of a desk."""
+def possible(report: Melding, change: Aanpasbaarheid) -> tuple[Act, ...]:
+    """Return what the holder can do with a report now, in the order of a desk; nothing that would not be true."""
     status = report.status
     if status is Status.GEMELD:
         return ("take_up", "more", "other")
     if status is Status.VERKEERDE_BRONHOUDER:
         return ("more",)
-    if status not in (Status.IN_BEHANDELING, Status.INGEPLAND):
-        return ()
-    if report.besluit is not None:
-        return ("finish",)
-    acts: tuple[Act, ...] = ("change", "keep", "lift") if report.in_onderzoek else ("mark", "change", "keep")
-    said = report.wortel.inhoud
-    return tuple(one for one in acts if one != "change" or obstacle(said.gegeven, said.voorgestelde_waarde) is None)
+    if not report.undecided:
+        return () if report.besluit is None or report.over else ("finish",)
+    decisions: tuple[Act, ...] = ("change", "keep") if change.aanpasbaar else ("apart", "keep")
+    if change.grond == "registratie":
+        decisions = ("apart",)
+    return (*decisions, "lift") if report.in_onderzoek else ("mark", *decisions)
 
 
 def play(client: Ask, report: Melding, what: Act, why: str) -> Melding:
@@ -106,5 +104,6 @@ def play(client: Ask, report: Melding, what: Act, why: str) -> Melding:
         "lift": Behandeling(onderzoek="opgeheven"),
         "change": Behandeling(besluit="aangepast", waarde=proposed),
         "keep": Behandeling(besluit="niet aangepast"),
+        "apart": Behandeling(besluit="niet via melding"),
     }
     return digimelding.behandel(report, handlings[what], why)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.kit.context import Context
 from app.modules.meldingen import act, load, model
 from app.modules.meldingen.act import Act
+from app.modules.meldingen.load import Desk
 from app.modules.meldingen.papers import papers_entry
 from services.http import Sourced
-from services.registries.digimelding.records import Bijlage, Melding
+from services.registries.digimelding.records import Bijlage
 from widgets.badge import Badge
 from widgets.banner import Banner
 from widgets.button import Button
@@ -28,9 +29,9 @@ class HolderDesk(QWidget):
 
     done = Signal(str, str)
 
-    def __init__(self, context: Context, found: Sourced[Melding]) -> None:
+    def __init__(self, context: Context, found: Sourced[Desk]) -> None:
         super().__init__()
-        texts, report = context.texts, found.value
+        texts, report, change = context.texts, found.value.report, found.value.change
         said = report.wortel.inhoud
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,10 +49,10 @@ class HolderDesk(QWidget):
         ]
         card.body.addWidget(DescriptionList(rows))
         card.body.addSpacing(12)
-        possible = act.possible(report)
+        possible = act.possible(report, change)
         if not possible:
             card.body.addWidget(Text(texts("desk.over"), "body", "ink2", wrap=True))
-        why_not = model.unchanged(texts, report)
+        why_not = model.unchanged(texts, report, change)
         if why_not:
             card.body.addWidget(Text(why_not, "body", "ink2", wrap=True))
             card.body.addSpacing(8)

@@ -9,8 +9,8 @@ from msgspec import Struct
 from services.http import Sourced
 from services.official import OFFICIAL
 from services.registries.digimelding.client import Client
-from services.registries.digimelding.records import Melding, Terugmelding
-from services.stelsel.digimelding.corrections import corrections
+from services.registries.digimelding.records import Aanpasbaarheid, Melding, Terugmelding
+from services.stelsel.digimelding.corrections import explained
 from services.stelsel.digimelding.report import most_attachments
 from services.stelsel.stelselcatalogus.catalogue import Catalogue, catalogue
 
@@ -26,6 +26,13 @@ class Datum(Struct, frozen=True):
     definition: str
     holder: str
     says: str = ""
+
+
+class Desk(Struct, frozen=True):
+    """A report as its holder sees it, and whether its registry can change the datum as reported."""
+
+    report: Melding
+    change: Aanpasbaarheid
 
 
 @cache
@@ -46,8 +53,22 @@ def report(client: Ask, key: str, language: str = OFFICIAL) -> Sourced[Melding]:
     digimelding: Client = client(SOURCE)
     terms(language)
     found = digimelding.melding(key)
-    corrections(found.value.wortel.inhoud.gegeven.partition(".")[0])
+    _ready(found.value, language)
     return found
+
+
+def _ready(found: Melding, language: str) -> None:
+    """Read beside the window what the screen says about a decision."""
+    for ground in ("gegeven", "waarde"):
+        explained(found.wortel.inhoud.gegeven, ground, language)
+
+
+def desk(client: Ask, key: str, language: str = OFFICIAL) -> Sourced[Desk]:
+    """Return a report as its holder sees it, and whether its registry can change the datum; raises ServiceError."""
+    digimelding: Client = client(SOURCE)
+    found = report(client, key, language)
+    change = digimelding.aanpasbaar(found.value) if found.value.undecided else Aanpasbaarheid(aanpasbaar=False)
+    return Sourced(Desk(found.value, change), found.source, found.holder, found.retrieved)
 
 
 def named(said: Terugmelding, language: str) -> str:

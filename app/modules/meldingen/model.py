@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from app.kit.contributions import Mark
 from app.kit.texts import Texts
-from app.modules.meldingen import act, load
+from app.modules.meldingen import load
 from services.clock import AMSTERDAM
 from services.registries.digimelding.records import (
+    Aanpasbaarheid,
     Annotatie,
     Behandeling,
     Bijlage,
@@ -19,7 +20,7 @@ from services.registries.digimelding.records import (
     Status,
     StatusGezet,
 )
-from services.stelsel.digimelding.corrections import how, obstacle
+from services.stelsel.digimelding.corrections import explained
 
 _TONES = {
     Status.GEMELD: ("info", "send"),
@@ -30,6 +31,7 @@ _TONES = {
     Status.ONVOLDOENDE_INFORMATIE: ("warn", "info-circle"),
     Status.AFGEHANDELD: ("ok", "circle-check"),
 }
+_DECIDED = {"aangepast": "changed", "niet aangepast": "kept", "niet via melding": "apart"}
 _LETTERS = ("next.in_behandeling", "next.planned", "next.ingepland")
 MINE, THEIRS, COMING = "own", "status", "future"
 
@@ -72,8 +74,8 @@ def _next_step(texts: Texts, report: Melding, take_up: date) -> str:
         return texts(_told("next.planned", report), who=who, date=texts.date(report.planned))
     decided = report.besluit
     if report.status is Status.AFGEHANDELD and decided is not None:
-        key = "changed" if decided.besluit == "aangepast" else "kept"
-        return texts(f"next.{key}", who=who, value=decided.waarde)
+        why = explained(report.wortel.inhoud.gegeven, decided.grond, texts.language)
+        return texts(f"next.{_DECIDED[decided.besluit]}", who=who, value=decided.waarde, why=why)
     return texts(_told(f"next.{report.status.name.casefold()}", report), who=who)
 
 
@@ -116,20 +118,13 @@ def _line(texts: Texts, leaf: Annotatie) -> str:
             return texts("line.handler", name=name) if kind == "Behandelaar" else texts("line.contact")
         case Behandeling(onderzoek="ingesteld" | "opgeheven" as stand):
             return texts("line.marked" if stand == "ingesteld" else "line.lifted", who=leaf.door.naam)
-        case Behandeling(besluit="aangepast", waarde=value):
-            return texts("line.changed", who=leaf.door.naam, value=value)
-        case Behandeling():
-            return texts("line.kept", who=leaf.door.naam)
+        case Behandeling(besluit=decided, waarde=value):
+            return texts(f"line.{_DECIDED[decided]}", who=leaf.door.naam, value=value)
         case Bijlage(bestandsnaam=name):
             key = "line.attachment" if leaf.door.rol == "melder" else "line.attachment_of"
             return texts(key, name=name, who=leaf.door.naam)
 
 
-def unchanged(texts: Texts, report: Melding) -> str:
+def unchanged(texts: Texts, report: Melding, change: Aanpasbaarheid) -> str:
     """Return why the holder cannot change the datum as reported, when it is time to decide; empty when it can."""
-    offered, said = act.possible(report), report.wortel.inhoud
-    if "keep" not in offered or "change" in offered:
-        return ""
-    if obstacle(said.gegeven, said.voorgestelde_waarde) == "value":
-        return texts("desk.no_fit")
-    return how(said.gegeven, texts.language)
+    return explained(report.wortel.inhoud.gegeven, change.grond, texts.language) if report.undecided else ""

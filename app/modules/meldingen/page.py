@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -24,6 +25,7 @@ from widgets.text import Text
 
 NEW, DESK = "nieuw", "bronhouder"
 _WORKDAYS = 5
+T = TypeVar("T")
 
 
 class ReportsPage(ContentPage):
@@ -53,9 +55,9 @@ class ReportsPage(ContentPage):
         if first == NEW:
             self._new()
         elif first == DESK:
-            self._slot(self.address.part(1), self._desk)
+            self._slot(self.address.part(1), load.desk, self._desk)
         elif first:
-            self._slot(first, self._one)
+            self._slot(first, load.report, self._one)
         else:
             work = partial(load.reports, self.context.client, self.texts.language)
             self.body.addWidget(SourceSlot(self.context, load.SOURCE, work, self._list))
@@ -68,8 +70,8 @@ class ReportsPage(ContentPage):
         self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(12)
 
-    def _slot(self, key: str, draw: Callable[[Sourced[Melding]], QWidget]) -> None:
-        work = partial(load.report, self.context.client, key, self.texts.language)
+    def _slot(self, key: str, ask: Callable[..., Sourced[T]], draw: Callable[[Sourced[T]], QWidget]) -> None:
+        work = partial(ask, self.context.client, key, self.texts.language)
         self.body.addWidget(SourceSlot(self.context, load.SOURCE, work, draw, 6))
 
     def _list(self, found: Sourced[tuple[Melding, ...]]) -> QWidget:
@@ -98,8 +100,8 @@ class ReportsPage(ContentPage):
         view.withdrawn.connect(self._withdraw)
         return view
 
-    def _desk(self, found: Sourced[Melding]) -> QWidget:
-        self._handled = found.value
+    def _desk(self, found: Sourced[load.Desk]) -> QWidget:
+        self._handled = found.value.report
         desk = HolderDesk(self.context, found)
         desk.done.connect(self._play)
         return desk

@@ -5,7 +5,7 @@ import msgspec
 from services.mockkit.problem import Problem
 from services.registries.blau.answers import begin
 from services.registries.blau.block import Block, Inkomstenverhouding
-from services.stelsel.digimelding.holding import Correctie, Onderzoek, changes, whole_number
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, changes, whole_number
 
 
 def mark(block: Block, asked: Onderzoek, code: str) -> Block:
@@ -30,8 +30,7 @@ def _one(block: Block, key: str) -> Inkomstenverhouding:
     for number, one in enumerate(sorted(block.inkomstenverhoudingen, key=begin), start=1):
         if str(number) == key:
             return one
-    # Not NotHere: then the tables of others would be tried, and this is never about another.
-    raise Problem(409, detail=f"{key} staat niet bij deze persoon.")
+    raise NotHere
 
 
 def _replaced(block: Block, old: Inkomstenverhouding, new: Inkomstenverhouding) -> Block:

@@ -4,7 +4,7 @@ import msgspec
 
 from services.mockkit.problem import Problem
 from services.registries.bri.block import Block, Inkomen
-from services.stelsel.digimelding.holding import Correctie, Onderzoek, changes, whole_number
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, changes, whole_number
 
 
 def mark(block: Block, asked: Onderzoek, code: str) -> Block:
@@ -25,8 +25,7 @@ def _one(block: Block, key: str) -> Inkomen:
     for one in block.inkomens:
         if str(one.jaar) == key:
             return one
-    # Not NotHere: then the tables of others would be tried, and this is never about another.
-    raise Problem(409, detail=f"{key} staat niet bij deze persoon.")
+    raise NotHere
 
 
 def _replaced(block: Block, old: Inkomen, new: Inkomen) -> Block:

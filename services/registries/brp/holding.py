@@ -8,7 +8,7 @@ import msgspec
 from services.decoding import convert
 from services.mockkit.problem import Problem
 from services.registries.brp.block import Block, Onderzoek as Merk
-from services.stelsel.digimelding.holding import Correctie, Onderzoek, changes, whole_number
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, changes, whole_number
 
 S = TypeVar("S", bound=msgspec.Struct)
 # First two digits of 83.10, the category, -> where its mark stands in the table.
@@ -59,19 +59,33 @@ def mark(block: Block, asked: Onderzoek, code: str) -> Block:
 
 
 def correct(block: Block, asked: Correctie) -> Block:
-    """Give a datum its new value; raises Problem 409 for one that is not corrected so, or a value that is none."""
+    """Give a datum its new value; raises Problem 409 for one that is not corrected so, or a value that is none.
+
+    Also for an answer that is kept as it was published, and NotHere for a category that this person does not have.
+    """
     place = _PLACES.get(asked.gegeven)
     if place is None:
         raise Problem(409, detail=f"{asked.gegeven} verbetert de gemeente met een akte of een beschikking.")
+    if block.antwoord is not None:
+        raise Problem(409, detail="Deze persoonslijst komt uit een testset en blijft zoals die is gepubliceerd.")
+    if not _there(block, asked.gegeven, place):
+        raise NotHere
     told: Any = msgspec.to_builtins(block)
     within = told
     for name in place[:-1]:
-        within = within.setdefault(name, {})
+        within = within[name]
     within[place[-1]] = _value(place[-1], asked.waarde)
     try:
         return convert(told, Block)
     except msgspec.ValidationError as error:
         raise Problem(409, detail=f"{asked.waarde!r} past niet: {error}") from error
+
+
+def _there(block: Block, datum: str, place: tuple[str, ...]) -> bool:
+    """True when the person has what the datum is part of; abroad or at a described place there is no street."""
+    if datum.startswith(_ADDRESS):
+        return block.verblijfplaats is not None and bool(block.verblijfplaats.straat)
+    return len(place) == 1 or getattr(block, place[0]) is not None
 
 
 def _with(part: S, name: str, asked: Onderzoek, code: str) -> S:

@@ -9,6 +9,7 @@ from services.events import Event
 from services.mockkit.contract import invalid
 from services.mockkit.problem import Problem
 from services.registries.digimelding.book import Book, event
+from services.registries.digimelding.deciding import Holder
 from services.registries.digimelding.making import (
     annotation,
     begun,
@@ -26,10 +27,9 @@ from services.stelsel.digimelding.annotations import (
     Leaf,
     Referentiekenmerk,
     StatusGezet,
-    Terugmelding,
 )
 from services.stelsel.digimelding.attachments import Unfit, received
-from services.stelsel.digimelding.corrections import how, obstacle
+from services.stelsel.digimelding.corrections import explained
 from services.stelsel.digimelding.report import Melding, Refused, added
 from services.stelsel.digimelding.statuses import NotAllowed, Status
 
@@ -81,12 +81,19 @@ def withdraw(book: Book, who: str, made: Melding, reason: str) -> Melding:
 def handle(book: Book, who: str, made: Melding, inhoud: Leaf, reason: str) -> Melding:
     """Add what the holder does; raises Problem 409 when the report does not take it now, 400 for an unfit file.
 
-    Also 409 for the decision that a datum was changed which no report changes, or into a value that does not fit.
+    A decision is tried at the registry first, and said only when it is true there (services.registries.digimelding.
+    deciding): 409 for one that is not, 503 when the registry cannot be asked.
     """
     inhoud = taken(inhoud) if isinstance(inhoud, Bijlage) else inhoud
-    if isinstance(inhoud, Behandeling) and inhoud.besluit == "aangepast":
-        _changeable(made.wortel.inhoud, inhoud.waarde)
-    return _done(book, who, made, holder_of(made), inhoud, reason)
+    if not isinstance(inhoud, Behandeling) or not inhoud.besluit:
+        return _done(book, who, made, holder_of(made), inhoud, reason)
+    holder = Holder(book.world, who, made.wortel.inhoud)
+    with book.world.changing():
+        inhoud = holder.settled(inhoud)
+        kept(added, made, annotation(made, holder_of(made), book.world.clock.now(), inhoud, reason))
+        if inhoud.besluit == "aangepast":
+            holder.correct(inhoud.waarde)
+        return _done(book, who, made, holder_of(made), inhoud, reason)
 
 
 def taken(one: Bijlage) -> Bijlage:
@@ -100,15 +107,6 @@ def taken(one: Bijlage) -> Bijlage:
 def reference(moment: datetime) -> str:
     """Return a reference of twelve characters for who gave none: "DM27" and eight that nobody else has."""
     return f"DM{moment.year % 100:02d}{uuid.uuid4().hex[:8].upper()}"
-
-
-def _changeable(said: Terugmelding, value: str) -> None:
-    """Refuse what the registry would refuse later, when the citizen was told already that it was changed."""
-    match obstacle(said.gegeven, value):
-        case "datum":
-            raise Problem(409, "conflict", f"{said.naam}: een melding verandert dit niet. {how(said.gegeven)}")
-        case "value":
-            raise Problem(409, "conflict", f"{said.naam}: deze waarde past niet in de registratie.")
 
 
 def _done(book: Book, who: str, before: Melding, by: Annotator, inhoud: Leaf, reason: str) -> Melding:
@@ -130,7 +128,9 @@ def _told(who: str, before: Melding, after: Melding, inhoud: Leaf, reason: str, 
         told.append(event(who, after, "gegeven-aangepast", waarde=inhoud.waarde, toelichting=reason))
     if isinstance(inhoud, StatusGezet):
         besluit = after.besluit
-        said = {"besluit": besluit.besluit, "waarde": besluit.waarde} if besluit else {}
+        gegeven = after.wortel.inhoud.gegeven
+        why = explained(gegeven, besluit.grond) if besluit else ""
+        said = {"besluit": besluit.besluit, "waarde": besluit.waarde, "uitleg": why} if besluit else {}
         planned = {"uiterlijk": after.planned.isoformat()} if after.planned else {}
         told.append(event(who, after, _EVENTS[inhoud.status], toelichting=reason, **said, **planned))
     return told

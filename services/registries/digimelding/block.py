@@ -22,7 +22,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from services.stelsel.digimelding.annotations import Kenmerk, Reason, Words
+from services.stelsel.digimelding.annotations import Besluit, Grond, Kenmerk, Reason, Words
 from services.stelsel.digimelding.report import Melding
 from services.stelsel.digimelding.statuses import Status
 
@@ -37,8 +37,9 @@ class Stap(_Table, frozen=True, kw_only=True):
     op: datetime
     status: Status | None = None
     onderzoek: Literal["ingesteld", "opgeheven", ""] = ""
-    besluit: Literal["aangepast", "niet aangepast", ""] = ""
+    besluit: Besluit = ""
     waarde: str = ""
+    grond: Grond = ""
     uiterlijk: date | None = None
     toelichting: Reason = ""
 

@@ -63,7 +63,7 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
         "registratie": said.registratie,
         "register": registry,
         "sleutel": key,
-        "object": said.bronverwijzing.rpartition(":")[2],
+        "object": said.thing,
         "gegeven": said.naam,
         "bronhouder": said.bronhouder,
         "houder": speaker(said.bronhouder),
@@ -71,7 +71,7 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
         "voorstel": said.voorgestelde_waarde,
         "status": report.status.value,
     }
-    data |= dict.fromkeys(("sinds", "uiterlijk", "besluit", "waarde", "toelichting"), "")
+    data |= dict.fromkeys(("sinds", "uiterlijk", "besluit", "waarde", "uitleg", "toelichting"), "")
     return Event(TYPE + what, who, data | more)
 
 

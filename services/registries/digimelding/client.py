@@ -7,6 +7,7 @@ import msgspec
 
 from services.http import Line, Sourced
 from services.registries.digimelding.records import (
+    Aanpasbaarheid,
     Behandeling,
     Bijlage,
     Contact,
@@ -73,6 +74,10 @@ class Client:
     def behandel(self, report: Melding, handling: Behandeling | Planning | Contact, why: str = "") -> Melding:
         """Play the holder: mark or lift, decide, plan a day, or say who handles it."""
         return self._annotate(report, handling, why)
+
+    def aanpasbaar(self, report: Melding) -> Aanpasbaarheid:
+        """Ask as the holder whether the registry can change the datum as reported."""
+        return self._holder.get(f"/meldingen/{quote(report.id, safe='')}/aanpasbaarheid").decode(Aanpasbaarheid)
 
     def _annotate(self, report: Melding, said: Any, why: str) -> Melding:
         body = {

@@ -138,4 +138,4 @@ def _leaf(step: Stap) -> Leaf:
         return StatusGezet(status=step.status)
     if step.uiterlijk is not None:
         return Planning(mijlpaal="Besluit", datum=step.uiterlijk)
-    return Behandeling(onderzoek=step.onderzoek, besluit=step.besluit, waarde=step.waarde)
+    return Behandeling(onderzoek=step.onderzoek, besluit=step.besluit, waarde=step.waarde, grond=step.grond)

@@ -15,6 +15,7 @@ from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.book import Book
 from services.registries.digimelding.concept import Terugmeldingen
+from services.registries.digimelding.deciding import Holder
 from services.registries.digimelding.questions import (
     Aantekening,
     Echo,
@@ -40,6 +41,7 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     holder: dict[str, Any] = {
         "/meldingen/{melding}": Received(book),
         "/meldingen/{melding}/annotaties": Annotations(book),
+        "/meldingen/{melding}/aanpasbaarheid": Changeable(book),
     }
     return {
         "terugmelding": concept,
@@ -125,6 +127,18 @@ class Annotations:
             raise Problem(403, "autorisatie", "Deze melding is voor een andere bronhouder.")
         resp.status = 201
         answer(resp, acting.handle(self._book, who, report, asked.inhoud, asked.toelichting))
+
+
+class Changeable:
+    """GET whether the registry can change the datum as reported."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, melding: str) -> None:
+        """Answer with yes, or with the ground why not."""
+        who, report = for_holder(self._book, req, melding)
+        answer(resp, Holder(self._book.world, who, report.wortel.inhoud).changeable())
 
 
 class Echoes:

@@ -14,6 +14,7 @@ from services.registries.digimelding.questions import (
     Sleutel,
     Vraag,
 )
+from services.stelsel.digimelding.corrections import Aanpasbaarheid
 from services.stelsel.digimelding.report import Melding
 
 CHANGES = frozenset({400, 401, 403, 404, 405, 406, 409, 500, 503})
@@ -50,6 +51,9 @@ def contract(face: str, resources: Mapping[str, Any]) -> Contract:
     return Contract(
         {
             ("GET", "/meldingen/{melding}"): Operation("Een melding voor de bronhouder", Melding, path=Sleutel),
+            ("GET", "/meldingen/{melding}/aanpasbaarheid"): Operation(
+                "Of een melding dit gegeven kan veranderen", Aanpasbaarheid, path=Sleutel
+            ),
             ("POST", "/meldingen/{melding}/annotaties"): Operation(
                 "Wat de bronhouder doet", Melding, path=Sleutel, body=Aantekening, status=201, refusals=CHANGES
             ),

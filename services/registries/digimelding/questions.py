@@ -70,7 +70,7 @@ class Vraag(_Shape, frozen=True, kw_only=True):
             and self.status in (None, report.status)
             and (self.vanaf is None or made >= self.vanaf)
             and (self.tot_en_met is None or made <= self.tot_en_met)
-            and self.object in (None, report.wortel.inhoud.bronverwijzing.rpartition(":")[2])
+            and self.object in (None, report.wortel.inhoud.thing)
         )
 
 

@@ -12,6 +12,7 @@ from services.stelsel.digimelding.annotations import (
     StatusGezet as StatusGezet,
     Terugmelding as Terugmelding,
 )
+from services.stelsel.digimelding.corrections import Aanpasbaarheid as Aanpasbaarheid
 from services.stelsel.digimelding.report import Melding as Melding
 from services.stelsel.digimelding.statuses import Status as Status
 

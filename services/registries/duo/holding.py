@@ -4,7 +4,7 @@ import msgspec
 
 from services.mockkit.problem import Problem
 from services.registries.duo.block import Block, Diploma
-from services.stelsel.digimelding.holding import Correctie, Onderzoek, changes
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, changes
 
 _TEXTS = {"opleiding": "opleiding", "instelling": "instelling"}
 
@@ -28,8 +28,7 @@ def _one(block: Block, key: str) -> Diploma:
     for one in block.diplomas:
         if f"{one.brin} {one.datum.isoformat()}" == key:
             return one
-    # Not NotHere: then the tables of others would be tried, and this is never about another.
-    raise Problem(409, detail=f"{key} staat niet bij deze persoon.")
+    raise NotHere
 
 
 def _replaced(block: Block, old: Diploma, new: Diploma) -> Block:

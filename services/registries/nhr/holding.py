@@ -16,7 +16,8 @@ def mend(world: World[Block], asked: Correctie) -> Done:
     company = next(iter(found.values()))
     after = _corrected(company, asked)
     kind, event = corrected(world.registry, asked)
-    world.change_all({bsn: with_company(world.blocks[bsn], after) for bsn in found}, event)
+    if not asked.proef:
+        world.change_all({bsn: with_company(world.blocks[bsn], after) for bsn in found}, event)
     return Done(kind, asked.object)
 
 

@@ -32,4 +32,4 @@ def _vehicle(block: Block, key: str) -> Voertuig:
     raise NotHere
 
 
-CHANGES = changes(no_mark, correct)
+CHANGES = changes(no_mark, correct, shared=True)

@@ -4,7 +4,7 @@ import msgspec
 
 from services.mockkit.problem import Problem
 from services.registries.svb.block import Block, Uitkering
-from services.stelsel.digimelding.holding import Correctie, amount, changes, no_mark, renewed
+from services.stelsel.digimelding.holding import Correctie, NotHere, amount, changes, no_mark, renewed
 
 
 def correct(block: Block, asked: Correctie) -> Block:
@@ -20,8 +20,7 @@ def _benefit(block: Block, key: str) -> Uitkering:
     for one in block.uitkeringen:
         if one.kenmerk == key:
             return one
-    # Not NotHere: then the tables of others would be tried, and this is never about another.
-    raise Problem(409, detail=f"{key} staat niet bij deze persoon.")
+    raise NotHere
 
 
 CHANGES = changes(no_mark, correct)

@@ -4,14 +4,16 @@ import msgspec
 
 from services.mockkit.problem import Problem
 from services.registries.uwv.block import Block
-from services.stelsel.digimelding.holding import Correctie, amount, changes, no_mark, renewed, whole_number
+from services.stelsel.digimelding.holding import Correctie, NotHere, amount, changes, no_mark, renewed, whole_number
 
 
 def correct(block: Block, asked: Correctie) -> Block:
     """Give the years worked, or the wage under the newest benefit, another value; raises Problem 409 for the rest."""
     if asked.gegeven == "gewerkteJaren":
         return renewed(block, "gewerkteJaren", whole_number(asked.waarde))
-    if asked.gegeven == "maandloon" and block.uitkeringen:
+    if asked.gegeven == "maandloon":
+        if not block.uitkeringen:
+            raise NotHere
         newest = max(block.uitkeringen, key=lambda one: one.aanvang)
         new = renewed(newest, "maandloon", amount(asked.waarde))
         rows = tuple(new if row is newest else row for row in block.uitkeringen)

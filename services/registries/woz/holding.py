@@ -20,7 +20,9 @@ def correct(block: Block, asked: Correctie) -> Block:
     if asked.gegeven == "oppervlakte" and amount:
         report = msgspec.structs.replace(_report(one), oppervlakte=amount)
         return _replaced(block, one, msgspec.structs.replace(one, taxatieverslag=report))
-    if asked.gegeven == "vastgesteldeWaarde" and one.waarden:
+    if asked.gegeven == "vastgesteldeWaarde":
+        if not one.waarden:
+            raise NotHere
         value = msgspec.structs.replace(one.waarden[0], waarde=amount, statussen=("beschikking_herzien",))
         return _replaced(block, one, msgspec.structs.replace(one, waarden=(value, *one.waarden[1:])))
     raise Problem(409, detail=f"{asked.gegeven} verbetert de gemeente met een beschikking.")
@@ -44,4 +46,4 @@ def _replaced(block: Block, old: WozObject, new: WozObject) -> Block:
     return msgspec.structs.replace(block, objecten=rows)
 
 
-CHANGES = changes(mark, correct)
+CHANGES = changes(mark, correct, shared=True)

@@ -23,6 +23,10 @@ Reason = Annotated[str, msgspec.Meta(max_length=LONGEST_REASON)]
 _HIDING = r"/\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
 FileName = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern=f"^[^{_HIDING}]+$")]
 Mime = Literal["application/pdf", "image/jpeg", "image/png"]
+Besluit = Literal["aangepast", "niet aangepast", "niet via melding", ""]
+"""What the holder decides: it was wrong and is mended, it is right, or a report is not how this changes ([design])."""
+Grond = Literal["gegeven", "waarde", "registratie", ""]
+"""Why no report changes it: no report changes this datum, the value does not fit, or the registry does not hold it."""
 Kenmerk = Annotated[str, msgspec.Meta(min_length=1, max_length=12)]
 Oin = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Z]{20}$")]
 Email = Annotated[str, msgspec.Meta(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
@@ -61,6 +65,11 @@ class Terugmelding(_Part, frozen=True, kw_only=True, tag="terugmelding", tag_fie
     betwijfelde_waarde: Short = ""
     voorgestelde_waarde: Words
     peilmoment: datetime
+
+    @property
+    def thing(self) -> str:
+        """The key of the object, without the holder's OIN before it."""
+        return self.bronverwijzing.split(":", 3)[-1]
 
 
 class StatusGezet(_Part, frozen=True, kw_only=True, tag="status", tag_field="soort"):
@@ -108,18 +117,21 @@ class Planning(_Part, frozen=True, kw_only=True, tag="planning", tag_field="soor
 class Behandeling(_Part, frozen=True, kw_only=True, tag="behandeling", tag_field="soort"):
     """What the holder does with the datum: marks it as under investigation, or decides about it.
 
-    ``onderzoek`` sets or lifts the mark. ``besluit`` says whether the datum was changed, and then ``waarde`` into what.
+    ``onderzoek`` sets or lifts the mark. ``besluit`` says whether the datum was changed, and then ``waarde`` into what;
+    "niet via melding" leaves open whether it is right, and ``grond`` says why. Digimelding fills ``grond`` in.
     """
 
     onderzoek: Literal["ingesteld", "opgeheven", ""] = ""
-    besluit: Literal["aangepast", "niet aangepast", ""] = ""
+    besluit: Besluit = ""
     waarde: Short = ""
+    grond: Grond = ""
 
     @property
     def sound(self) -> bool:
-        """True when this says one thing: about the mark, or about the decision, with a value if that changed it."""
+        """True when this says one thing: about the mark, or about the decision, with the value or ground it needs."""
         one_thing = bool(self.onderzoek) != bool(self.besluit)
-        return one_thing and bool(self.waarde) == (self.besluit == "aangepast")
+        with_value = bool(self.waarde) == (self.besluit == "aangepast")
+        return one_thing and with_value and bool(self.grond) == (self.besluit == "niet via melding")
 
 
 Leaf = StatusGezet | Referentiekenmerk | Contact | Bijlage | Planning | Behandeling

@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from services.manifest import registries
 from services.official import OFFICIAL
+from services.stelsel.digimelding.annotations import Grond
 from services.toml_positions import decode, load
 
 FILE = "holding.toml"
@@ -53,6 +55,14 @@ class Corrections(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     data: Mapping[str, Rule] = {}
 
 
+class Aanpasbaarheid(msgspec.Struct, frozen=True):
+    """Whether a report can change a datum as it proposes; when not, on which ground, and that in a Dutch sentence."""
+
+    aanpasbaar: bool
+    grond: Grond = ""
+    uitleg: str = ""
+
+
 _NONE = Corrections(
     how={
         "nl": "Dit gegeven verandert niet met een melding. De organisatie past het zelf aan.",
@@ -84,6 +94,20 @@ def how(gegeven: str, language: str = OFFICIAL) -> str:
     """Return in one sentence how a datum changes that no report corrects; in Dutch when nobody translated it."""
     told = corrections(gegeven.partition(".")[0]).how
     return told.get(language, told[OFFICIAL])
+
+
+def explained(gegeven: str, ground: Grond, language: str = OFFICIAL) -> str:
+    """Return in plain words why no report changes a datum; empty without a ground."""
+    if ground in ("", "gegeven"):
+        return how(gegeven, language) if ground else ""
+    told = _grounds()[ground]
+    return told.get(language, told[OFFICIAL])
+
+
+@cache
+def _grounds() -> dict[str, dict[str, str]]:
+    path = Path(__file__).with_name("gronden.toml")
+    return decode(path, load(path), dict[str, dict[str, str]])
 
 
 def whole(words: str) -> int | None:

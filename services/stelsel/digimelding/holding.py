@@ -1,7 +1,8 @@
 """What a holder does to a datum because of a report: mark it as under investigation, lift the mark, correct it.
 
-A registry brings two functions over one person's table and gets two kinds of change for its face "beheer". The
-table of the reporter is tried first; a house may stand in the table of another who lives there.
+A registry brings two functions over one person's table and gets two kinds of change for its face "beheer". Which
+table: that of the citizen who is the object, else that of the reporter. Only of a registry of things that are
+``shared`` the tables of others follow: a house may stand in the table of another who lives there.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import msgspec
 
 from services.decoding import convert
 from services.events import Event
+from services.identifiers import is_bsn
 from services.manifest import registries
 from services.mockkit.beheer import Change, Done
 from services.mockkit.problem import Problem
@@ -42,12 +44,16 @@ class Onderzoek(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
 
 
 class Correctie(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """Which datum of which object of whom gets which value, as a person would write it."""
+    """Which datum (key of fields.toml) of which object of whom gets which value, as a person would write it.
+
+    ``proef``: only say whether it can be done. Digimelding asks before anybody is told of a decision.
+    """
 
     gegeven: Words
     object: Words
     persoon: Words
     waarde: Words
+    proef: bool = False
 
 
 class NotHere(Exception):
@@ -55,7 +61,7 @@ class NotHere(Exception):
 
 
 def changes(
-    mark: Callable[[B, Onderzoek, str], B], correct: Callable[[B, Correctie], B]
+    mark: Callable[[B, Onderzoek, str], B], correct: Callable[[B, Correctie], B], *, shared: bool = False
 ) -> tuple[Change[Any, Any], Change[Any, Any]]:
     """Return the changes "onderzoeken" and "correcties".
 
@@ -70,14 +76,14 @@ def changes(
         if not code or _marked(world, asked):
             return _mark_beside(world, asked, what)
         try:
-            return _done(world, asked, what, lambda block: mark(block, asked, code))
+            return _done(world, asked, what, lambda block: mark(block, asked, code), shared)
         except Problem as refused:
             if refused.status != _CONFLICT or not asked.on:
                 raise
             return _mark_beside(world, asked, what)
 
     def mend(world: World[B], asked: Correctie) -> Done:
-        return _done(world, asked, "gegeven-gecorrigeerd", lambda block: correct(block, asked))
+        return _done(world, asked, "gegeven-gecorrigeerd", lambda block: correct(block, asked), shared)
 
     return (
         Change("onderzoeken", "Zet een gegeven in onderzoek, of hef dat op", Onderzoek, investigate, "organisation"),
@@ -122,16 +128,24 @@ def codes(registry: str) -> dict[str, str]:
     return {term.key: term.field.onderzoek for term in read(found)[1] if term.field.onderzoek}
 
 
-def _done(world: World[B], asked: Onderzoek | Correctie, what: str, act: Callable[[B], B]) -> Done:
+def _done(
+    world: World[B], asked: Onderzoek | Correctie, what: str, act: Callable[[B], B], shared: bool
+) -> Done:
     kind = f"nl.{world.registry}.gegevens.{what}"
-    for bsn, block in _tables(world, asked.persoon):
+    for bsn, block in _tables(world, asked, shared):
         try:
             changed = act(block)
         except NotHere:
             continue
-        world.change(bsn, changed, _event(kind, asked))
+        if not tried(asked):
+            world.change(bsn, changed, _event(kind, asked))
         return Done(kind, asked.object)
-    raise Problem(409, detail=f"{world.registry} kent {asked.object} niet.")
+    raise Problem(409, detail="Dit staat niet in de registratie.")
+
+
+def tried(asked: Onderzoek | Correctie) -> bool:
+    """True when it is only asked whether it can be done."""
+    return isinstance(asked, Correctie) and asked.proef
 
 
 def corrected(registry: str, asked: Correctie) -> tuple[str, Event]:
@@ -144,11 +158,12 @@ def _event(kind: str, asked: Onderzoek | Correctie) -> Event:
     return Event(kind, asked.object, {"bsn": asked.persoon, "gegeven": asked.gegeven, "object": asked.object})
 
 
-def _tables(world: World[B], first: str) -> Iterator[tuple[str, B]]:
+def _tables(world: World[B], asked: Onderzoek | Correctie, shared: bool) -> Iterator[tuple[str, B]]:
+    first = asked.object if is_bsn(asked.object) else asked.persoon
     own = world.blocks.get(first)
     if own is not None:
         yield first, own
-    for bsn in world.blocks:
+    for bsn in world.blocks if shared else ():
         if bsn != first:
             yield bsn, world.blocks[bsn]
 

@@ -86,6 +86,11 @@ class Melding(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
         return next((one for one in reversed(self._of(Behandeling)) if one.besluit), None)
 
     @property
+    def undecided(self) -> bool:
+        """True while the holder is busy with the report and has not decided about the datum."""
+        return self.status in BUSY and self.besluit is None
+
+    @property
     def planned(self) -> date | None:
         """The last planned day."""
         found = self._of(Planning)

@@ -1,8 +1,9 @@
 """The rules behind the report form and the reports: what is missing, what one reads, what the holder can do."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -13,8 +14,8 @@ from app.kit.texts import Catalog, Texts
 from app.modules.meldingen import act, load, model
 from app.modules.meldingen.act import Draft
 from app.modules.meldingen.page import take_up
-from services.stelsel.digimelding.annotations import Behandeling, Contact, Planning, StatusGezet
-from services.stelsel.digimelding.corrections import how
+from services.stelsel.digimelding.annotations import Behandeling, Contact, Grond, Planning, StatusGezet
+from services.stelsel.digimelding.corrections import Aanpasbaarheid, explained
 from services.stelsel.digimelding.report import Melding
 from services.stelsel.digimelding.statuses import Status, is_end
 from tests.helpers.worlds import NOW
@@ -69,6 +70,11 @@ def test_the_data_on_a_card_become_terms_each_once() -> None:
 # --- what one reads
 
 
+APART = partial(Behandeling, besluit="niet via melding")
+YES = Aanpasbaarheid(aanpasbaar=True)
+NO = tuple(Aanpasbaarheid(aanpasbaar=False, grond=one) for one in get_args(Grond) if one)
+
+
 def states() -> list[Melding]:
     busy = grown(put("In behandeling"))
     decided = grown(("bronhouder", Behandeling(besluit="niet aangepast")), report=busy)
@@ -84,6 +90,7 @@ def states() -> list[Melding]:
         decided,
         grown(put("Afgehandeld"), report=decided),
         grown(("bronhouder", Behandeling(besluit="aangepast", waarde="109 m²")), put("Afgehandeld"), report=busy),
+        *(grown(("bronhouder", APART(grond=one.grond)), put("Afgehandeld"), report=busy) for one in NO),
     ]
 
 
@@ -101,33 +108,28 @@ def test_every_state_is_told_in_words(report: Melding) -> None:
     assert len(lines) == 1 + len(report.annotaties) - hidden + coming
 
 
+@pytest.mark.parametrize("change", [YES, *NO], ids=lambda one: one.grond)
 @pytest.mark.parametrize("report", states(), ids=lambda one: f"{one.status.value}-{len(one.annotaties)}")
-def test_what_the_desk_offers_is_allowed(report: Melding) -> None:
+def test_what_the_desk_offers_is_allowed(report: Melding, change: Aanpasbaarheid) -> None:
     """Every act of the desk is taken by the rules; at an end nothing is offered."""
-    offered = act.possible(report)
+    offered = act.possible(report, change)
     assert bool(offered) is not is_end(report.status)
     for what in offered:
         assert after(report, what) is not report
         assert all(TEXTS.maybe(f"desk.{key}{what}") for key in ("", "why_", "done_"))
 
 
-def of_datum(gegeven: str, value: str) -> Melding:
-    """A report in hand about another datum."""
-    busy = grown(put("In behandeling"))
-    said = msgspec.structs.replace(busy.wortel.inhoud, gegeven=gegeven, voorgestelde_waarde=value)
-    return msgspec.structs.replace(busy, wortel=msgspec.structs.replace(busy.wortel, inhoud=said))
-
-
 @pytest.mark.parametrize(
-    ("gegeven", "value", "said"),
-    [("bag.oppervlakte", "109 m²", ""), ("bag.oppervlakte", "blauw", TEXTS("desk.no_fit")),
-     ("bag.status", "Pand gesloopt", "De gemeente verandert dit gegeven met een eigen besluit."),
-     ("berichten.onderwerp", "x", how("berichten.onderwerp"))],
-)  # fmt: skip
-def test_the_desk_offers_a_change_only_where_one_is_made(gegeven: str, value: str, said: str) -> None:
-    report = of_datum(gegeven, value)
-    assert ("change" in act.possible(report)) is not bool(said)
-    assert "keep" in act.possible(report) and model.unchanged(TEXTS, report) == said
+    ("change", "offered"),
+    [(YES, {"change", "keep"}), (NO[0], {"apart", "keep"}), (NO[1], {"apart", "keep"}), (NO[2], {"apart"})],
+    ids=lambda one: getattr(one, "grond", None),
+)
+def test_the_desk_offers_only_decisions_that_are_true(change: Aanpasbaarheid, offered: set[str]) -> None:
+    """What the registry does not hold is neither changed nor right."""
+    report = grown(put("In behandeling"))
+    assert set(act.possible(report, change)) - {"mark"} == offered
+    said = model.unchanged(TEXTS, report, change)
+    assert said == explained("bag.oppervlakte", change.grond) and bool(said) is not change.aanpasbaar
 
 
 class _Desk:
@@ -137,7 +139,8 @@ class _Desk:
         return grown(("bronhouder", StatusGezet(status=status)), report=report)
 
     def behandel(self, report: Melding, handling: Any, why: str) -> Melding:
-        return grown(("bronhouder", handling), report=report)
+        found: dict[str, Any] = {"grond": "waarde"} if handling.besluit == "niet via melding" else {}
+        return grown(("bronhouder", msgspec.structs.replace(handling, **found)), report=report)
 
 
 def after(report: Melding, what: act.Act) -> Melding:

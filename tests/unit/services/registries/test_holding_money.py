@@ -14,7 +14,7 @@ from services.registries.bri import holding as bri
 from services.registries.bri.block import Block as IncomeBlock
 from services.registries.duo import holding as duo
 from services.registries.duo.block import Block as SchoolBlock
-from services.stelsel.digimelding.holding import Correctie, Onderzoek, codes
+from services.stelsel.digimelding.holding import Correctie, NotHere, Onderzoek, codes
 from services.toml_positions import decode
 
 DAY = date(2027, 1, 5)
@@ -52,8 +52,8 @@ def test_every_mark_is_set_and_lifted_again(registry: str, holding: Any, kind: A
 
 @each
 def test_what_is_not_this_persons_is_refused(registry: str, holding: Any, kind: Any, thing: str) -> None:
-    """Never NotHere: then the table of another would be tried."""
-    with pytest.raises(Problem):
+    """NotHere, and as these registries are not shared the table of another is never tried."""
+    with pytest.raises(NotHere):
         holding.mark(table(registry, kind), ask("x", "iets anders"), "x")
     with pytest.raises(Problem):
         holding.correct(table(registry, kind), mend("bestaat-niet", "1", thing))
