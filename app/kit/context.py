@@ -73,7 +73,7 @@ class Contribution(Struct, frozen=True):
         return self.function(self.scene, *arguments)
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, weakref=True):
     """One page's view of the office."""
 
     office: Office
