@@ -11,7 +11,14 @@ from services.identity.account import Account
 from services.identity.account_book import AccountBook, Rows, nobody
 from services.identity.digid import DigiD
 from services.identity.history import History
-from services.identity.letter_codes import fixed_pairing_code, fixed_ticket, pairing_code, ticket
+from services.identity.letter_codes import (
+    fixed_letter_code,
+    fixed_pairing_code,
+    fixed_ticket,
+    letter_code,
+    pairing_code,
+    ticket,
+)
 from services.identity.lockout import CounterStore, Lockout
 from services.identity.means import MEANS
 from services.identity.practice import practice_account
@@ -52,6 +59,7 @@ class Identity:
             fixed_pairing_code if fixed else pairing_code,
             fixed_ticket if fixed else ticket,
             Remembered((one.username for one in written.values()), remembered),
+            fixed_letter_code if fixed else letter_code,
         )
         self._folders = folders("rehearsals", plugins)
         self._read: list[Rehearsal] | None = None

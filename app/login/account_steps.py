@@ -1,6 +1,7 @@
 """Asking for an account, activating it and getting back in, as forms one after another: plain Python, no screen."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from services.identity.post import Delivery
 from services.values import hiding
 
 Values = Mapping[str, str]
+Notes = Mapping[str, str | date]
 SECRETS = frozenset({"password", "again", "pin", "pin_again"})
 NEVER_KEPT = SECRETS | {"code", "sms"}
 
@@ -28,7 +30,7 @@ class Form(Struct, frozen=True):
     values: Values = field(default_factory=dict)
     faults: Values = field(default_factory=dict)
     problem: str = ""
-    notes: Values = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skip: bool = False
 
@@ -39,7 +41,7 @@ class Told(Struct, frozen=True):
     """An end: what happened and what now. ``on`` is where its button leads: "login" or a course."""
 
     id: str
-    notes: Values = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
     on: str = "login"
 
     __repr__ = hiding("notes")

@@ -1,7 +1,7 @@
 """Activating an account with the code of a letter, and getting back in without a password (DOMAIN.md §1.4, §1.7)."""
 
 from app.login import proving
-from app.login.account_steps import AccountStep, Form, Told, Values, kept, only, password_faults
+from app.login.account_steps import AccountStep, Form, Notes, Told, Values, kept, only, password_faults
 from app.login.request_steps import sms_fault
 from services.identity import account_rules
 from services.identity.account import Account
@@ -65,7 +65,7 @@ class ActivationSteps:
     def _code_form(self, problem: str = "", left: int = 0, faults: Values | None = None) -> Form:
         fields = ("sms", "code") if self._codes is not None else ("code",)
         letter = self._account.letter if self._account is not None else None
-        notes = {"sent": f"{letter.sent:%d-%m-%Y}" if letter is not None else "", "left": str(left)}
+        notes: Notes = {"sent": letter.sent.date() if letter is not None else "", "left": str(left)}
         return Form(f"{self._course}_code", fields, 2, 2, {}, only(faults or {}), problem, notes)
 
     @property

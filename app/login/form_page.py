@@ -27,7 +27,8 @@ class FormPage(StepPage):
     def __init__(self, texts: Texts, step: Form) -> None:
         super().__init__(texts)
         self.step = step
-        self._head(texts(f"account.{step.id}.title"), texts(f"account.{step.id}.lead", **step.notes), step)
+        self._notes = self._said(step.notes)
+        self._head(texts(f"account.{step.id}.title"), texts(f"account.{step.id}.lead", **self._notes), step)
         self.fields: dict[str, FormField | RadioGroup] = {name: self._field(name) for name in step.fields}
         self._summary: ErrorSummary | None = None
         self._say_what_is_wrong()
@@ -75,7 +76,8 @@ class FormPage(StepPage):
                 field.set_text(text)
 
     def _field(self, name: str) -> FormField | RadioGroup:
-        texts, label = self.texts, self.texts(f"form.{name}")
+        texts = self.texts
+        label = texts.maybe(f"account.{self.step.id}.{name}") or texts(f"form.{name}")
         help_text = texts.maybe(f"form.{name}_help") or ""
         if name in self.step.choices:
             options = [(key, texts(f"form.{name}_{key}")) for key in self.step.choices[name]]
@@ -94,12 +96,12 @@ class FormPage(StepPage):
 
     def _say_what_is_wrong(self) -> None:
         if self.step.problem:
-            words = self.texts(f"problem.{self.step.problem}", **self.step.notes)
+            words = self.texts(f"problem.{self.step.problem}", **self._notes)
             self.body.addSpacing(20)
             self.body.addWidget(Banner("err", words, announce=True))
         listed: list[tuple[Focusable, str]] = []
         for name, fault in self.step.faults.items():
-            words = self.texts(f"fault.{fault}", **self.step.notes)
+            words = self.texts(f"fault.{fault}", **self._notes)
             self.fields[name].set_error(words)
             listed.append((self.fields[name], words))
         if listed:

@@ -135,4 +135,4 @@ def somebody(texts: Texts, head: PersonaHead, today: date) -> tuple[Card, Link]:
 def _spaced(message: PhoneMessage | None) -> str:
     if message is None:
         return ""
-    return " ".join(message.code) if message.spoken else f"{message.code[:3]} {message.code[3:]}"
+    return "\u00a0".join(message.code) if message.spoken else f"{message.code[:3]} {message.code[3:]}"

@@ -1,7 +1,6 @@
 """Asking for an account: who are you, is that you, how do you want to log in, is this your phone (DOMAIN.md §1.7)."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from app.login.account_steps import AccountStep, Form, Told, Values, kept, only, password_faults
 from services.identifiers import is_bsn
@@ -127,7 +126,7 @@ class RequestSteps:
         if letter is None:
             return Told("request_too_many")
         self.post = [letter]
-        return Told("request_done", {"until": _day(letter.at)}, on="activate")
+        return Told("request_done", on="activate")
 
 
 def sms_fault(codes: SmsCodes | None, typed: str) -> str:
@@ -142,7 +141,3 @@ def sms_fault(codes: SmsCodes | None, typed: str) -> str:
 
 def _without(values: Values, name: str) -> dict[str, str]:
     return {key: text for key, text in kept(values).items() if key != name}
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%d-%m-%Y}"

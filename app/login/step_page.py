@@ -1,5 +1,7 @@
 """What every step of the login shares: heading, lead, problem, and the row of buttons."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -43,6 +45,10 @@ class StepPage(QWidget):
 
     def entered(self) -> None:
         """The page is on the screen."""
+
+    def _said(self, notes: Mapping[str, str | date]) -> dict[str, str]:
+        """Return what fills the blanks of a text, days in words."""
+        return {name: one if isinstance(one, str) else self.texts.date(one) for name, one in notes.items()}
 
     def _head(self, title: str, lead: str, place: Place | None = None) -> None:
         if place is not None and place.total > 1:

@@ -18,9 +18,10 @@ class ToldPage(StepPage):
     def __init__(self, texts: Texts, step: Told) -> None:
         super().__init__(texts)
         self._step = step
-        self._head(texts(f"account.{step.id}.title"), texts(f"account.{step.id}.lead", **step.notes))
+        notes = self._said(step.notes)
+        self._head(texts(f"account.{step.id}.title"), texts(f"account.{step.id}.lead", **notes))
         for part in ("now", "help"):
-            words = texts.maybe(f"account.{step.id}.{part}", **step.notes)
+            words = texts.maybe(f"account.{step.id}.{part}", **notes)
             if words:
                 self.body.addSpacing(20)
                 self.body.addWidget(Heading(texts(f"stopped.{part}"), "option", level=2))

@@ -59,6 +59,7 @@ class LoginTour:
         yield "al-ingelogd", partial(self._desk.hand.rehearse, "al-ingelogd")
         for name, rehearsal in ASKED.items():
             yield name, partial(do, partial(self._asked, rehearsal))
+        yield "geblokkeerd", partial(do, self._locked)
         yield "aanvragen", partial(self._desk.open_course, "request")
         yield "wachtwoord-vergeten", partial(self._desk.open_course, "recover")
         yield "activeren", partial(self._desk.open_course, "activate")
@@ -71,8 +72,11 @@ class LoginTour:
         yield "app-fout", partial(do, partial(login.pair, "K4"))
         yield "app-code", partial(do, partial(phone, "open", ""))
         yield "app-qr", partial(do, self._paired)
-        yield "app-pincode", partial(do, self._scanned)
+        yield "app-bevestigen", partial(do, partial(phone, "scan", ""))
+        yield "app-pincode", partial(do, partial(phone, "confirm", ""))
         yield "app-gestopt", partial(do, partial(phone, "refuse", ""))
+        yield "app-hier", partial(do, self._here)
+        yield "id-check", partial(do, self._unchecked)
 
     def _do(self, verb: Callable[[], Step[Account]]) -> None:
         self._desk.follow(verb())
@@ -85,9 +89,20 @@ class LoginTour:
         login = self._desk.login
         return login.pair(login.app.screen().pairing) if login.app is not None else login.step
 
-    def _scanned(self) -> Step[Account]:
-        self._desk.on_phone("scan", "")
-        return self._desk.on_phone("confirm", "")
+    def _here(self) -> Step[Account]:
+        self._chosen_anew(APP.id)
+        self._desk.login.app_is_here()
+        return self._desk.on_phone("open", "")
+
+    def _unchecked(self) -> Step[Account]:
+        """Let a service ask more than an app without ID check reaches, and come as far as that."""
+        hand, app = self._desk.hand, self._account.active_app
+        hand.rehearse("niveau-te-laag")
+        self._here()
+        self._desk.on_phone("confirm", "")
+        step = self._desk.on_phone("pin", app.pin if app is not None else "")
+        hand.rehearse("")
+        return step
 
     def _held(self) -> Step[Account]:
         self._desk.login.choose_document(document_kind("identiteitskaart"))
@@ -101,9 +116,17 @@ class LoginTour:
             self._desk.on_phone(verb, text)
         return self._desk.login.tick()
 
+    def _locked(self) -> Step[Account]:
+        self._desk.hand.rehearse("geblokkeerd")
+        return self._logged_in()
+
     def _asked(self, rehearsal: str) -> Step[Account]:
         """Log in with a code, and be asked what the rehearsal wants to be asked."""
         self._desk.hand.rehearse(rehearsal)
+        return self._logged_in()
+
+    def _logged_in(self) -> Step[Account]:
+        """Send user name and password, and the code when one comes."""
         login, account = self._desk.login, self._account
         login.restart()
         login.choose(SMS.id)

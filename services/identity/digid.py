@@ -12,7 +12,7 @@ from services.identity.app_login import AppLogin
 from services.identity.attempt import Attempt
 from services.identity.card_login import CardLogin
 from services.identity.history import Action, History
-from services.identity.letter_codes import pairing_code, ticket
+from services.identity.letter_codes import letter_code, pairing_code, ticket
 from services.identity.lockout import LIMIT, Lockout
 from services.identity.means import Means
 from services.identity.post import REQUEST_KEPT, UNUSED_KEPT
@@ -38,7 +38,8 @@ TIME_TO_LOG_IN = timedelta(minutes=15)
 
 
 class DigiD:
-    """The login service. ``make_code`` makes six digits, ``make_pairing`` four letters, ``make_ticket`` a QR code.
+    """The login service. ``make_code`` makes six digits, ``make_pairing`` four letters, ``make_ticket`` a QR code,
+    ``make_letter`` the code of a letter or e-mail that begins with a kind.
 
     ``rehearsal`` is the id of what ``pretence`` plays; a login that it ends says so.
     """
@@ -53,6 +54,7 @@ class DigiD:
         make_pairing: Callable[[], str] = pairing_code,
         make_ticket: Callable[[], str] = ticket,
         remembered: Remembered | None = None,
+        make_letter: Callable[[str], str] = letter_code,
     ) -> None:
         self.accounts = accounts
         self.clock = clock
@@ -61,6 +63,7 @@ class DigiD:
         self.make_code = make_code
         self.make_pairing = make_pairing
         self.make_ticket = make_ticket
+        self.make_letter = make_letter
         self.remembered = remembered or Remembered()
         self.sign_on = SignOn(clock)
         self.pretence = NOTHING

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from services.identity import account_rules
 from services.identity.account import Account, Document, Letter
 from services.identity.digid import DigiD
-from services.identity.letter_codes import letter_code, puk_code
+from services.identity.letter_codes import puk_code
 from services.identity.letters import Refused, letter_fault, refused
 from services.identity.post import LETTER_TRIES, Delivery
 from services.identity.request import LoginRequest
@@ -26,7 +26,7 @@ def ask_letter(digid: DigiD, account: Account, document: Document) -> tuple[Refu
         code, topic = puk_code(), "puk"
         document = replace(document, puk=code, puk_failures=0)
     else:
-        code, topic = letter_code("R"), "document"
+        code, topic = digid.make_letter("R"), "document"
         document = replace(document, letter=Letter("R", code, now))
     digid.save(account, documents=account.with_document(document))
     digid.log(account, "letter_sent", None, LoginRequest(), document.kind)

@@ -8,7 +8,6 @@ from services.errors import ServiceError
 from services.identity import account_rules, sms_request
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD
-from services.identity.letter_codes import letter_code
 from services.identity.letters import LetterFault, Refused, letter_fault, refused
 from services.identity.person_source import KnownPerson, PersonSource
 from services.identity.post import IN, LETTER_TRIES, MOST_LETTERS, Delivery
@@ -79,7 +78,7 @@ class Enrolment:
         before = self._digid.accounts.waiting(person.bsn)
         account = Account(
             username, scrambled(password), person.bsn, person.naam, phone, "requested", persona,
-            email.lower(), requested=now, letter=Letter("A", letter_code("A"), now),
+            email.lower(), requested=now, letter=Letter("A", self._digid.make_letter("A"), now),
         )
         if before is not None:   # at most one letter is under way: the earlier code stops working
             self._digid.save(before, status="removed", letter=None)
@@ -119,7 +118,7 @@ class Enrolment:
         if fault:
             return fault, None
         now = self._digid.clock.now()
-        return "", self._posted(self._digid.save(account, letter=Letter("A", letter_code("A"), now)))
+        return "", self._posted(self._digid.save(account, letter=Letter("A", self._digid.make_letter("A"), now)))
 
     def _posted(self, account: Account) -> Delivery | None:
         self._digid.log(account, "letter_sent", None, LoginRequest())

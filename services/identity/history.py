@@ -64,18 +64,21 @@ class History:
 
 _USE = frozenset({"login_succeeded", "activated", "recovered"})
 _EARLIER: tuple[tuple[int, int, Action, str, str], ...] = (
-    (6, 1175, "login_succeeded", "Mijn toeslagen", "app"),
+    (6, 1175, "login_succeeded", "Mijn toeslagen", "sms"),
+    (6, 1174, "sms_sent", "", ""),
     (13, 1221, "login_succeeded", "Mijn gemeente", "sms"),
     (13, 1219, "sms_sent", "", ""),
+    (27, 562, "login_succeeded", "Mijn zorgverzekering", "password"),
     (27, 560, "login_failed", "Mijn zorgverzekering", "password"),
-    (27, 562, "login_succeeded", "Mijn zorgverzekering", "app"),
     (41, 815, "email_verified", "", ""),
-    (58, 1304, "login_cancelled", "Mijn belastingen", "app"),
-    (77, 945, "id_check_done", "", ""),
-    (77, 940, "app_activated", "", ""),
+    (58, 1304, "login_cancelled", "Mijn belastingen", "sms"),
+    (77, 940, "phone_changed", "", ""),
     (121, 620, "password_changed", "", ""),
 )
-"""Days ago, minute of the day, action, service, means: every practice person used the account before."""
+"""Days ago, minute of the day, action, service, means: every practice person used the account before.
+
+Nothing of an app or a document: which ones there are, and since when, the person's own file says.
+"""
 
 
 def _earlier(bsn: str, clock: Clock) -> list[Line]:

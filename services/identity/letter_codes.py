@@ -35,6 +35,11 @@ def letter_code(kind: str) -> str:
     return kind + "".join(secrets.choice(LETTER_SIGNS) for _ in range(code_length(kind) - 1))
 
 
+def fixed_letter_code(kind: str) -> str:
+    """Return the same code of a kind each time, for pictures."""
+    return f"{kind}K7RT4NB2"[: code_length(kind)]
+
+
 def code_length(kind: str) -> int:
     """Return how many signs a code has that begins with ``kind``: R + 5 for a document, else nine in all."""
     return DOCUMENT_CODE_LENGTH if kind == "R" else LETTER_LENGTH

@@ -8,7 +8,6 @@ from services.identifiers.telephone import normalise_telefoon
 from services.identity import account_rules
 from services.identity.account import Account
 from services.identity.digid import DigiD
-from services.identity.letter_codes import letter_code
 from services.identity.post import EMAIL_VALID, Delivery
 from services.identity.request import LoginRequest
 from services.identity.sms import VALID
@@ -88,7 +87,7 @@ class Pending:
         self._digid.accounts.rows.put(_PENDING, self._bsn, row)
 
     def _fresh(self, kind: str) -> dict[str, Any]:
-        code = letter_code("E") if kind == "email" else self._digid.make_code()
+        code = self._digid.make_letter("E") if kind == "email" else self._digid.make_code()
         return {"code": code, "sent": self._digid.clock.now().isoformat(), "tries": 0}
 
     def _wrong(self, row: dict[str, Any]) -> Faults:

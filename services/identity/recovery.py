@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD
-from services.identity.letter_codes import letter_code
 from services.identity.letters import letter_fault
 from services.identity.post import EMAIL_VALID, LETTER_TRIES, LETTER_VALID, Delivery
 from services.identity.request import LoginRequest
@@ -84,7 +83,7 @@ class Recovery:
     def _by_letter(self, account: Account) -> list[Delivery]:
         letter = account.letter
         if letter is None or letter.kind != "H" or letter_fault(letter, None, self._sent):
-            letter = Letter("H", letter_code("H"), self._sent)
+            letter = Letter("H", self._digid.make_letter("H"), self._sent)
             self._account = self._digid.save(account, letter=letter)
             self._digid.log(account, "letter_sent", None, LoginRequest())
         self._sent = letter.sent
@@ -94,7 +93,7 @@ class Recovery:
         if not account.email_checked or not account.reachable_by_sms:
             self._account = None
             return []
-        self._email_code = letter_code("E")
+        self._email_code = self._digid.make_letter("E")
         self._codes = SmsCodes(self._digid.clock, account.telefoon, self._digid.make_code)
         found = [Delivery("email", "recovery", self._sent, self._email_code, account.naam)]
         message = self.send_sms()

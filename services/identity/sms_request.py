@@ -5,7 +5,6 @@ The number works once the code of the letter (A) was entered; until then it wait
 
 from services.identity.account import Account, Letter
 from services.identity.digid import DigiD
-from services.identity.letter_codes import letter_code
 from services.identity.letters import Refused, refused
 from services.identity.request import LoginRequest
 
@@ -14,7 +13,7 @@ def ask(digid: DigiD, account: Account, phone: str) -> Refused:
     """Let a checked number wait for the letter that goes now; returns why none goes, empty when it does."""
     fault = refused(digid, account.bsn)
     if not fault:
-        letter = Letter("A", letter_code("A"), digid.clock.now())
+        letter = Letter("A", digid.make_letter("A"), digid.clock.now())
         digid.save(account, sms_waiting=phone, letter=letter)
         digid.log(account, "sms_requested", None, LoginRequest())
         digid.log(account, "letter_sent", None, LoginRequest())

@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageChops
@@ -50,10 +51,22 @@ class Difference:
 
 def compare(golden: Image.Image, ours: Image.Image, theme: str = "light") -> list[Difference]:
     """Return how ``ours`` differs from ``golden``; an empty list when it does not."""
+    return list(differences(golden, ours, theme))
+
+
+def differences(golden: Image.Image, ours: Image.Image, theme: str = "light") -> Iterator[Difference]:
+    """Yield how ``ours`` differs from ``golden``, what is found quickest first."""
     if golden.size != ours.size:
-        return [Difference("size", f"{golden.size} became {ours.size}")]
+        yield Difference("size", f"{golden.size} became {ours.size}")
+        return
     golden, ours = golden.convert("RGB"), ours.convert("RGB")
-    return [*_shape(golden, ours), *_flat(golden, ours), *_tokens(golden, ours, theme)]
+    for look in (partial(_tokens, theme=theme), _shape, _flat):
+        yield from look(golden, ours)
+
+
+def differ(golden: Image.Image, ours: Image.Image, theme: str = "light") -> bool:
+    """Return whether they differ at all; much quicker than ``compare`` when they do."""
+    return next(differences(golden, ours, theme), None) is not None
 
 
 def check(name: str, ours: Image.Image, theme: str = "light") -> None:

@@ -30,9 +30,9 @@ class Hands:
         return self.program.window
 
     def sees(self, text: str) -> bool:
-        """Tell whether these words stand on the screen, in the window or in a question on top of it."""
+        """Tell whether these words (with ordinary spaces) stand in the window or in a question on top of it."""
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        return any(text in words(one) for one in tops)
+        return any(text in words(one).replace("\u00a0", " ") for one in tops)
 
     def named(self, name: str, role: Role | None = None) -> QWidget:
         """Return what has this name, in the window or in a question on top of it."""

@@ -1,5 +1,8 @@
 """A card per authority: whose it is, for what, and until when."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 
 from app.kit.context import Context
@@ -20,22 +23,23 @@ _BADGES: dict[Stand, tuple[str, str]] = {
 
 
 class AuthorityCard(SourceCard):
-    """``withdrawal_asked`` when its manager wants to end it."""
+    """``withdrawal_asked`` when its manager wants to end it. ``branches`` are the names that are known, by number."""
 
     withdrawal_asked = Signal()
 
-    def __init__(self, context: Context, one: Bevoegdheid, line: str) -> None:
+    def __init__(self, context: Context, one: Bevoegdheid, line: str, branches: Mapping[str, str]) -> None:
         super().__init__(context, one.naam)
         texts = context.texts
         kind, icon = _BADGES[one.stand]
         self._words = texts("card.of", name=one.naam, day=texts.date(one.tot))
         self._subject = self._words
         self.head_right.addWidget(Badge(kind, texts(f"stand.{one.stand}"), icon))
+        places = partial(_place, branches)
         services = "\n".join(map(texts.official, load.services_named(one.diensten))) or texts("every_service")
         entries: list[Entry] = [
             (texts("term.service"), services),
             (texts("term.level"), one.niveau),
-            (texts("term.branch"), "\n".join(one.vestigingen) or texts("whole_company")),
+            (texts("term.branch"), "\n".join(map(places, one.vestigingen)) or texts("whole_company")),
             (texts("term.begins"), texts.date(one.van)),
             (texts("term.ends"), texts.date(one.tot)),
         ]
@@ -53,3 +57,7 @@ class AuthorityCard(SourceCard):
         button.clicked.connect(self.withdrawal_asked)
         self.body.insertSpacing(1, 12)
         self.body.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _place(branches: Mapping[str, str], number: str) -> str:
+    return f"{branches[number]} ({number})" if number in branches else number

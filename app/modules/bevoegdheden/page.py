@@ -69,7 +69,8 @@ class AuthoritiesPage(ContentPage):
         return shown
 
     def _card(self, one: Bevoegdheid, found: Sourced[Desk]) -> AuthorityCard:
-        card = AuthorityCard(self.context, one, self.context.source_line(SOURCE, found.holder, found.retrieved))
+        line = self.context.source_line(SOURCE, found.holder, found.retrieved)
+        card = AuthorityCard(self.context, one, line, dict(found.value.branches))
         if found.value.manages and self.context.may_write and one.stand in load.ACTIVE:
             card.allow_withdrawal()
             card.withdrawal_asked.connect(partial(self._ask_withdrawal, one))

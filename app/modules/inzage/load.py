@@ -64,8 +64,14 @@ def _uses(found: Iterable[Verwerking]) -> Iterator[Use]:
         said = line.attributes
         key = (said.register, said.koppelvlak, said.handeling, said.handelend, said.doel, said.gegevens)
         same.setdefault((*key, line.status_code), []).append(line)
-    for of_key in same.values():
-        yield Use(of_key[0], moment(of_key[0]), len(of_key))
+    uses = [Use(of_key[0], moment(of_key[0]), len(of_key)) for of_key in same.values()]
+    yield from sorted(uses, key=_latest_minute_first)
+
+
+def _latest_minute_first(use: Use) -> tuple[float, str, str, int]:
+    """What one screen asked at once comes in the order of its names, not in that of its threads."""
+    said = use.line.attributes
+    return -use.last.replace(second=0, microsecond=0).timestamp(), said.register, said.koppelvlak, use.line.status_code
 
 
 def _day(line: Verwerking) -> date:

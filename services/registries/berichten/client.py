@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 from services.errors import BadReply, Unavailable
 from services.http import Line, Reply, Sourced
 from services.registries.berichten import reading
+from services.registries.berichten.filling import Filling
 from services.registries.berichten.records import (
     ARCHIVE,
     BIN,
@@ -31,7 +32,8 @@ PAGE = 20_000
 class Client:
     """The Berichtenbox for one session. Every method raises ServiceError when no good answer comes.
 
-    The box is filled once per session by ``_ophalen``; whichever call first hears 409 does it.
+    The box is filled once per session by ``_ophalen``, before the first question; who asks meanwhile waits for
+    it, and gets the same failure when it fails. A service that says 409 has forgotten the box: it is filled again.
     """
 
     def __init__(self, line: Line) -> None:
@@ -40,6 +42,7 @@ class Client:
         subject = line.session.subject
         kind = "BSN" if subject.kind == "citizen" else "KVK"
         self._receiver = {"X-Ontvanger": f"{kind}:{subject.id}"}
+        self._filling = Filling(self._fetch)
 
     def overview(self) -> Sourced[Overview]:
         """Return counts, folders, the newest messages and the tasks; made here if the service does not count."""
@@ -135,12 +138,13 @@ class Client:
         return self._once_fetched(lambda: self._channel.get(path, params, sent))
 
     def _once_fetched(self, call: Callable[[], Reply]) -> Reply:
+        filled = self._filling.sure(0)
         try:
             return call()
         except BadReply as refused:
             if refused.status != 409:
                 raise
-        self._fetch()
+        self._filling.sure(filled)
         return call()
 
     def _fetch(self) -> None:

@@ -1,0 +1,175 @@
+"""Walks through the program for pictures: each names where it stands, and goes on when asked for the next."""
+
+from collections.abc import Callable, Iterator
+
+from app.bootstrap.program import Program
+from app.login.form_page import FormPage
+from tests.helpers.acting import act_for, open_subjects
+from tests.helpers.hands import Hands
+from tests.helpers.program import go, settle
+from tests.helpers.screens import addresses
+
+Walk = Callable[[Program], Iterator[str]]
+BUSINESS, ABROAD = "Inloggen voor een organisatie", "Inloggen uit een ander land (eIDAS)"
+LUDO = "Gegevens invullen: Ludo Vermeulen, Sleutelbos Zakelijk, niveau 3"
+KARIN = "Gegevens invullen: Karin Wolters, Sleutelbos Zakelijk, niveau 4"
+LOTTE = "Gegevens invullen: Lotte Vermeulen, OnderneemToegang, niveau 3"
+HALM = "Bakkerij De Halm B.V., KVK-nummer 00412730"
+
+
+def stay(running: Program) -> Iterator[str]:
+    """Show what is there at once: the overview."""
+    yield ""
+
+
+def at(*places: str) -> Walk:
+    """Return a walk along these addresses, each named after its last part."""
+
+    def walk(running: Program) -> Iterator[str]:
+        for place in places:
+            go(running, place)
+            yield place if len(places) > 1 else ""
+
+    return walk
+
+
+def first_below(address: str) -> Walk:
+    """The first thing of a kind that the tour shows: the bill, the dormer."""
+
+    def walk(running: Program) -> Iterator[str]:
+        found = [one for one in addresses(running) if one.startswith(address) and len(one.split("/")[-1]) == 36]
+        if not found:
+            raise LookupError(f"nothing to show below {address}")
+        go(running, found[0])
+        yield ""
+
+    return walk
+
+
+def for_father(running: Program) -> Iterator[str]:
+    """Act for somebody else, with the list of persons open."""
+    act_for(running, "Hendrik de Wit")
+    open_subjects(running)
+    yield ""
+
+
+def login(running: Program) -> Iterator[str]:
+    """Every step of the login's own tour."""
+    for name, prepare in running.desk.tour("fenna"):
+        prepare()
+        settle(running)
+        yield name
+
+
+def enrolment(running: Program) -> Iterator[str]:
+    """Ask for an account as somebody who has one, have the letter come, and activate with its code."""
+    desk = running.desk
+    desk.open_course("request")
+    _fill(running)
+    yield "wie"
+    _send(running)
+    yield "al-een-account"
+    _send(running)
+    _fill(running)
+    yield "hoe"
+    _typed(running, username="fenna.opnieuw", password="Nieuw-2027!", again="Nieuw-2027!")
+    _send(running)
+    yield "sms"
+    Hands(running).press_starting("Code overnemen")
+    _send(running)
+    yield "brief"
+    desk.open_course("activate")
+    settle(running)
+    _typed(running, username="fenna.opnieuw", password="Nieuw-2027!")
+    _send(running)
+    yield "activeren"
+
+
+def business(running: Program) -> Iterator[str]:
+    """Log in for a company, step by step, and look at how it ends when it does not end well."""
+    hands = Hands(running)
+    hands.press(BUSINESS)
+    yield "leverancier"
+    hands.press(LUDO)
+    yield "wachtwoord"
+    hands.press("Verder")
+    yield "code"
+    hands.press(LUDO)
+    hands.press("Verder")
+    yield "bedrijf"
+    hands.press(HALM)
+    hands.press("Verder")
+    yield "overzicht"
+    _anew(hands, KARIN)
+    yield "klant"
+    hands.press(HALM)
+    hands.press("Verder")
+    hands.press("Inloggen voor dit bedrijf")
+    yield "keten"
+
+
+def branch(running: Program) -> Iterator[str]:
+    """Choose a branch that one may not act for."""
+    hands = Hands(running)
+    hands.press(BUSINESS)
+    _anew(hands, LOTTE)
+    yield "vestiging"
+    hands.press("Verder")
+    yield "geweigerd"
+
+
+def abroad(running: Program) -> Iterator[str]:
+    """Log in with a means of another country."""
+    hands = Hands(running)
+    hands.press(ABROAD)
+    yield "land"
+    hands.press("België")
+    hands.press("Verder")
+    yield "identiteit"
+    hands.press("Verder")
+    yield "delen"
+    hands.press("Gegevens delen en inloggen")
+    yield "onbekend"
+
+
+def granting(running: Program) -> Iterator[str]:
+    """Log in as the manager of a company, and open the form to let somebody act for it."""
+    hands = Hands(running)
+    hands.press(BUSINESS)
+    _anew(hands, LUDO)
+    hands.press(HALM)
+    hands.press("Verder")
+    hands.press("Inloggen voor dit bedrijf")
+    go(running, "bevoegdheden")
+    yield "lijst"
+    hands.press("Iemand machtigen")
+    yield "formulier"
+
+
+def _anew(hands: Hands, identity: str) -> None:
+    """Prove at the supplier who one is, from wherever the login stands."""
+    for name in (identity, "Verder", identity, "Verder"):
+        hands.press(name)
+
+
+def _page(running: Program) -> FormPage:
+    page = running.desk._view.page
+    assert isinstance(page, FormPage), type(page).__name__
+    return page
+
+
+def _fill(running: Program) -> None:
+    """Let the tester's panel fill in the data of the practice person."""
+    settle(running)
+    assert running.desk._account is not None
+    running.desk._account.fill("fenna")
+    settle(running)
+
+
+def _typed(running: Program, **values: str) -> None:
+    _page(running).set_values(values)
+
+
+def _send(running: Program) -> None:
+    _page(running).button.click()
+    settle(running)
