@@ -109,7 +109,7 @@ def test_an_attachment_comes_back_as_it_was(house: House) -> None:
         {"afzender": "1"},
         {"afzender": "00000001999999999000"},
         {"ontvanger": {"type": "BSN", "waarde": "900050343"}},
-        {"ontvanger": {"type": "KVK", "waarde": "00412730"}},
+        {"ontvanger": {"type": "KVK", "waarde": "0041273"}},
         {"onderwerp": ""},
         {"inhoud": ""},
         {"inhoud": "é" * 600_000},

@@ -9,6 +9,7 @@ from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
 from tests.helpers.hands import Hands
 from tests.helpers.program import go, program, settle, words
+from tests.screens.test_berichten import subjects
 from tests.screens.test_company import ludo  # noqa: F401
 from tests.screens.test_meldingen import react
 from widgets.badge import Badge
@@ -109,7 +110,7 @@ def test_a_company_reports_and_its_datum_is_mended(ludo: Program) -> None:  # no
     hands.press("Melding controleren")
     hands.press("Melding versturen")
     hands.press("Melding versturen namens Bakkerij De Halm B.V.")
-    assert "U ziet hier elke stap" in words(ludo.window)
+    assert "Het bedrijf krijgt daarover een bericht in zijn Berichtenbox." in words(ludo.window)
     hands.press("Deze melding bekijken")
     key = ludo.router.address.part(0)
     for act in ("Melding in behandeling nemen", "Gegeven in onderzoek zetten"):
@@ -123,5 +124,9 @@ def test_a_company_reports_and_its_datum_is_mended(ludo: Program) -> None:  # no
         react(ludo)
     shown, count = marks(ludo, "bedrijf")
     assert count == 0 and "12" in shown
+    go(ludo, "berichten")
+    assert "Wij hebben een gegeven van u aangepast: Mensen die er werken" in subjects(ludo)
+    go(ludo, "zaken/afgerond")
+    assert "Melding: Mensen die er werken" in words(ludo.window)
     stelsel = ludo.backend().stelsel
     assert stelsel.digilevering.deliveries.waiting() == [] and stelsel.digilevering.deliveries.dead() == []

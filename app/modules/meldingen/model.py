@@ -80,7 +80,7 @@ def _next_step(texts: Texts, report: Melding, take_up: date) -> str:
 
 
 def by_citizen(report: Melding) -> bool:
-    """True for a report of a citizen, who gets a case and letters; an organisation follows it here."""
+    """True for a report of a citizen; case and letters about another one are those of the company."""
     return report.wortel.door.persoon is not None
 
 

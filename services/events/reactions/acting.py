@@ -19,6 +19,7 @@ from services.events.paths import dig, passes
 from services.events.reactions import cases
 from services.events.reactions.template import TemplateError, fill, fill_all
 from services.events.reactions.written import Reactie, Sender, Vraag, filled
+from services.identifiers import is_kvk
 
 DONE = "reacties.gedaan"
 _log = logging.getLogger(__name__)
@@ -52,7 +53,8 @@ class Acting:
         )
 
     def _one(self, sender: Sender, reaction: Reactie, event: Registered, person: str) -> int:
-        always = {"persoon": person, "vandaag": self._clock.today().isoformat(), "gebeurtenis": event.id}
+        today, cases_of = self._clock.today().isoformat(), cases.role_filter(person)
+        always = {"persoon": person, "rolfilter": cases_of, "vandaag": today, "gebeurtenis": event.id}
         data: dict[str, Any] = dict(event.data) | always
         key = f"{event.id}/{sender.id}/{reaction.naam}/{person}"
         try:
@@ -94,7 +96,7 @@ def _persons(reaction: Reactie, event: Registered) -> list[str]:
 
 def _answer(line: PartyLine, asked: Vraag, data: dict[str, Any]) -> Any:
     """Return the first row that passes, or None."""
-    params = {name: fill(words, data) for name, words in asked.params.items()}
+    params = {fill(name, data): fill(words, data) for name, words in asked.params.items()}
     headers = {name: fill(words, data) for name, words in asked.headers.items()}
     told = line.get(asked.register, asked.koppelvlak, fill(asked.pad, data), params, headers)
     found = dig(told, asked.lijst) if asked.lijst else told
@@ -104,15 +106,15 @@ def _answer(line: PartyLine, asked: Vraag, data: dict[str, Any]) -> Any:
 
 
 def _message(line: PartyLine, part: Part, data: dict[str, Any]) -> None:
-    """Deliver to the Berichtenbox. The same message a second time is a conflict, and then it is there already."""
-    ours = ("tekst", "handeling", "einddatum", "bedrag", "betalingskenmerk", "kenmerk", "taak")
+    """Deliver to the box of a citizen or a company. A conflict means that the message is there already."""
+    ours = ("tekst", "handeling", "einddatum", "bedrag", "betalingskenmerk", "kenmerk", "taak", "vestiging")
     extra = {name: part[name] for name in ours if part[name]} | {"naam": part["sleutel"]}
     case = part["zaak"] or data.get("zaak")
     if part["zaak_titel"] and case:
         extra |= {"zaak": case, "zaakTitel": part["zaak_titel"]}
     body = {
         "afzender": line.oin,
-        "ontvanger": {"type": "BSN", "waarde": data["persoon"]},
+        "ontvanger": {"type": "KVK" if is_kvk(data["persoon"]) else "BSN", "waarde": data["persoon"]},
         "onderwerp": part["onderwerp"],
         "inhoud": part["tekst"].strip(),
         "voorportaal": extra,
@@ -121,8 +123,9 @@ def _message(line: PartyLine, part: Part, data: dict[str, Any]) -> None:
 
 
 def _withdrawal(line: PartyLine, part: Part, data: dict[str, Any]) -> None:
-    told = {name: part[name] for name in ("kenmerk", "reden")}
-    _once(line, "POST", *_WITHDRAWALS, "/intrekkingen", told | {"afzender": line.oin, "bsn": data["persoon"]})
+    told = {name: part[name] for name in ("kenmerk", "reden")} | {"afzender": line.oin}
+    whose = "kvkNummer" if is_kvk(data["persoon"]) else "bsn"
+    _once(line, "POST", *_WITHDRAWALS, "/intrekkingen", told | {whose: data["persoon"]})
 
 
 def _change(line: PartyLine, part: Part, data: dict[str, Any]) -> None:

@@ -5,9 +5,16 @@ from typing import Any
 from services.events.party import PartyLine
 from services.events.reactions.template import TemplateError
 from services.events.reactions.written import RSIN
+from services.identifiers import is_kvk
 
 _CRS = {"Accept-Crs": "EPSG:4326", "Content-Crs": "EPSG:4326"}
 _ROLE = "initiator"
+
+
+def role_filter(person: str) -> str:
+    """Return by which parameter the cases of a citizen (BSN) or a company (KvK number) are asked."""
+    one = "nietNatuurlijkPersoon__innNnpId" if is_kvk(person) else "natuurlijkPersoon__inpBsn"
+    return f"rol__betrokkeneIdentificatie__{one}"
 
 
 def act(line: PartyLine, part: dict[str, Any], data: dict[str, Any]) -> None:
@@ -47,15 +54,16 @@ def _opened(line: PartyLine, part: dict[str, Any], data: dict[str, Any]) -> dict
         "startdatum": data["vandaag"],
         "omschrijving": part["omschrijving"],
         "identificatie": part["identificatie"],
-        "voorportaal": {"naam": part["sleutel"], "kort": part["kort"]},
+        "voorportaal": {"naam": part["sleutel"], "kort": part["kort"], "vestiging": part["vestiging"]},
     }
     case: dict[str, Any] = line.send("POST", "zaken", "zaken", "/zaken", body, _CRS)
+    company = is_kvk(data["persoon"])
     role = {
         "zaak": case["url"],
-        "betrokkeneType": "natuurlijk_persoon",
+        "betrokkeneType": "niet_natuurlijk_persoon" if company else "natuurlijk_persoon",
         "roltype": _find(line, "roltypen", kind, _ROLE, "omschrijvingGeneriek"),
         "roltoelichting": "Initiator",
-        "betrokkeneIdentificatie": {"inpBsn": data["persoon"]},
+        "betrokkeneIdentificatie": {"innNnpId" if company else "inpBsn": data["persoon"]},
     }
     line.send("POST", "zaken", "zaken", "/rollen", role, _CRS)
     return _existing(line, case["url"])

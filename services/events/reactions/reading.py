@@ -10,8 +10,11 @@ from services.events.paths import dig
 from services.events.reactions.written import Reactie, Sender, trial
 from services.toml_positions import KeyPath, decode, fault, load
 
-ALWAYS: Mapping[str, Any] = {"vandaag": "2027-01-05", "persoon": "900050342", "gebeurtenis": "b1", "conversatie": "c1"}
-"""What every template may use besides the event's own data: today, the person it is for, the event's id."""
+ALWAYS: Mapping[str, Any] = {
+    "vandaag": "2027-01-05", "persoon": "900050342", "rolfilter": "rol", "gebeurtenis": "b1", "conversatie": "c1",
+}  # fmt: skip
+"""What every template may use besides the event's own data: today, whom it is for and how ZGW asks for the cases of
+such a one, the event's id."""
 
 
 def read(folders: Iterable[Path], kinds: Mapping[str, Kind]) -> list[Sender]:

@@ -10,7 +10,7 @@ Example::
     naam = "apk-herinnering"                       # one thing that this sender does
     bij = "nl.rdw.voertuigen.apk-verloopt"         # the type of event
     als = { "voertuigsoort" = ["Personenauto"] }   # paths in its data and the values they may have
-    voor = "houder"                                # path to the BSN, or BSNs, of whom it is about (usual: bsn)
+    voor = "houder"                                # path to the BSN or KvK number, or several, of whom it is about
 
     [reactie.bericht]                              # a message in the Berichtenbox
     onderwerp = "Laat uw auto keuren voor {apk|dag}"
@@ -24,6 +24,8 @@ Example::
 A reaction has one or more of ``bericht``, ``zaak`` (a new case, or a step of one that ``vraag`` found), ``intrekking``
 (an earlier message with this ``kenmerk`` is withdrawn) and ``wijziging`` (a question to a registry's own face). With
 ``vraag`` it first asks a registry, and does nothing when no row of the answer passes ``met``; the row is ``{vraag…}``.
+A company gets its letter in its own box and its case as its own; ``{rolfilter}`` names the parameter of ZGW by which
+the cases of a citizen or of a company are asked. Left out, ``voor`` is ``bsn``.
 """
 
 from typing import Annotated, Any, Literal
@@ -57,7 +59,8 @@ class Vraag(_Table, frozen=True, kw_only=True):
 class Bericht(_Table, frozen=True, kw_only=True):
     """A message: the fields of services.registries.berichten's own messages, filled from the event.
 
-    ``zaak`` is the uuid of a case; left out, it is the one that this reaction opened or moved.
+    ``zaak`` is the uuid of a case; left out, it is the one that this reaction opened or moved. ``vestiging``: of a
+    company, for this place of business only.
     """
 
     onderwerp: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -70,6 +73,7 @@ class Bericht(_Table, frozen=True, kw_only=True):
     taak: str = ""
     zaak: str = ""
     zaak_titel: str = ""
+    vestiging: str = ""
 
 
 class Zaak(_Table, frozen=True, kw_only=True):
@@ -83,6 +87,7 @@ class Zaak(_Table, frozen=True, kw_only=True):
     identificatie: str = ""
     kort: str = ""
     resultaat: str = ""
+    vestiging: str = ""
 
 
 class Intrekking(_Table, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The face of the berichtenmagazijn: an organisation delivers a message, and it is in the citizen's box at once."""
+"""The face of the berichtenmagazijn: an organisation delivers a message, and it is at once in the box it is for."""
 
 import base64
 import binascii
@@ -13,13 +13,13 @@ from msgspec import Meta
 
 from services.clock import AMSTERDAM
 from services.events import Event
-from services.identifiers import is_bsn
+from services.identifiers import is_bsn, is_kvk
 from services.mockkit.app import app
 from services.mockkit.beheer import body_of
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, system_of
-from services.registries.berichten import markup
+from services.registries.berichten import boxes, markup
 from services.registries.berichten.block import Bericht, Bijlage, Block, Taak
 from services.registries.berichten.wire import Link, SelfLink
 from services.stelsel.digikoppeling.signing import DIGEST, SIGNATURE
@@ -46,7 +46,10 @@ class NieuweBijlage(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Toevoeging(msgspec.Struct, frozen=True, rename="camel"):
-    """Ours: what plain text cannot carry. ``naam`` is the sender's own name of this message: it is delivered once."""
+    """Ours: what plain text cannot carry. ``naam`` is the sender's own name of this message: it is delivered once.
+
+    With a ``vestiging`` a message for a company is for that place of business only.
+    """
 
     naam: Annotated[str, Meta(max_length=200)] = ""
     tekst: str = ""
@@ -58,6 +61,7 @@ class Toevoeging(msgspec.Struct, frozen=True, rename="camel"):
     taak: str = ""
     zaak: str = ""
     zaak_titel: str = ""
+    vestiging: Annotated[str, Meta(pattern=r"^([0-9]{12})?$")] = ""
 
 
 class Aanlevering(msgspec.Struct, frozen=True):
@@ -126,11 +130,15 @@ class Aanleveringen:
         self._check_signature(req, asked)
         world = self._world
         with world.changing():
-            block = world.blocks.get(asked.ontvanger.waarde) or Block()
-            message = self._message(asked, block)
-            if any(one.local_name == message.local_name for one in block.bericht):
+            key, block = boxes.table(world, asked.ontvanger.waarde)
+            message, there = self._message(asked, block), boxes.messages(block, asked.ontvanger.waarde)
+            if any(one.local_name == message.local_name for one in there):
                 raise Problem(409, detail="Dit bericht is al aangeleverd.")
-            self._place(asked, block, message, resp)
+            try:
+                placed = boxes.filled(block, asked.ontvanger.waarde, (message, *there))
+            except ValueError as error:
+                raise Problem(400, detail=f"Dit bericht kan niet worden geplaatst: {error}") from error
+            self._place(asked, key, placed, message, resp)
 
     def _check_signature(self, req: falcon.Request, asked: Aanlevering) -> None:
         """Refuse a signature that does not prove that the sender wrote this; without one there is nothing to prove."""
@@ -144,13 +152,13 @@ class Aanleveringen:
         if signer != asked.afzender:
             raise Problem(403, detail="Dit bericht is ondertekend door een ander dan de afzender.")
 
-    def _place(self, asked: Aanlevering, block: Block, message: Bericht, resp: falcon.Response) -> None:
-        world, bsn = self._world, asked.ontvanger.waarde
-        person = world.persons.get(bsn)
-        key = str(world.uuid(person.id if person else bsn, message.local_name))
-        told = {"bsn": bsn, "berichtId": key, "afzender": asked.afzender, "kenmerk": message.kenmerk}
-        placed = msgspec.structs.replace(block, bericht=(message, *block.bericht))
-        world.change(bsn, placed, Event(PLACED, bsn, told))
+    def _place(
+        self, asked: Aanlevering, table: str, placed: Block, message: Bericht, resp: falcon.Response
+    ) -> None:
+        world, number = self._world, asked.ontvanger.waarde
+        key = str(world.uuid(boxes.owner(world, table, number), message.local_name))
+        told = {"berichtId": key, "afzender": asked.afzender, "kenmerk": message.kenmerk}
+        world.change(table, placed, Event(PLACED, number, boxes.whose(number) | told))
         self._answer(resp, asked, message, key)
 
     def _message(self, asked: Aanlevering, block: Block) -> Bericht:
@@ -173,6 +181,7 @@ class Aanleveringen:
                 zaak_titel=extra.zaak_titel if extra.zaak else "",
                 bijlagen=tuple(map(_attachment, asked.bijlagen)),
                 taak=Taak(extra.taak) if extra.taak and extra.einddatum else None,
+                vestiging=extra.vestiging,
             )
         except ValueError as error:
             raise Problem(400, detail=f"Dit bericht kan niet worden geplaatst: {error}") from error
@@ -194,10 +203,18 @@ def _check(req: falcon.Request, asked: Aanlevering) -> None:
     sender = system_of(req)
     if req.context.claims is not None and sender != asked.afzender:
         raise Problem(403, detail="Een organisatie levert alleen haar eigen berichten aan.")
-    if asked.ontvanger.type != "BSN" or not is_bsn(asked.ontvanger.waarde):
-        raise Problem(400, detail="Deze Berichtenbox is van burgers: geef een geldig BSN als ontvanger.")
+    if not _RECEIVERS.get(asked.ontvanger.type, _nobody)(asked.ontvanger.waarde):
+        raise Problem(400, detail="Geef een geldig BSN of KvK-nummer als ontvanger.")
     if len(asked.inhoud.encode()) > MOST_INHOUD:
         raise Problem(400, detail="De inhoud is groter dan 1 MiB.")
+
+
+def _nobody(number: str) -> bool:
+    """Who has no box here."""
+    return False
+
+
+_RECEIVERS = {"BSN": is_bsn, "KVK": is_kvk}
 
 
 def _plain(text: str) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 from msgspec import Struct
 
 from services.clock import AMSTERDAM
+from services.identifiers import is_kvk
 from services.mockkit.world import World
+from services.registries.berichten import boxes
 from services.registries.berichten.block import Afzender, Bericht, Block, Reeks, organisations
 
-_KVK_DIGITS = 8
 NAMESPACE = "berichten"
 SESSIONS = "berichten.sessies"
 _BOXES = 1024
@@ -102,22 +103,18 @@ class Stock:
         return self._kept(bsn, vestiging, self._world.blocks.version())
 
     def _made(self, bsn: str, vestiging: str, version: int) -> Box:
-        if len(bsn) == _KVK_DIGITS:
+        if is_kvk(bsn):
             return self._of_company(bsn, vestiging)
         block = self._world.blocks.get(bsn, Block())
-        person = self._world.persons.get(bsn)
-        return Box(bsn, block, list(_items(self._world, bsn, block)), person.id if person else bsn)
+        return Box(bsn, block, list(_items(self._world, bsn, block)), boxes.owner(self._world, bsn, bsn))
 
     def _of_company(self, kvk: str, vestiging: str) -> Box:
-        """Return the box of a company: its messages stand in the table of a persona of that company."""
-        for bsn, block in self._world.blocks.items():
-            for company in block.bedrijf:
-                if company.kvk_nummer == kvk:
-                    found = tuple(one for one in company.bericht if vestiging in ("", one.vestiging))
-                    own = Block(afzenders=block.afzenders)   # the folders of the persona are not the company's
-                    owner = f"{self._world.persons[bsn].id if bsn in self._world.persons else bsn}/{kvk}"
-                    return Box(kvk, own, list(_placed(self._world, owner, own, found)), owner)
-        return Box(kvk, Block(), [])
+        """Return the box of a company, or of one place of business of it."""
+        key, block = boxes.table(self._world, kvk)
+        found = tuple(one for one in boxes.messages(block, kvk) if vestiging in ("", one.vestiging))
+        own = Block(afzenders=block.afzenders)   # the folders of the persona are not the company's
+        owner = boxes.owner(self._world, key, kvk)
+        return Box(kvk, own, list(_placed(self._world, owner, own, found)), owner)
 
     def _read_senders(self, version: int) -> dict[str, Afzender]:
         shared = organisations().values()
@@ -137,7 +134,7 @@ class Stock:
 
 
 def _items(world: World[Block], bsn: str, block: Block) -> Iterator[Item]:
-    persona = world.persons[bsn].id if bsn in world.persons else bsn
+    persona = boxes.owner(world, bsn, bsn)
     senders = block.senders()
     yield from _placed(world, persona, block, block.bericht)
     for index, many in enumerate(block.reeks):

@@ -8,8 +8,10 @@ from msgspec import Meta
 
 from services.events import Event
 from services.mockkit.beheer import Change, Done
+from services.mockkit.contract import invalid
 from services.mockkit.problem import Problem
 from services.mockkit.world import World
+from services.registries.berichten import boxes
 from services.registries.berichten.answers import dutch
 from services.registries.berichten.block import Bericht, Block
 
@@ -18,29 +20,38 @@ _PREFIX = "Ingetrokken: "
 
 
 class Intrekking(msgspec.Struct, frozen=True):
-    """Which message: of this sender, to this citizen, with this reference; and why."""
+    """Which message: of this sender, with this reference, to this citizen or (without a BSN) company; and why."""
 
     afzender: Annotated[str, Meta(pattern=r"^[0-9]{20}$")]
-    bsn: Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
     kenmerk: Annotated[str, Meta(min_length=1, max_length=200)]
     reden: Annotated[str, Meta(min_length=1, max_length=1000)]
+    bsn: Annotated[str, Meta(pattern=r"^([0-9]{9})?$")] = ""
+    kvk: Annotated[str, Meta(pattern=r"^([0-9]{8})?$")] = msgspec.field(default="", name="kvkNummer")
+
+    @property
+    def number(self) -> str:
+        """Whose box: a BSN or a KvK number."""
+        return self.bsn or self.kvk
 
 
 def withdraw(world: World[Block], asked: Intrekking) -> Done:
     """Change the messages that still ask something; none is fine, for then there is nothing to withdraw."""
-    block = world.blocks.get(asked.bsn)
-    senders = block.senders() if block else {}
-    found = [one for one in (block.bericht if block else ()) if _meant(one, asked, senders[one.afzender].oin)]
-    if block is None or not found:
-        return Done(WITHDRAWN, asked.bsn, {"aantal": 0})
+    if bool(asked.bsn) == bool(asked.kvk):
+        raise invalid("bsn", "required", "Geef een BSN of een KvK-nummer.")
+    key, block = boxes.table(world, asked.number)
+    there, senders = boxes.messages(block, asked.number), block.senders()
+    found = [one for one in there if _meant(one, asked, senders[one.afzender].oin)]
+    if not found:
+        return Done(WITHDRAWN, asked.number, {"aantal": 0})
     now = world.clock.now()
     try:
-        changed = tuple(_withdrawn(one, asked.reden, now) if one in found else one for one in block.bericht)
+        changed = tuple(_withdrawn(one, asked.reden, now) if one in found else one for one in there)
     except ValueError as error:
         raise Problem(400, detail=f"De reden kan niet in het bericht: {error}") from error
-    told = Event(WITHDRAWN, asked.bsn, {"bsn": asked.bsn, "kenmerk": asked.kenmerk, "afzender": asked.afzender})
-    world.change(asked.bsn, msgspec.structs.replace(block, bericht=changed), told)
-    return Done(WITHDRAWN, asked.bsn, {"aantal": len(found)})
+    told = {"kenmerk": asked.kenmerk, "afzender": asked.afzender}
+    event = Event(WITHDRAWN, asked.number, boxes.whose(asked.number) | told)
+    world.change(key, boxes.filled(block, asked.number, changed), event)
+    return Done(WITHDRAWN, asked.number, {"aantal": len(found)})
 
 
 CHANGES = (Change("intrekkingen", "Trek een eerder bericht in", Intrekking, withdraw, who="sender"),)

@@ -53,8 +53,11 @@ _EVENTS = {
 }
 
 
-def report(book: Book, who: str, asked: NieuweMelding) -> Melding:
-    """Keep a new report; raises Problem 404 for a datum that is in no catalogue, 409 for a leaf that is not taken."""
+def report(book: Book, who: str, asked: NieuweMelding, branch: str = "") -> Melding:
+    """Keep a new report, made within the vestiging ``branch``.
+
+    Raises Problem 404 for a datum that is in no catalogue, 409 for a leaf that is not taken.
+    """
     term = terms().find(asked.gegeven)
     if term is None:
         raise Problem(404, detail="Dit gegeven staat niet in de Stelselcatalogus.")
@@ -68,6 +71,7 @@ def report(book: Book, who: str, asked: NieuweMelding) -> Melding:
     leaves += (taken(one) for one in asked.bijlagen)
     made = kept(begun, str(uuid.uuid4()), person, now, said, asked.toelichting, leaves)
     told = event(who, made, _EVENTS[Status.GEMELD], uiterlijk=take_up_before(now).date().isoformat())
+    book.bind(made.id, branch)
     book.keep(who, made, told)
     return made
 

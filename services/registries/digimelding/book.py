@@ -3,12 +3,13 @@
 import msgspec
 
 from services.events import Event
-from services.identifiers import is_bsn
+from services.identifiers import is_bsn, is_kvk
 from services.mockkit.world import World
 from services.registries.digimelding.block import Block
 from services.registries.digimelding.making import earlier
 from services.stelsel.digimelding.report import Melding
 
+BRANCHES = "digimelding.vestigingen"
 TYPE = "nl.digimelding.meldingen."
 # Who has a desk for reports in this practice environment; the file of reactions names the same (a test says so).
 _TOWNS = "zoetermeer,den haag,rotterdam,utrecht,amsterdam,groningen,enschede,arnhem,breda,maastricht,leeuwarden,delft"
@@ -44,8 +45,19 @@ class Book:
                 return who, found
         return None
 
+    def bind(self, report: str, branch: str) -> None:
+        """Remember within which vestiging a report was made; empty for none."""
+        if branch:
+            self.world.store.put(BRANCHES, report, {"vestiging": branch})
+
+    def branch(self, report: str) -> str:
+        """Return the vestiging within which a report was made, or empty."""
+        return str((self.world.store.get(BRANCHES, report) or {}).get("vestiging", ""))
+
     def keep(self, who: str, report: Melding, *events: Event) -> None:
-        """Keep a new or changed report and register what happened."""
+        """Keep a new or changed report and register what happened, and within which vestiging."""
+        branch = self.branch(report.id)
+        events = tuple(msgspec.structs.replace(one, data={**one.data, "vestiging": branch}) for one in events)
         block = self.world.blocks.get(who, Block())
         others = tuple(one for one in block.gedaan if one.id != report.id)
         self.world.change(who, msgspec.structs.replace(block, gedaan=(*others, report)), *events)
@@ -57,7 +69,7 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
     registry, _, key = said.gegeven.partition(".")
     data = {
         "bsn": who,
-        "melder": "burger" if is_bsn(who) else "organisatie",
+        "melder": "burger" if is_bsn(who) else "bedrijf" if is_kvk(who) else "organisatie",
         "melding": report.id,
         "kenmerk": report.kenmerk,
         "registratie": said.registratie,
@@ -71,7 +83,7 @@ def event(who: str, report: Melding, what: str, **more: str) -> Event:
         "voorstel": said.voorgestelde_waarde,
         "status": report.status.value,
     }
-    data |= dict.fromkeys(("sinds", "uiterlijk", "besluit", "waarde", "uitleg", "toelichting"), "")
+    data |= dict.fromkeys(("sinds", "uiterlijk", "besluit", "waarde", "uitleg", "toelichting", "vestiging"), "")
     return Event(TYPE + what, who, data | more)
 
 

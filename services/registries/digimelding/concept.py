@@ -7,7 +7,7 @@ import falcon
 from services.mockkit.contract import asked_in_query
 from services.mockkit.own_face import answer, asked_in_body
 from services.mockkit.problem import Problem
-from services.mockkit.world import claims_of
+from services.mockkit.world import branch_of, claims_of
 from services.registries.digimelding import acting, boundary
 from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.book import Book, event
@@ -48,14 +48,13 @@ class Terugmeldingen:
         """Keep the report."""
         asked = asked_in_body(TerugMelding, req, MOST_BODY)
         who = _who(req)
-        made = [self._kept(who, asked, one) for one in asked.terug_melding_body.terug_melding_gegevens]
-        for one in made:
-            boundary.bind(self._book, req, one)
+        branch = branch_of(req)
+        made = [self._kept(who, asked, one, branch) for one in asked.terug_melding_body.terug_melding_gegevens]
         received = _received(made[0])
         resp.status = 200
         answer(resp, received)
 
-    def _kept(self, who: str, asked: TerugMelding, doubted: TerugMeldingGegeven) -> Melding:
+    def _kept(self, who: str, asked: TerugMelding, doubted: TerugMeldingGegeven, branch: str) -> Melding:
         header, world = asked.terug_melding_header, self._book.world
         now = world.clock.now()
         thing = asked.terug_melding_body.object_identificatie[0].id_waarde or "onbekend"
@@ -66,6 +65,7 @@ class Terugmeldingen:
         lost = _LOST if len(files) < len(doubted.bijlages) else ""
         made = acting.kept(begun, key, person, now, said, lost, [*_leaves(header), *files])
         told = event(who, made, "melding-gedaan", uiterlijk=take_up_before(now).date().isoformat())
+        self._book.bind(made.id, branch)
         self._book.keep(who, made, told)
         return made
 

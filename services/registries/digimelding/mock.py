@@ -9,7 +9,7 @@ from services.mockkit.app import app
 from services.mockkit.contract import asked_in_query
 from services.mockkit.own_face import answer, asked_in_body, own_face
 from services.mockkit.problem import Problem
-from services.mockkit.world import World, claims_of, require_level, system_of
+from services.mockkit.world import World, branch_of, claims_of, require_level, system_of
 from services.registries.digimelding import acting, boundary
 from services.registries.digimelding.acting import MOST_BODY
 from services.registries.digimelding.block import Block
@@ -71,8 +71,8 @@ class Own:
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Keep a report; needs Midden."""
         require_level(req, Level.MIDDEN)
-        report = acting.report(self._book, reporter_of(req), asked_in_body(NieuweMelding, req, MOST_BODY))
-        boundary.bind(self._book, req, report)
+        asked = asked_in_body(NieuweMelding, req, MOST_BODY)
+        report = acting.report(self._book, reporter_of(req), asked, branch_of(req))
         resp.status = 201
         answer(resp, report)
 

@@ -237,6 +237,15 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         """Return the last day for the decision: the given one, or the start plus the term of the type."""
         return zaak.uiterlijk or zaak.start + timedelta(days=self.type_of(zaak).termijn_dagen)
 
+    def with_new(self, zaak: Zaak, kvk: str = "", name: str = "") -> "Block":
+        """Return the table with one case more: the citizen's, or that of a company called ``name``."""
+        if not kvk:
+            return msgspec.structs.replace(self, zaak=(zaak, *self.zaak))
+        known = {one.kvk_nummer: one for one in self.bedrijf}
+        company = known.get(kvk) or Bedrijf(kvk, name or f"KvK {kvk}")
+        known[kvk] = msgspec.structs.replace(company, zaak=(zaak, *company.zaak))
+        return msgspec.structs.replace(self, bedrijf=tuple(known.values()))
+
     def with_case(self, zaak: Zaak, kvk: str = "") -> "Block":
         """Return the table with the case of this name replaced by ``zaak``: the citizen's, or that of a company."""
         if not kvk:

@@ -15,7 +15,7 @@ from msgspec import Meta
 from services.clock import AMSTERDAM
 from services.decoding import convert
 from services.events import Event
-from services.identifiers import is_bsn
+from services.identifiers import is_bsn, is_kvk
 from services.mockkit.world import require_system
 from services.registries.zaken import questions
 from services.registries.zaken.block import Block, Status, Zaak, catalogue
@@ -34,10 +34,11 @@ _Address = Annotated[str, Meta(min_length=1, max_length=1000)]
 
 
 class CaseAddition(msgspec.Struct, frozen=True):
-    """Ours on a new case: the sender's own name of it, and the sentence about its state."""
+    """Ours on a new case: the sender's own name of it, the sentence about its state, the place of business it is of."""
 
     naam: Annotated[str, Meta(max_length=200)] = ""
     kort: Annotated[str, Meta(max_length=300)] = ""
+    vestiging: Annotated[str, Meta(pattern=r"^([0-9]{12})?$")] = ""
 
 
 class NewCase(msgspec.Struct, frozen=True, rename="camel"):
@@ -53,20 +54,22 @@ class NewCase(msgspec.Struct, frozen=True, rename="camel"):
     voorportaal: CaseAddition = CaseAddition()
 
 
-class Citizen(msgspec.Struct, frozen=True, rename="camel"):
-    """RolNatuurlijkPersoon."""
+class Initiator(msgspec.Struct, frozen=True, rename="camel"):
+    """RolNatuurlijkPersoon, or RolNietNatuurlijkPersoon with the KvK number as innNnpId."""
 
-    inp_bsn: Annotated[str, Meta(pattern=r"^[0-9]{9}$")]
+    inp_bsn: Annotated[str, Meta(pattern=r"^([0-9]{9})?$")] = ""
+    inn_nnp_id: Annotated[str, Meta(pattern=r"^([0-9]{8})?$")] = ""
+    statutaire_naam: Annotated[str, Meta(max_length=500)] = ""
 
 
 class NewRole(msgspec.Struct, frozen=True, rename="camel"):
-    """Rol as it is created; here only the citizen whose case it is."""
+    """Rol as it is created; here only the citizen or the company whose case it is."""
 
     zaak: _Address
-    betrokkene_type: Literal["natuurlijk_persoon"]
+    betrokkene_type: Literal["natuurlijk_persoon", "niet_natuurlijk_persoon"]
     roltype: _Address
     roltoelichting: Annotated[str, Meta(max_length=1000)]
-    betrokkene_identificatie: Citizen
+    betrokkene_identificatie: Initiator
 
 
 class NewStatus(msgspec.Struct, frozen=True, rename="camel"):
@@ -85,6 +88,23 @@ class NewResult(msgspec.Struct, frozen=True):
     zaak: _Address
     resultaattype: _Address
     toelichting: Annotated[str, Meta(max_length=1000)] = ""
+
+
+def _whose(bsn: str, kvk: str) -> dict[str, str]:
+    """Return whose case it is as an event tells it: a citizen or a company, and ``initiator`` for either."""
+    return {"kvkNummer": kvk, "initiator": kvk} if kvk else {"bsn": bsn, "initiator": bsn}
+
+
+def _initiator(asked: NewRole) -> str:
+    """Return the BSN or the KvK number of whose case it is; raises Problem 400."""
+    told = asked.betrokkene_identificatie
+    if asked.betrokkene_type == "niet_natuurlijk_persoon":
+        if not is_kvk(told.inn_nnp_id):
+            raise questions.invalid("betrokkeneIdentificatie.innNnpId", "invalid", "Dit is geen KvK-nummer.")
+        return told.inn_nnp_id
+    if not is_bsn(told.inp_bsn):
+        raise questions.invalid("betrokkeneIdentificatie.inpBsn", "invalid", "Dit is geen BSN.")
+    return told.inp_bsn
 
 
 class _Opening(Rows):
@@ -118,7 +138,7 @@ class _Opening(Rows):
         except ValueError as error:
             raise questions.invalid("nonFieldErrors", "invalid", str(error)) from error
         world, key = self._desk.world, self._desk.stock.id(dossier)
-        whose = {"kvkNummer": dossier.kvk} if dossier.kvk else {"bsn": dossier.bsn}
+        whose = _whose(dossier.bsn, dossier.kvk)
         told = {**whose, "zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
         world.change(dossier.bsn, block, Event(event, key, told | _said(zaak)))
         return self._dossier(world.url("zaken", f"/zaken/{key}"))
@@ -156,31 +176,38 @@ class Roles(_Opening):
     """GET and POST /rollen."""
 
     def add(self, req: falcon.Request) -> Body:
-        """Give the draft its citizen: now it is a case."""
+        """Give the draft its citizen or company: now it is a case."""
         asked = posted(req, NewRole)
-        bsn, key = asked.betrokkene_identificatie.inp_bsn, questions.key_of(asked.zaak, "zaak")
-        if not is_bsn(bsn):
-            raise questions.invalid("betrokkeneIdentificatie.inpBsn", "invalid", "Dit is geen BSN.")
+        who, key = _initiator(asked), questions.key_of(asked.zaak, "zaak")
         there, draft = self._desk.stock.dossier(key), self._desk.world.store.get(DRAFTS, key)
         if there is None and draft is None:
             raise questions.invalid("zaak", "does_not_exist", "De zaak bestaat niet.")
         if there is None and draft is not None:
-            self._open(bsn, key, convert(draft, Zaak))
-        elif there is not None and there.owner != bsn:
+            self._open(who, asked.betrokkene_identificatie.statutaire_naam, key, convert(draft, Zaak))
+        elif there is not None and there.owner != who:
             raise questions.invalid("zaak", "unique", "Deze zaak heeft al een initiator.")
         return self._desk.cases.rollen(self._dossier(asked.zaak))[0]
 
-    def _open(self, bsn: str, key: str, zaak: Zaak) -> None:
-        world = self._desk.world
-        block = world.blocks.get(bsn) or Block()
+    def _open(self, who: str, name: str, key: str, zaak: Zaak) -> None:
+        world, kvk = self._desk.world, who if is_kvk(who) else ""
+        table, block = self._table(who)
         try:
-            block = msgspec.structs.replace(block, zaak=(zaak, *block.zaak))
+            block = block.with_new(zaak, kvk, name)
         except ValueError as error:
             raise questions.invalid("identificatie", "identificatie-niet-uniek", str(error)) from error
-        told = {"bsn": bsn, "zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
+        told = _whose("" if kvk else who, kvk)
+        told |= {"zaak": key, "zaaktype": zaak.zaaktype, "identificatie": zaak.identificatie}
         with world.store.transaction():
             world.store.delete(DRAFTS, key)
-            world.change(bsn, block, Event(OPENED, key, told | _said(zaak)))
+            world.change(table, block, Event(OPENED, key, told | _said(zaak)))
+
+    def _table(self, who: str) -> tuple[str, Block]:
+        """Return in which table the cases stand: a citizen's own, that of a company's persona, or its own."""
+        blocks = self._desk.world.blocks
+        for bsn, block in blocks.items() if is_kvk(who) else ():
+            if any(one.kvk_nummer == who for one in block.bedrijf):
+                return bsn, block
+        return who, blocks.get(who) or Block()
 
 
 class Statuses(_Opening):
@@ -239,6 +266,7 @@ def _case(asked: NewCase, kind: Kind, office: str, key: str) -> Zaak:
         start=asked.startdatum,
         toelichting=asked.toelichting,
         kort=asked.voorportaal.kort,
+        vestiging=asked.voorportaal.vestiging,
         uuid=key,
     )
 
