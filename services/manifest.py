@@ -1,5 +1,6 @@
 """Finds registries and modules by their folder, and reads their manifests before any import: adding only adds."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -79,6 +80,19 @@ class Found(Struct, Generic[T], frozen=True):
     def load(self, part: str) -> ModuleType:
         """Import and return one file of the plug-in, for example ``load("client")``."""
         return load_module(f"{self.package}.{part}")
+
+    def names(self, part: str, function: str) -> bool:
+        """True when ``<part>.py`` may bring this function: nobody imports it to learn that it does not.
+
+        A file that defines no function at all may do anything, and is imported to find out.
+        """
+        text = _text(self.folder / f"{part}.py")
+        return re.search(rf"\b{function}\b", text) is not None or "def " not in text
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 @cache

@@ -1,5 +1,6 @@
 """Opens the window, at the login or logged in as a persona."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ def open_plain() -> int:
 def _open(options: Options) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         return _refuse("er is geen scherm; 'main.py tour --out MAP' maakt plaatjes zonder scherm")
+    gc.disable()  # the window collects between two events (Collector); of imports hardly anything is garbage
     try:
         from app.bootstrap.qt_start import spare_imports
 

@@ -116,6 +116,8 @@ class Modules:
         return tried(module, partial(module.load, "page"))
 
     def _brought(self, module: Found[ModuleManifest], kind: str) -> Callable[..., Any] | None:
+        if not module.names("overview", kind):
+            return None
         try:
             return getattr(tried(module, partial(module.load, "overview")), kind, None)
         except PluginBroken as broken:

@@ -7,7 +7,7 @@ may not be asked for: they come along by themselves when they apply (source: the
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeAlias, get_args
 
 import msgspec
@@ -128,13 +128,18 @@ class Fields:
     """
 
     def __init__(self, kind: type[Record], *, complete: bool = False) -> None:
-        self._complete = complete
-        self._tree: Tree = {}
-        _merge(self._tree, tree(kind))
-        for alias, real in _ALIASES.items():
-            if real in self._tree:
-                self._tree[alias] = _without(self._tree[real])
+        self._kind, self._complete = kind, complete
         self.plan = lru_cache(maxsize=_PLANS)(self._plan)
+
+    @cached_property
+    def _tree(self) -> Tree:
+        """Made when first asked: most starts need one of the four, and it takes more than a millisecond."""
+        made: Tree = {}
+        _merge(made, tree(self._kind))
+        for alias, real in _ALIASES.items():
+            if real in made:
+                made[alias] = _without(made[real])
+        return made
 
     def check(self, path: str) -> Path:
         """Say whether ``path`` may be asked for."""
