@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from widgets.folded_record import spoken
 from widgets.plain import one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ class RecordTableModel(QAbstractTableModel):
         self._columns = list(columns)
         self._records: Sequence[Mapping[str, str]] = ()
         self._strong_last = False
+        self._folded = False
         self._words: dict[tuple[int, int], str] = {}
 
     @property
@@ -50,6 +52,22 @@ class RecordTableModel(QAbstractTableModel):
         self._columns = list(columns)
         self._words.clear()
         self.endResetModel()
+
+    @property
+    def folded(self) -> bool:
+        """Whether a record is one cell with all its values, because there is no room for columns."""
+        return self._folded
+
+    def fold(self, folded: bool) -> None:
+        """Show records in one cell each, or in columns."""
+        self.beginResetModel()
+        self._folded = folded
+        self.endResetModel()
+
+    def pairs(self, number: int) -> list[tuple[str, str]]:
+        """Return (column, words) of one record, empty values left out."""
+        every = ((one.title, self.words(number, at)) for at, one in enumerate(self._columns))
+        return [(title, words) for title, words in every if words]
 
     def record(self, number: int) -> Mapping[str, str]:
         """Return one record."""
@@ -73,7 +91,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Number of columns."""
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else min(1, len(self._columns)) if self._folded else len(self._columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """The value of a cell as text; a missing key is an empty cell."""
@@ -81,7 +99,7 @@ class RecordTableModel(QAbstractTableModel):
             return None
         column = self._columns[index.column()]
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return self.words(index.row(), index.column())
+            return spoken(self.pairs(index.row())) if self._folded else self.words(index.row(), index.column())
         return self._alignment(column) if role == Role.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

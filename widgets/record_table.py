@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets import folded_record
 from widgets.column_widths import divide
+from widgets.folded_record import Pairs
 from widgets.record_model import Column, RecordTableModel
 from widgets.scroll_page import ThinScrollBar
 from widgets.table_painter import (
@@ -30,6 +32,7 @@ from widgets.table_painter import (
     header_height,
     longest_word,
     sides_of,
+    style_of,
     words_width,
 )
 from widgets.theme import theme
@@ -46,7 +49,10 @@ Cell = tuple[str, bool]   # words, and whether they stand in the total row
 
 
 class RecordTable(QTableView):
-    """A scrolling table; ``opened(row)`` comes with Enter or a double click. Tab leaves it."""
+    """A scrolling table; ``opened(row)`` comes with Enter or a double click. Tab leaves it.
+
+    Where the columns have no room for whole words, a record folds: one cell with every value on a line of its own.
+    """
 
     opened = Signal(int)
     inset = True   # words stay 12 px from the outer sides, so that the ring of the focus fits in a cell
@@ -63,7 +69,8 @@ class RecordTable(QTableView):
         self._small = small
         self._table = RecordTableModel(columns, self)
         self._asked: dict[tuple[object, ...], list[int]] = {}
-        self._delegate = CellDelegate(self._table.is_strong, small, self.inset, self)
+        self._shows_names = show_header
+        self._delegate = CellDelegate(self._table.is_strong, small, self.inset, self, self._folded_pairs, self._names)
         self._prepare(name, show_header)
         self._table.modelReset.connect(self._forget)   # before the view itself hears of it
         self.setModel(self._table)
@@ -140,29 +147,33 @@ class RecordTable(QTableView):
 
     def _widths(self, measure: Callable[[str, list[Cell], bool], int], most: int) -> list[int]:
         """Measure every column; layouts ask again and again between two changes of the records."""
-        key = (measure, theme().scale, self.horizontalHeader().isHidden())
+        key = (measure, theme().scale)
         if key not in self._asked:
-            self._asked[key] = [self._width_of(at, measure, most) for at in range(self._table.columnCount())]
+            self._asked[key] = [self._width_of(at, measure, most) for at in range(len(self._table.columns))]
         return self._asked[key]
 
     def _width_of(self, column: int, measure: Callable[[str, list[Cell], bool], int], most: int) -> int:
-        title = self._table.columns[column].title if not self.horizontalHeader().isHidden() else ""
+        title = self._table.columns[column].title if self._shows_names else ""
         words = [(self._table.words(row, column), self._table.is_strong(row)) for row in self._sample()]
         width = min(measure(title, words, self._small), theme().px(most))
-        return width + sides_of(column, self._table.columnCount(), self.inset).both
+        return width + sides_of(column, len(self._table.columns), self.inset).both
 
     def _sample(self) -> list[int]:
         last = self._table.rowCount() - 1
         return [*range(min(last, _MEASURED_ROWS)), last] if last >= 0 else []
 
     def column_widths(self, room: int) -> list[int]:
-        """Divide ``room`` px over the columns; without room for whole words the table scrolls sideways."""
+        """Divide ``room`` px over the columns; one for all when a record is folded."""
+        if self._table.folded:
+            return [room]
         return divide(room, self.wanted_widths(), self.least_widths(), may_break=False)
 
     def row_heights(self, widths: Sequence[int]) -> list[int]:
         """Return the height of every row at these column widths, in px."""
         sides = [sides_of(column, len(widths), self.inset).both for column in range(len(widths))]
         rooms = [width - side for width, side in zip(widths, sides, strict=True)]
+        if self._table.folded:
+            return [self._folded_height(row, rooms[0]) for row in range(self._table.rowCount())]
         heights = []
         for row in range(self._table.rowCount()):
             strong = self._table.is_strong(row)
@@ -172,7 +183,35 @@ class RecordTable(QTableView):
             ), default=0))
         return heights
 
+    def folds(self, room: int) -> bool:
+        """Whether ``room`` px is too little for the longest words of all columns."""
+        return sum(self.least_widths()) > room
+
+    def _fold(self) -> None:
+        """Fold or unfold, and stay at the record where the keyboard was."""
+        folded = self.folds(self.viewport().width())
+        if folded == self._table.folded:
+            return
+        row, chosen = self.currentIndex().row(), self.selectionModel().hasSelection()
+        self._table.fold(folded)
+        self.horizontalHeader().setVisible(self._shows_names and not folded)
+        if row >= 0:
+            flag = QItemSelectionModel.SelectionFlag
+            flags = flag.ClearAndSelect | flag.Rows if chosen else flag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._table.index(row, 0), flags)
+
+    def _folded_pairs(self, row: int) -> Pairs:
+        return self._table.pairs(row) if self._table.folded else ()
+
+    def _names(self) -> list[str]:
+        return [one.title for one in self._table.columns]
+
+    def _folded_height(self, row: int, room: int) -> int:
+        style = style_of(self._small, self._table.is_strong(row))
+        return folded_record.height(self._table.pairs(row), self._names(), style, room)
+
     def _fit(self) -> None:
+        self._fold()
         widths = self.column_widths(self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -182,7 +221,7 @@ class RecordTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
         header.setDefaultSectionSize(cell_height("", 1, self._small, False))
-        if self._table.rowCount() <= _WRAPPED_ROWS:
+        if self._table.folded or self._table.rowCount() <= _WRAPPED_ROWS:
             for row, height in enumerate(self.row_heights(widths)):
                 self.setRowHeight(row, height)
 
@@ -201,6 +240,10 @@ class SimpleTable(RecordTable):
     """A short table that shows all its rows; ``total_row`` stands last, in 600 and without a line."""
 
     inset = False
+
+    def folds(self, room: int) -> bool:
+        """Never: it breaks words instead."""
+        return False
 
     def __init__(
         self,

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets import folded_record
 from widgets.focus_ring import paint_ring
+from widgets.folded_record import Pairs
 from widgets.text import text_width
 from widgets.text_lines import draw_lines, line_count, line_widths
 from widgets.theme import theme
@@ -77,8 +79,13 @@ def words_width(title: str, cells: Iterable[tuple[str, bool]], small: bool) -> i
 class CellDelegate(QStyledItemDelegate):
     """Draws one cell; the ring of the focus lies in the cell only where there is room for it (inset)."""
 
-    def __init__(self, is_strong: Callable[[int], bool], small: bool, inset: bool, parent: QWidget) -> None:
+    def __init__(
+        self, is_strong: Callable[[int], bool], small: bool, inset: bool, parent: QWidget,
+        folded: Callable[[int], Pairs] | None = None, names: Callable[[], Sequence[str]] = tuple,
+    ) -> None:  # fmt: skip
+        """``folded`` gives the (column, words) of a record that is drawn in one cell, or nothing when it is not."""
         super().__init__(parent)
+        self._folded, self._names = folded, names
         self._is_strong, self._small, self._inset = is_strong, small, inset
         self._table = parent
 
@@ -97,7 +104,12 @@ class CellDelegate(QStyledItemDelegate):
         ink = theme().color("tint_ink" if chosen else "ink")
         sides = sides_of(index.column(), index.model().columnCount(), self._inset)
         room = rect.adjusted(sides.left, 0, -sides.right, 0)
-        _draw_words(painter, room, str(index.data()), style_of(self._small, strong), ink, _is_right(index))
+        style = style_of(self._small, strong)
+        pairs = self._folded(index.row()) if self._folded is not None else ()
+        if pairs:
+            folded_record.draw(painter, room, pairs, self._names(), style, ink)
+        else:
+            _draw_words(painter, room, str(index.data()), style, ink, _is_right(index))
         last = index.row() == index.model().rowCount() - 1
         if not last:
             painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme().color("line"))

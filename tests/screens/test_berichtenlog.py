@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
@@ -116,3 +116,19 @@ def test_the_next_participant_leaves_an_empty_log(running: Program) -> None:
     running.next_participant()
     settle(running)
     assert reader.message(first.line.bericht) is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_log_never_scrolls_sideways_in_a_small_window(qapp: QApplication, scale: float) -> None:
+    with program("fenna", scale=scale, size=(1024, 768)) as small:
+        moved(small)
+        go(small, "berichtenlog")
+        table = find(small.window, TABLE, Role.Table)
+        assert isinstance(table, RecordTable)
+        areas = [one for one in small.window.findChildren(QAbstractScrollArea) if one.isVisible()]
+        assert table in areas and all(one.horizontalScrollBar().maximum() == 0 for one in areas)
+        assert not audit(small.window).findings
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        settle(small)
+        assert small.router.address.part(0), "Enter opens the message"

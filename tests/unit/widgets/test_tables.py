@@ -67,3 +67,30 @@ def test_a_missing_value_is_an_empty_cell_and_hostile_ones_stay_small(show: Show
     assert model.index(0, 1).data() == ""
     assert model.index(1, 1).data() == "2 00"
     assert len(model.index(0, 0).data()) <= 300
+
+
+WIDE, SMALL = 700, 180
+
+
+def test_a_record_without_room_for_its_columns_folds_and_unfolds(show: Show, qtbot: QtBot) -> None:
+    """Nothing scrolls sideways; the keyboard stays at its record, which is said whole."""
+    columns = [Column("time", "Tijd"), Column("path", "Adres"), Column("code", "Code", True)]
+    table = RecordTable("Verzoeken", columns)
+    table.set_rows([{"time": f"14:0{n}", "path": "/catalogi/zaaktypen", "code": ""} for n in range(5)])
+    show(table, width=WIDE)
+    table.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    high = table.rowHeight(0)
+    for width, count in ((SMALL, 1), (WIDE, 3), (SMALL, 1)):
+        table.window().resize(width, 400)
+        QApplication.processEvents()
+        assert table.table_model().columnCount() == count
+        assert table.horizontalHeader().isVisible() is (count == 3)
+        assert table.horizontalScrollBar().maximum() == 0
+        assert table.currentIndex().row() == 3
+    assert table.rowHeight(0) > high
+    assert table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Tijd: 14:03. Adres: /catalogi/zaaktypen"
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [3]
