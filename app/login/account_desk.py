@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
 from app.login.account_steps import AccountStep, AccountSteps, Form
+from app.login.app_steps import AppCodeSteps, AppSteps
 from app.login.back_in_steps import ActivationSteps, RecoverySteps
 from app.login.form_page import FormPage
 from app.login.request_steps import RequestSteps
@@ -53,12 +54,20 @@ class AccountDesk(QObject):
         """Put a practice person's own data in the form; the address comes from the person registry."""
         self._tasks.run(self, partial(self._data_of, persona), self._filled, _LANE)
 
+    def send(self, values: dict[str, str]) -> None:
+        """Send the form that is shown, as its button does."""
+        self._send(values)
+
     def _begin(self, course: str) -> None:
         scene = self._scene
         if course == "activate":
             self._steps = ActivationSteps(scene.digid, scene.persons)
         elif course == "sms":
             self._steps = SmsCheckSteps(scene.digid)
+        elif course == "app":
+            self._steps = AppSteps(scene.digid)
+        elif course == "app_code":
+            self._steps = AppCodeSteps(scene.digid)
         elif course == "recover":
             self._steps = RecoverySteps(scene.digid)
         else:

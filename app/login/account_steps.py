@@ -12,8 +12,8 @@ from services.values import hiding
 
 Values = Mapping[str, str]
 Notes = Mapping[str, str | date]
-SECRETS = frozenset({"password", "again", "pin", "pin_again"})
-NEVER_KEPT = SECRETS | {"code", "sms"}
+SECRETS = frozenset({"password", "again", "pin", "pin_again", "known_pin"})
+NEVER_KEPT = SECRETS | {"code", "sms", "pairing"}
 
 
 class Form(Struct, frozen=True):

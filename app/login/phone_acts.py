@@ -29,6 +29,8 @@ def act_on_app(app: AppLogin, verb: str, text: str, bsn: str) -> None:
         app.id_check(_DOCUMENTS[text])
     elif verb == "later":
         app.later()
+    elif verb == "no_chip":
+        app.no_chip_reader()
 
 
 def act_on_reader(card: CardLogin, verb: str, text: str, bsn: str) -> None:

@@ -148,7 +148,7 @@ class PhoneView(QWidget):
     def _buttons(self, *offered: tuple[str, str, bool]) -> None:
         row = FlowLayout(8, 8)
         for number, (verb, key, possible) in enumerate(offered):
-            kind = "neutral" if verb in ("refuse", "later") else "secondary" if number else "primary"
+            kind = "neutral" if verb in ("refuse", "later", "no_chip") else "secondary" if number else "primary"
             button = Button(self._texts(key), kind=kind, small=True)
             button.setEnabled(possible)
             button.clicked.connect(partial(self._act, verb))
@@ -181,7 +181,8 @@ class PhoneView(QWidget):
             self._documents.set_key(options[0][0])
             self._card.body.addWidget(self._documents)
             self._card.body.addSpacing(8)
-        self._buttons(("id_check", "phone.read", bool(options)), ("later", "phone.later", True))
+        read = ("id_check", "phone.read", bool(options))
+        self._buttons(read, ("later", "phone.later", True), ("no_chip", "phone.no_chip", True))
 
     # --- what is done
 

@@ -14,8 +14,9 @@ from widgets.card import Card
 from widgets.icon import Icon
 from widgets.text import Heading, Text
 
-_ICONS = {"letter": "mail", "email": "at", "sms": "device-mobile-message"}
-FIELD_OF = {"letter": "code", "email": "code", "sms": "sms"}
+_ICONS = {"letter": "mail", "email": "at", "sms": "device-mobile-message", "app": "device-mobile"}
+FIELD_OF = {"letter": "code", "email": "code", "sms": "sms", "app_pairing": "pairing", "app_pin": "known_pin"}
+"""By the carrier; what stands on a phone by its topic as well."""
 
 
 class PostView(QWidget):
@@ -48,10 +49,12 @@ class PostView(QWidget):
         body.addSpacing(8)
         body.addWidget(Text(one.code, "title"))
         body.addSpacing(8)
-        body.addWidget(Text(texts("post.keep"), "body", wrap=True))
-        body.addSpacing(12)
+        if one.carrier != "app":
+            body.addWidget(Text(texts("post.keep"), "body", wrap=True))
+            body.addSpacing(12)
         take = Button(texts("tester.take_over"), kind="secondary", small=True)
         name(take, f"{take.label} {texts(f'{kind}_title')}")
-        take.clicked.connect(partial(self.taken.emit, FIELD_OF[one.carrier], one.code))
+        field = FIELD_OF.get(one.carrier) or FIELD_OF[f"{one.carrier}_{one.topic}"]
+        take.clicked.connect(partial(self.taken.emit, field, one.code))
         body.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -30,7 +30,7 @@ from app.login.screens import (
 from app.login.step_page import StepPage
 from app.login.stopped_page import StoppedPage
 from app.login.wording import Explained
-from services.identity.results import NotUsable, TooLow
+from services.identity.results import TooLow
 from services.identity.session import Level
 
 Drawn = Choose | AlreadyIn | Asking | Credentials | SmsCode | BesideThePhone | Ended | LockedOut | TimeUp
@@ -115,16 +115,16 @@ def _beside_the_phone(texts: Texts, step: BesideThePhone, told: Pressed) -> tupl
 
 
 def _mend(step: Ended) -> str:
-    """Return which forms mend an account that cannot be used: "activate", "request" or "sms"; empty for none."""
+    """Return which forms mend an account that cannot be used: a course of AccountDesk; empty for none."""
     if isinstance(step.result, TooLow):
         return "sms" if step.result.needed is Level.MIDDEN else ""
-    if not isinstance(step.result, NotUsable):
-        return ""
     return _MENDED_BY.get(step.result.reason, "")
 
 
 _MENDED_BY = {
     "requested": "activate",
+    **dict.fromkeys(("no_app", "app_deactivated", "pin_forgotten"), "app"),
+    "app_pending": "app_code",
     **dict.fromkeys(("no_phone", "sms_off"), "sms"),
     **dict.fromkeys(("initial", "lapsed", "revoked", "removed", "expired"), "request"),
 }

@@ -24,7 +24,7 @@ class StoppedPage(StepPage):
     mended = Signal(str)
 
     def __init__(self, texts: Texts, words: Explained, offers: Sequence[Means] = (), mend: str = "") -> None:
-        """``mend`` is the course of forms that mends the account: "activate", "request" or "sms"."""
+        """``mend`` is the course of forms that mends the account, as the desk of accounts knows it."""
         super().__init__(texts)
         self._words = words
         self.heading = Heading(words.title, "title_login", level=1, wrap=True)

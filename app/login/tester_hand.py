@@ -81,6 +81,10 @@ class TesterHand(QObject):
         self._scene.digid.clock.jump(timedelta(minutes=minutes))
         self.time_passed.emit()
 
+    def forget_failures(self) -> None:
+        """Nobody is blocked any more."""
+        self._scene.digid.lockout.clear()
+
     def setting(self) -> Setting:
         """Return what is chosen now."""
         return Setting(self._scene.digid.rehearsal, self._login.request, request_of(self._scene.scenario))

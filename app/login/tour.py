@@ -11,6 +11,7 @@ from app.login.tester_hand import TesterHand
 from app.login.tester_panel import TesterPanel
 from services.identity.account import Account
 from services.identity.means import APP, CARD, SMS
+from services.identity.practice import APP_PIN
 
 ASKED = {
     "vraag-wachtwoord": "wachtwoord-te-zwak",
@@ -34,6 +35,7 @@ class Toured(Protocol):
     def on_phone(self, verb: str, text: str) -> Step[Account]: ...
     def open_course(self, course: str) -> None: ...
     def leave_course(self) -> None: ...
+    def send_form(self, values: dict[str, str]) -> None: ...
 
 
 class LoginTour:
@@ -64,6 +66,7 @@ class LoginTour:
         yield "wachtwoord-vergeten", partial(self._desk.open_course, "recover")
         yield "activeren", partial(self._desk.open_course, "activate")
         yield "sms-aanvragen", partial(self._desk.open_course, "sms")
+        yield from self._activation()
         yield "testleider", self._open_menu
 
     def _app(self) -> Iterator[Stop]:
@@ -77,6 +80,21 @@ class LoginTour:
         yield "app-gestopt", partial(do, partial(phone, "refuse", ""))
         yield "app-hier", partial(do, self._here)
         yield "id-check", partial(do, self._unchecked)
+
+    def _activation(self) -> Iterator[Stop]:
+        """Activate an app by letter, as far as the code."""
+        desk = self._desk
+        known = {"username": self._account.username, "password": self._account.password}
+        yield "app-activeren", self._activate_app
+        yield "app-manier", partial(desk.send_form, known)
+        yield "app-nieuwe-pincode", partial(desk.send_form, {"way": "letter"})
+        yield "app-brief", partial(desk.send_form, {"pin": APP_PIN, "pin_again": APP_PIN})
+        yield "app-code-inloggen", partial(desk.open_course, "app_code")
+        yield "app-code-brief", partial(desk.send_form, known)
+
+    def _activate_app(self) -> None:
+        self._desk.hand.forget_failures()
+        self._desk.open_course("app")
 
     def _do(self, verb: Callable[[], Step[Account]]) -> None:
         self._desk.follow(verb())

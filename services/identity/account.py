@@ -23,26 +23,6 @@ PUK_TRIES = 3
 MOST_APPS = 5
 
 
-class App(Struct, frozen=True):
-    """The login app on one device: ``id`` is its app code, ``id_check`` the document it read (DOMAIN §1.2.5)."""
-
-    id: str
-    device: str
-    pin: str
-    activated: datetime | None = None
-    last_used: datetime | None = None
-    status: AppStatus = "active"
-    id_check: DocumentKind | Literal[""] = ""
-    failures: int = 0
-
-    __repr__ = hiding("pin")
-
-    @property
-    def tries_left(self) -> int:
-        """How many wrong pins are left before the app is deactivated."""
-        return max(0, PIN_TRIES - self.failures)
-
-
 class Letter(Struct, frozen=True):
     """A letter with a code: A activates, H recovers, R is of a document (DOMAIN.md §1.3). ``tries``: wrong codes."""
 
@@ -52,6 +32,30 @@ class Letter(Struct, frozen=True):
     tries: int = 0
 
     __repr__ = hiding("code")
+
+
+class App(Struct, frozen=True):
+    """The login app on one device: ``id`` is its app code, ``id_check`` the document it read (DOMAIN §1.2.5).
+
+    ``letter`` has the code for which an app waits that is "pending" (DOMAIN.md §1.7).
+    """
+
+    id: str
+    device: str
+    pin: str
+    activated: datetime | None = None
+    last_used: datetime | None = None
+    status: AppStatus = "active"
+    id_check: DocumentKind | Literal[""] = ""
+    failures: int = 0
+    letter: Letter | None = None
+
+    __repr__ = hiding("pin")
+
+    @property
+    def tries_left(self) -> int:
+        """How many wrong pins are left before the app is deactivated."""
+        return max(0, PIN_TRIES - self.failures)
 
 
 class Document(Struct, frozen=True):
@@ -130,8 +134,8 @@ class Account(Struct, frozen=True):
 
     @property
     def active_app(self) -> App | None:
-        """The app that was used last and can still be used."""
-        usable = [one for one in self.apps if one.status == "active"]
+        """The app that was used last and can still be used; of two at the same moment the newest."""
+        usable = [one for one in reversed(self.apps) if one.status == "active"]
         return max(usable, key=_last_used, default=None)
 
     def document(self, kind: str) -> Document | None:

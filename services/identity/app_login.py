@@ -130,7 +130,7 @@ class AppLogin(Visit):
         if self.account is None or self._app is None:
             if self.account is not None:
                 self._digid.log(self.account, "login_failed", self.means, self.request)
-            self._stop("no_app")
+            self._stop("app_pending" if self.account is not None and waiting(self.account) else "no_app")
         elif self._digid.pretence.app == "deactivated":
             self._save_app(status="deactivated")
             self._digid.log(self.account, "app_deactivated", self.means, self.request, self._app.device)
@@ -187,6 +187,13 @@ class AppLogin(Visit):
         if self._at("id_check"):
             self._judge(Level.MIDDEN)
 
+    def no_chip_reader(self) -> None:
+        """Say that this phone reads no chip: another phone helps with the check, or the municipality does (§1.2.5)."""
+        if self._at("id_check"):
+            if self.account is not None:
+                self._digid.log(self.account, "login_cancelled", self.means, self.request)
+            self._stop("no_chip_reader")
+
     # --- inside
 
     def _go_on(self) -> None:
@@ -212,6 +219,11 @@ class AppLogin(Visit):
 
     def _late(self) -> StopReason:
         return "qr_expired" if self._stage in ("start", "scan") else "app_timeout"
+
+
+def waiting(account: Account) -> App | None:
+    """Return the app that waits for the code of its letter (DOMAIN.md §1.7)."""
+    return next((one for one in account.apps if one.status == "pending"), None)
 
 
 def usable_for_check(account: Account) -> tuple[DocumentKind, ...]:

@@ -30,17 +30,32 @@ def choose_password(digid: "DigiD", account: Account, new: str, again: str) -> F
 
 
 def activate_app(digid: "DigiD", account: Account, device: str, pin: str, again: str) -> Faults:
-    """Activate the app on another device; at the most apps the one not used longest goes (DOMAIN.md §1.6)."""
+    """Activate the app on another device; returns what is wrong by field."""
+    faults = pin_faults(pin, again)
+    if not faults:
+        place_app(digid, account, App(app_code(), device, pin))
+    return faults
+
+
+def pin_faults(pin: str, again: str) -> Faults:
+    """Return what is wrong with a new pin that is typed twice."""
     fault = account_rules.pin(pin)
-    if fault or pin != again:
-        return {"pin": fault} if fault else {"pin_again": "pin_differs"}
+    if fault:
+        return {"pin": fault}
+    return {} if pin == again else {"pin_again": "pin_differs"}
+
+
+def place_app(digid: "DigiD", account: Account, app: App) -> None:
+    """Let an app work from now on; at the most apps the one not used longest goes (DOMAIN.md §1.6)."""
     gone = account.least_used_app
     if gone is not None:
         account = deactivate_app(digid, account, gone.id)
     now = digid.clock.now()
-    digid.save(account, apps=(*account.apps, App(app_code(), device, pin, now, now)))
-    digid.log(account, "app_activated", None, LoginRequest(), device)
-    return {}
+    active = replace(app, status="active", letter=None, activated=now, last_used=now)
+    digid.save(account, apps=(*account.apps, active))
+    digid.log(account, "app_activated", None, LoginRequest(), app.device)
+    if app.id_check:
+        digid.log(account, "id_check_done", None, LoginRequest(), app.id_check)
 
 
 def deactivate_app(digid: "DigiD", account: Account, app_id: str) -> Account:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from services.errors import Forbidden, NotFound
 from services.identifiers.telephone import mask_telefoon
-from services.identity import changes, documents
+from services.identity import app_request, changes, documents
 from services.identity.account import Account, App, Document, DocumentKind
 from services.identity.app_pin import try_pin
 from services.identity.digid import DigiD
@@ -82,6 +82,11 @@ class MyAccount:
     def activate_app(self, device: str, pin: str, again: str) -> Faults:
         """Activate the app on another device; at the most apps the one not used longest goes (DOMAIN.md §1.6)."""
         return changes.activate_app(self._digid, self._writable(), device, pin, again)
+
+    def activate_waiting_app(self, code: str) -> Faults:
+        """Activate the app that waits with the code of its letter (DOMAIN.md §1.7)."""
+        fault = app_request.code_fault(self._digid, self._writable(), code)
+        return {"code": fault} if fault else {}
 
     def deactivate_app(self, app_id: str) -> Account:
         """Turn one app off; it must be activated again to be used."""

@@ -18,7 +18,8 @@ MOST_LETTERS, IN = 3, timedelta(days=30)
 LETTERS_APART = timedelta(minutes=5)
 """At most so many letters a month, and never two at once: settings of the service, values [design]."""
 
-Carrier = Literal["letter", "email", "sms"]
+Carrier = Literal["letter", "email", "sms", "app"]
+"""``app`` is what stands on a practice phone."""
 
 
 class Delivery(Struct, frozen=True):

@@ -19,7 +19,8 @@ Unusable = Status | Literal["lapsed", "no_phone", "sms_off"]
 """``lapsed``: asked for and not activated within 42 days (DOMAIN.md §1.4)."""
 FieldRule = Literal["empty", "too_short", "too_long", "not_allowed", "length", "not_digit", "not_letter"]
 StopReason = Literal[
-    "pairing_wrong", "qr_expired", "app_timeout", "app_refused", "app_deactivated", "app_off", "no_app",
+    "pairing_wrong", "qr_expired", "app_timeout", "app_refused", "app_deactivated", "app_off", "app_pending", "no_app",
+    "no_chip_reader",
     "pin_forgotten", "document_blocked", "document_inactive", "document_suspended", "document_revoked",
     "document_too_old", "no_document", "puk_blocked", "reader_timeout", "reader_refused", "status_unknown",
     "unavailable", "refused",

@@ -150,6 +150,8 @@ class _Play:
             "no_phone": {"telefoon": ""},
             "sms_off": {"sms": False},
             "no_app": {"apps": ()},
+            "app_pending": {"apps": (structs.replace(account.apps[0], status="pending"),)},
+            "no_chip_reader": {"apps": unchecked},
             "no_document": {"documents": ()},
             "id_check_later": {"apps": unchecked},
             "id_check_done": {"apps": unchecked},
@@ -240,6 +242,8 @@ class _Play:
             app.enter_pin(APP_PIN)
         if failure == "id_check_done":
             app.id_check("identiteitskaart")
+        if failure == "no_chip_reader":
+            app.no_chip_reader()
         app.later()
         fault = app.screen().pin_fault
         self.phone_key = f"phone.pin_{fault}" if fault else ""

@@ -78,7 +78,8 @@ LOGIN = {
     "app-qr": "-app", "app-bevestigen": "-app-bevestigen", "app-pincode": "-app-pincode", "app-gestopt": "-gestopt",
     "app-hier": "-app-hier", "id-check": "-id-check", "kaart": "-document", "kaart-pincode": "-kaart",
     "kaart-puk": "-puk", "al-ingelogd": "-al-ingelogd", "vraag-email": "-vraag", "geblokkeerd": "-geblokkeerd",
-    "wachtwoord-vergeten": "-vergeten", "testleider": "-testleider",
+    "wachtwoord-vergeten": "-vergeten", "app-manier": "-app-activeren", "app-brief": "-app-brief",
+    "app-code-brief": "-app-code", "testleider": "-testleider",
 }  # fmt: skip
 ENROLMENT = {"wie": "wie", "hoe": "hoe", "sms": "sms", "brief": "brief", "activeren": "activeren"}
 BUSINESS = {

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from app.devtools.audit.report import audit
+from services.identity import app_request
 from services.identity.account import Account, App
 from services.identity.session import Level
 from tests.helpers.hands import Hands
@@ -130,6 +131,23 @@ def test_the_id_check_outside_the_login(qapp: QApplication) -> None:
         assert hands.sees("De ID-check is gelukt.")
         assert hands.sees("Gedaan met Identiteitskaart")
         assert not hands.sees("ID-check doen")
+
+
+def test_an_app_that_waits_is_activated_with_the_code_of_its_letter(hands: Hands) -> None:
+    digid = hands.program.identity.digid
+    fenna = digid.accounts.of("900050342")
+    assert fenna is not None
+    assert app_request.by_letter(digid, fenna, "Oefentelefoon", "60392", "60392") == ({}, "")
+    go(hands.program, "account/wachtwoord")
+    go(hands.program, "account")
+    assert hands.named("Wacht op activering")
+    hands.press("Code uit de brief invullen")
+    hands.press("App activeren")
+    assert hands.sees("Vul de code in.")
+    hands.press("Code overnemen")
+    hands.press("App activeren")
+    assert hands.sees("De app is actief. U kunt er nu mee inloggen.")
+    assert not hands.there("Code uit de brief invullen")
 
 
 def test_a_document_is_activated_with_the_code_of_the_letter(qapp: QApplication) -> None:

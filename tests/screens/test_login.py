@@ -149,6 +149,45 @@ def test_three_wrong_pins_turn_the_app_off(hands: Hands) -> None:
     assert hands.sees("Op deze telefoon staat geen actieve app")
 
 
+def test_an_app_is_activated_again_with_a_letter(hands: Hands) -> None:
+    hands.program.desk.hand.rehearse("app-uitgeschakeld")
+    hands.press_starting("Met de inlog-app")
+    hands.press("Toon de koppelcode")
+    hands.program.desk.hand.rehearse("")
+    hands.press("Inlog-app activeren")
+    for _ in range(2):   # the second time only looks at what a waiting app says
+        hands.fill("Gebruikersnaam", "fenna.oefent")
+        hands.fill("Wachtwoord", "Oefen-2027!")
+        hands.press("Verder")
+        if hands.sees("Kies een manier"):
+            hands.press("Met een brief: binnen 3 werkdagen")
+            hands.press("Verder")
+            hands.fill("Pincode", "60392")
+            hands.fill("Pincode nog een keer", "60392")
+            hands.press("App activeren")
+            assert hands.sees("Brief: activeer uw inlog-app")
+            hands.press("Annuleren") if hands.there("Annuleren") else hands.program.desk.leave_course()
+            settle(hands.program)
+            hands.press_starting("Met de inlog-app")
+            hands.press("Toon de koppelcode")
+            assert hands.sees("Uw inlog-app wacht nog op de code uit de brief")
+            hands.press("Code uit de brief invullen")
+    hands.press_starting("Code overnemen")
+    hands.press("App activeren")
+    assert hands.sees("Uw inlog-app is actief")
+    hands.press("Naar inloggen")
+    with_the_app(hands, "60392")
+    assert level(hands) is Level.MIDDEN
+
+
+def test_a_phone_that_reads_no_chip_leads_to_another_phone_or_the_municipality(hands: Hands) -> None:
+    hands.program.desk.hand.rehearse("niveau-te-laag")
+    with_the_app(hands)
+    hands.press("Deze telefoon leest geen chip")
+    assert hands.sees("Deze telefoon kan uw document niet lezen")
+    assert hands.sees("Of ga met uw document naar de balie van uw gemeente.")
+
+
 def test_the_tester_lets_a_service_ask_more_and_plays_2014(hands: Hands) -> None:
     hands.press("Voor de testleider")
     hands.press("Mijn medisch dossier (niveau Substantieel)")

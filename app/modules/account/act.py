@@ -7,7 +7,7 @@ from services.identity.my_account import SOURCE
 
 Client = Callable[[str], Any]
 Faults = dict[str, str]
-Course = Literal["wachtwoord", "app", "email", "telefoon", "code", "id-check", "document", "opheffen"]
+Course = Literal["wachtwoord", "app", "email", "telefoon", "code", "id-check", "document", "app-code", "opheffen"]
 FIELDS: dict[str, tuple[str, ...]] = {
     "wachtwoord": ("old", "password", "again"),
     "app": ("pin", "pin_again"),
@@ -16,6 +16,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "code": ("code",),
     "id-check": ("pin", "document"),
     "document": ("code",),
+    "app-code": ("code",),
     "opheffen": (),
 }
 SECRETS = frozenset({"old", "password", "again", "pin", "pin_again"})
@@ -41,6 +42,8 @@ def send(client: Client, course: str, values: Mapping[str, str], about: str) -> 
         faults = account.check_document(about, values["pin"], values["document"])
     elif course == "document":
         faults = account.activate_document(about, values["code"])
+    elif course == "app-code":
+        faults = account.activate_waiting_app(values["code"])
     else:
         account.cancel()
         faults = {}

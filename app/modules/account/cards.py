@@ -134,6 +134,9 @@ class AccountCards(QWidget):
             (texts("id_check"), check),
         ]
         card.body.addWidget(DescriptionList(rows))
+        if app.status == "pending":
+            card.body.addSpacing(8)
+            self._button(card, "app_code_do", "app-code")
         if app.status == "active" and self._mine.may_write:
             card.body.addSpacing(8)
             card.body.addLayout(self._acts_of(app))

@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from services.identity.app_login import usable_for_check
+from services.identity.app_login import usable_for_check, waiting
+from services.identity.app_request import letter_of as letter_of_app
 from services.identity.documents import letter_of
 from services.identity.history import Line
 from services.identity.my_account import Mine
@@ -48,6 +49,8 @@ def given(mine: Mine, course: str, what: str) -> Given:
         if app is None or app.status != "active" or app.id_check or not kinds:
             return Given(impossible=True)
         return Given(options=kinds, hint=app.pin)
+    if course == "app-code":
+        return Given(letter_of_app(account), impossible=waiting(account) is None)
     if course == "document":
         document = account.document(what)
         if document is None or document.status != "inactive":
