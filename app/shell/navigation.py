@@ -73,10 +73,12 @@ class Navigation(Surface):
         self._current = key
         self.list.set_current(key)
 
-    def focus_current(self) -> None:
-        """Put the keyboard on the chosen item."""
-        if self.isVisible() and any(item.key == self._current for item in self._items):
+    def focus_current(self) -> bool:
+        """Put the keyboard on the chosen item; False when no item is chosen: not every screen has a place here."""
+        there = self.isVisible() and any(item.key == self._current for item in self._items)
+        if there:
             self.list.button(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+        return there
 
     def set_count(self, key: str, text: str) -> None:
         """Put words beside an item."""

@@ -152,13 +152,21 @@ class Window(QWidget):
         )
 
     def claim_focus(self, *, lost: bool = False) -> None:
-        """Put the keyboard on the chosen place of the navigation when nothing has it, or what had it has gone."""
+        """Put the keyboard on the chosen place of the navigation when nothing has it, or what had it has gone.
+
+        A screen without a place there (a report, the catalogue) takes it itself, at its top.
+        """
         focused: QWidget | None = QApplication.focusWidget()
         if lost or focused is None or focused is self or isinstance(focused, ScrollPage):
             if self.folded:
                 self.header.menu.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.navigation.focus_current()
+            elif not self.navigation.focus_current():
+                self._focus_screen()
+
+    def _focus_screen(self) -> None:
+        page = self.shown.findChild(ScrollPage) if self.shown is not None else None
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_count(self, key: str, text: str) -> None:
         """Put words beside an item, for example "3 nieuw"."""

@@ -185,6 +185,23 @@ def test_from_a_field_to_another_page_the_keyboard_is_at_the_chosen_place(qapp: 
         assert _focused() == "Nieuw e-mailadres"
 
 
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_from_a_list_to_one_of_its_things_the_keyboard_stays_on_the_page(qapp: QApplication, by_mouse: bool) -> None:
+    """Reports have no place in the navigation: the page itself has the keyboard, and not the search in the header."""
+    with program("fenna") as running:
+        hands = Hands(running)
+        go(running, "meldingen")
+        if by_mouse:
+            hands.press_starting("Oppervlakte")
+        else:
+            hands.starting("Oppervlakte").setFocus()
+            hands.key(ENTER)
+        assert running.router.address.part(0) and _focused() == "Melding"
+        hands.tab_to("Terug naar uw meldingen")
+        hands.key(ENTER)
+        assert str(running.router.address) == "meldingen" and _focused() == "Uw meldingen"
+
+
 def _focused() -> str:
     focused = QApplication.focusWidget()
     return name_of(focused) if focused is not None else ""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.kit.contributions import Hit, Scene, fields_shown
 from app.kit.doubting import About, Way
-from app.modules.meldingen import load, model
+from app.modules.meldingen import load, model, toured
 from services.identity.session import Level
 from services.registries.digimelding.client import Client
 
@@ -48,9 +48,9 @@ def shows(scene: Scene) -> tuple[str, ...]:
 
 
 def tour(scene: Scene) -> tuple[str, ...]:
-    """Return the list, a form, and the first report with its holder's desk."""
+    """Return the list, a form about the one it is shown for, and the first report with its holder's desk."""
     library: Client = scene.client(load.SOURCE)
-    form = About("bag", (("oppervlakte", "118 m²"), ("oorspronkelijkBouwjaar", "1988")), "0637010000411800", "gemeente")
+    form = toured.about(scene)
     found = [one.id for one in library.meldingen().value[:1]]
     more = [address for key in found for address in (f"meldingen/{key}", f"meldingen/bronhouder/{key}")]
     return ("meldingen", f"meldingen/nieuw/{form.written()}", *more)
