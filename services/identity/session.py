@@ -30,12 +30,16 @@ class Level(IntEnum):
 
 
 class Party(Struct, frozen=True):
-    """A citizen (id = BSN) or a company (id = KvK number, optionally narrowed to a vestiging)."""
+    """A citizen (id = BSN) or a company (id = KvK number, optionally narrowed to a vestiging).
+
+    ``rsin`` is that of a legal person, when whoever made the party knows it and the service gets it (DOMAIN.md §2.3).
+    """
 
     kind: Literal["citizen", "company"]
     id: str
     name: str
     vestiging: str = ""
+    rsin: str = ""
 
 
 class Session(Struct, frozen=True):

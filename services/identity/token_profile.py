@@ -44,7 +44,8 @@ class NotOurs(ValueError):
 class Claims(Struct, frozen=True, dict=True):
     """What a verified token says. ``subject`` and ``actor`` are a BSN or KvK number, so repr hides them.
 
-    ``vestiging`` narrows a company; ``services`` is what a mandate is for (empty: everything).
+    ``vestiging`` narrows a company, ``rsin`` is its other number; ``services`` is what a mandate is for (empty:
+    everything).
     """
 
     issuer: str
@@ -60,6 +61,7 @@ class Claims(Struct, frozen=True, dict=True):
     company: bool
     vestiging: str
     token_id: str
+    rsin: str = ""
     grants: tuple[Grant, ...] = EVERYTHING
 
     def __repr__(self) -> str:
@@ -146,7 +148,7 @@ def claims_of(told: Mapping[str, Any]) -> Claims:
     return Claims(
         said.iss, ours.subject.id, ours.actor.id, LEVELS[said.acr], frozenset(said.scope.split()), issued, expires,
         said.sid, frozenset(ours.rights), frozenset(ours.services), ours.subject.kind == "company",
-        ours.subject.vestiging, said.jti, grants,
+        ours.subject.vestiging, said.jti, ours.subject.rsin, grants,
     )  # fmt: skip
 
 
@@ -154,6 +156,7 @@ class _Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["citizen", "company"]
     id: str
     vestiging: str = ""
+    rsin: str = ""
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -202,7 +205,8 @@ def _granted(ours: _Ours) -> tuple[Grant, ...]:
 
 def _party(party: Party) -> dict[str, str]:
     told = {"kind": party.kind, "id": party.id}
-    return told | ({"vestiging": party.vestiging} if party.vestiging else {})
+    more = {"vestiging": party.vestiging, "rsin": party.rsin}
+    return told | {name: value for name, value in more.items() if value}
 
 
 def _moment(seconds: int) -> datetime:

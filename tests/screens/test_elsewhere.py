@@ -45,7 +45,10 @@ def test_a_director_logs_in_for_the_company(running: Program) -> None:
     press(running, LUDO, "Verder", "Bakkerij De Halm B.V., KVK-nummer 00412730", "Verder")
     assert heading(running) == "Klopt dit?"
     shown = words(running.window)
-    for said in ("Ludo Vermeulen", "Bakkerij De Halm B.V.", "28 februari 2029", "Voorportaal Zakelijk"):
+    for said in (
+        "Ludo Vermeulen", "Bakkerij De Halm B.V.", "28 februari 2029", "Voorportaal Zakelijk", "RSIN van dit bedrijf",
+        "900409794",
+    ):  # fmt: skip
         assert said in shown
     press(running, "Inloggen voor dit bedrijf")
     session = running.sessions.current

@@ -13,6 +13,7 @@ from app.login.step_page import StepPage, Words
 from app.login.wording import Explained
 from services.identity.eherkenning import steps
 from services.identity.eherkenning.attempt import BusinessAttempt
+from services.identity.eherkenning.attributes import numbers_for
 from services.identity.eherkenning.authority import Bedrijf, Middel, Refused
 from services.identity.eherkenning.directory import Directory
 from services.identity.results import Blocked, Wrong
@@ -191,6 +192,9 @@ class BusinessFlow:
             (texts("summary.person"), one.persoon),
             (texts("summary.company"), self._company(one.bedrijf)),
         ]
+        rsin = numbers_for(one.bedrijf, one.dienst).get("rsin", "")
+        if rsin:
+            entries.append((texts("summary.rsin"), rsin))
         if one.vestiging[0]:
             entries.append((texts("summary.branch"), one.vestiging[1]))
         if one.tussenpersoon is not None:

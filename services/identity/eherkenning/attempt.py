@@ -8,6 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from services.clock import Clock
+from services.identity.eherkenning.attributes import party_of
 from services.identity.eherkenning.authority import (
     CHAIN_LEVEL,
     Bedrijf,
@@ -179,7 +180,7 @@ class BusinessAttempt:
             means.persoon,
             means.naam,
             pseudonym(means.persoon, self._dienst.oin),
-            Party("company", made.bedrijf.kvk, made.bedrijf.naam, made.vestiging[0]),
+            party_of(made.bedrijf, self._dienst, made.vestiging[0]),
             means.niveau,
             self._dienst,
             Party("company", agent.kvk, agent.naam) if agent else None,

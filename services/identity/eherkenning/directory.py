@@ -30,7 +30,8 @@ class Leverancier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One service of the service catalogue. ``kent`` are the kinds of numbers it can work with.
+    """One service of the service catalogue. ``kent`` are the kinds of numbers it can work with, one of which is
+    needed; ``ook`` those it gets besides, of an organisation that has them.
 
     ``beperking``: it respects a restriction to a vestiging. Without it a restricted session is refused, since
     ignoring the boundary may make the act void. ``keten``: an intermediary may act for a client.
@@ -43,6 +44,7 @@ class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     index: Annotated[int, msgspec.Meta(ge=1, le=9999)]
     niveau: Label
     kent: tuple[Kind, ...] = ("kvk",)
+    ook: tuple[Kind, ...] = ()
     beperking: bool = True
     keten: bool = True
 
@@ -50,6 +52,11 @@ class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def service_id(self) -> str:
         """The ServiceID of the trust framework."""
         return f"urn:etoegang:DV:{self.oin}:services:{self.index}"
+
+    @property
+    def numbers(self) -> tuple[Kind, ...]:
+        """The kinds of numbers it gets of an organisation, as far as that has them."""
+        return tuple(dict.fromkeys((*self.kent, *self.ook)))
 
     @property
     def wanted(self) -> Niveau:

@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from services.identity.eherkenning.attributes import party_of
 from services.identity.eherkenning.authority import (
     CHAIN_LEVEL,
     Bedrijf,
@@ -18,7 +19,7 @@ from services.identity.eherkenning.authority import (
     entity,
 )
 from services.identity.eherkenning.directory import Dienst
-from services.identity.session import Party, Session
+from services.identity.session import Session
 from services.identity.subjects import SubjectOption, Vestiging, narrowed
 
 
@@ -38,7 +39,7 @@ def options(
         rows = [one for one in held if (one.kvk, one.klant) == (kvk, klant)]
         result = entity(company, dienst) or authorised(rows, dienst, dienst.wanted, today)
         if links is not None and isinstance(result, Bevoegdheid):
-            found.append(_option(company, agent, result, min(result.tot, links)))
+            found.append(_option(company, agent, dienst, result, min(result.tot, links)))
     return found
 
 
@@ -52,8 +53,10 @@ def _links(
     return max((one.tot for one in given), default=None)
 
 
-def _option(company: Bedrijf, agent: Bedrijf | None, result: Bevoegdheid, until: date) -> SubjectOption:
-    party = Party("company", company.kvk, company.naam)
+def _option(
+    company: Bedrijf, agent: Bedrijf | None, dienst: Dienst, result: Bevoegdheid, until: date
+) -> SubjectOption:
+    party = party_of(company, dienst)
     option = SubjectOption(
         party, "business", "keten" if agent else "functie", agent.naam if agent else "", until=until,
         note=agent.naam if agent else "",

@@ -11,6 +11,15 @@ from resources import path
 from services.clock import AMSTERDAM, Clock
 from services.identity.eherkenning import authority, granting, steps
 from services.identity.eherkenning.attempt import BusinessAttempt, pseudonym
+from services.identity.eherkenning.attributes import (
+    CONCERNED,
+    INTERMEDIARY,
+    NAME,
+    RESTRICTION,
+    SERVICE_ID,
+    attributes,
+    numbers_for,
+)
 from services.identity.eherkenning.authority import (
     Bedrijf,
     Bevoegdheid,
@@ -344,6 +353,55 @@ def test_a_service_for_legal_persons_refuses_a_sole_trader() -> None:
     only = Dienst(id="x", naam="X", dienstverlener="Y", oin="0" * 20, index=1, niveau="3", kent=("rsin",))
     assert entity(Bedrijf("00850342", "Studio De Wit"), only) == Refused("wrong_entity", "Studio De Wit")
     assert entity(Bedrijf("00412730", "De Halm", "900409794"), only) is None
+
+
+def test_a_service_that_asks_a_kvk_number_refuses_who_has_an_rsin_only() -> None:
+    only = Dienst(id="x", naam="X", dienstverlener="Y", oin="0" * 20, index=1, niveau="3", kent=("kvk",), ook=("rsin",))
+    assert entity(Bedrijf("", "Parochie", "900409794"), only) == Refused("wrong_entity", "Parochie")
+    assert entity(Bedrijf("00850342", "Studio De Wit"), only) is None
+
+
+@pytest.mark.parametrize(
+    ("dienst", "numbers"),
+    [
+        ("terrasvergunning", {"KvKnr": "00412730"}),
+        ("omzetbelasting", {"RSIN": "900409794"}),
+        ("beroep-woz", {"KvKnr": "00412730", "RSIN": "900409794"}),
+        ("portaal", {"KvKnr": "00412730", "RSIN": "900409794"}),
+    ],
+)
+def test_a_service_gets_the_numbers_that_it_knows_and_no_others(dienst: str, numbers: dict[str, str]) -> None:
+    one = attempt(dienst)
+    logged(one, "sleutelbos", "ludo.zakelijk")
+    one.choose_company("00412730")
+    done = one.confirm()
+    assert isinstance(done, steps.BusinessLoggedIn)
+    told = attributes(done)
+    assert {name.rsplit(":", 1)[1]: value for name, value in told.items() if CONCERNED in name} == numbers
+    assert done.subject.rsin == numbers.get("RSIN", "")
+    assert (told[NAME], told[SERVICE_ID]) == ("Bakkerij De Halm B.V.", done.dienst.service_id)
+    assert "900893461" not in told.values(), "the person is a pseudonym"
+
+
+def test_a_service_gets_the_branch_as_a_boundary_and_who_stands_between() -> None:
+    one = attempt("terrasvergunning")
+    logged(one, "ondertoegang", "lotte.winkel")
+    one.choose_vestiging("999900412702")
+    done = one.confirm()
+    assert isinstance(done, steps.BusinessLoggedIn)
+    assert attributes(done)[RESTRICTION] == "999900412702"
+    two = attempt("omzetbelasting")
+    logged(two, "sleutelbos", "karin.balans", "402817")
+    two.choose_client("00412730")
+    chain = two.confirm()
+    assert isinstance(chain, steps.BusinessLoggedIn)
+    assert attributes(chain)[f"{INTERMEDIARY}:KvKnr"] == "00471120"
+
+
+def test_a_sole_trader_has_no_rsin_to_give() -> None:
+    dienst = DIRECTORY.dienst("beroep-woz")
+    assert dienst is not None
+    assert numbers_for(Bedrijf("00850342", "Studio De Wit"), dienst) == {"kvk": "00850342"}
 
 
 @given(_levels, _levels, _days, _days, st.sampled_from(["", "p"]))

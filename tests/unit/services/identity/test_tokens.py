@@ -228,11 +228,12 @@ def test_who_acts_for_himself_represents_nobody(bench: Bench) -> None:
 
 
 def test_rights_services_company_and_branch_travel_along(bench: Bench) -> None:
-    branch = Party("company", "90001234", "De Wit BV", "000090001234")
+    branch = Party("company", "90001234", "De Wit BV", "000090001234", "900409794")
     session = replace(bench.session(), subject=branch, rights=frozenset({"read"}))
     token = bench.signer.sign(session, frozenset({"nhr"}), frozenset({"aangifte"}))
     claims = bench.verifier.verify(token, "nhr")
     assert (claims.subject, claims.vestiging, claims.company) == ("90001234", "000090001234", True)
+    assert claims.rsin == "900409794"
     assert (claims.rights, claims.services, claims.for_self) == ({"read"}, {"aangifte"}, False)
 
 
