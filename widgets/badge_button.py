@@ -1,15 +1,16 @@
 """A button that looks like a badge: small, in a row with a heading, for what only the tester needs."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets import accessible
 from widgets.badge import badge_size, paint_badge
+from widgets.pressing import PressedByEnter
 from widgets.theme import theme
 
 
-class BadgeButton(QAbstractButton):
+class BadgeButton(PressedByEnter, QAbstractButton):
     """26 px high at 100 %; Enter presses it too."""
 
     def __init__(self, kind: str, text: str, icon: str = "", parent: QWidget | None = None) -> None:
@@ -37,13 +38,6 @@ class BadgeButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge."""
         paint_badge(QPainter(self), 0, 0, self._kind, self.text(), self._icon)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     @Slot()
     def _restyle(self) -> None:

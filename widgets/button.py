@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets import accessible, icon
 from widgets.painting import box, hover_line
+from widgets.pressing import PressedByEnter
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -53,7 +54,7 @@ _LOOKS: dict[str, tuple[Look, Look, Look]] = {
 }
 
 
-class Button(QPushButton):
+class Button(PressedByEnter, QPushButton):
     """A button drawn by ourselves; ``kind`` is primary, secondary, neutral, plain, head or act."""
 
     def __init__(
@@ -121,13 +122,6 @@ class Button(QPushButton):
         if self._is_over() and self._kind in ("plain", "head"):
             hover_line(painter, self.rect())
         self._draw_content(painter, look.ink)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as well as the space bar: many people expect it everywhere."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def _draw_content(self, painter: QPainter, ink: str) -> None:
         x = (self.width() - self._content_width()) / 2

@@ -11,6 +11,7 @@ from widgets.icon import Icon, IconTile
 from widgets.layouts import separator
 from widgets.link import Link
 from widgets.painting import box, hover_line
+from widgets.pressing import OPENING
 from widgets.text import Heading, Text
 from widgets.theme import theme
 
@@ -160,7 +161,7 @@ class ClickableCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and space press."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in OPENING:
             self.click()
             return
         super().keyPressEvent(event)

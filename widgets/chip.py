@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import accessible, icon
 from widgets.layouts import FlowLayout
 from widgets.painting import box
+from widgets.pressing import PressedByEnter
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -16,7 +17,7 @@ _HEIGHT, _SIDES, _GAP, _ICON = 32, 10, 6, 16
 _BETWEEN = 8
 
 
-class Chip(QAbstractButton):
+class Chip(PressedByEnter, QAbstractButton):
     """A checkable chip of 32 px; chosen is tinted with an accent edge and heavier words."""
 
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
@@ -65,13 +66,6 @@ class Chip(QAbstractButton):
             top = (self.height() - theme().px(_ICON)) // 2
             painter.drawPixmap(QPoint(round(x), top), icon.pixmap(self._icon, ink, _ICON))
         draw_text(painter, x + side, 0, self.height(), self._label, style, ink)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as well as the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     @Slot()
     def _restyle(self) -> None:

@@ -5,13 +5,14 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets.icon import pixmap
+from widgets.pressing import PressedByEnter
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
 _HEIGHT, _SIDE, _GAP, _ICON = 36, 8, 6, 20
 
 
-class InsideButton(QAbstractButton):
+class InsideButton(PressedByEnter, QAbstractButton):
     """An icon, with or without a word; without a word the accessible name carries the meaning."""
 
     def __init__(self, icon: str, text: str, word_shown: bool = True, parent: QWidget | None = None) -> None:

@@ -1,10 +1,11 @@
 """An underlined link that assistive technology knows as a link."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets import accessible, icon
+from widgets.pressing import PressedByEnter
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -14,7 +15,7 @@ _GAP = 6
 _OFFSET = 2
 
 
-class Link(QAbstractButton):
+class Link(PressedByEnter, QAbstractButton):
     """A link: always underlined, at least 24 px high, ``clicked`` by mouse, space or Enter."""
 
     def __init__(
@@ -77,13 +78,6 @@ class Link(QAbstractButton):
         self._underline(painter, x, width, ink)
         if self._after:
             self._draw_icon(painter, self._after, x + width + _GAP, ink)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows a link; the space bar too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def _underline(self, painter: QPainter, x: float, width: float, ink: str) -> None:
         thin = max(1, theme().px(1))

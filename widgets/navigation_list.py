@@ -12,6 +12,7 @@ from widgets import accessible, icon
 from widgets.badge import count_size, paint_count
 from widgets.layouts import separator
 from widgets.painting import chosen_row, hover_row
+from widgets.pressing import PressedByEnter
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -34,7 +35,7 @@ class NavItem(Struct, frozen=True):
     separator_before: bool = False
 
 
-class _Item(QAbstractButton):
+class _Item(PressedByEnter, QAbstractButton):
     """One place as a painted button that is a link to assistive technology."""
 
     moved = Signal(int)
@@ -89,8 +90,6 @@ class _Item(QAbstractButton):
         key = Qt.Key(event.key())
         if key in steps:
             self.moved.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

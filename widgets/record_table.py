@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from widgets import folded_record
 from widgets.column_widths import divide
 from widgets.folded_record import Pairs
+from widgets.pressing import ENTER
 from widgets.record_model import Column, RecordTableModel
 from widgets.scroll_page import ThinScrollBar
 from widgets.table_painter import (
@@ -123,7 +124,7 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in ENTER and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)

@@ -1,15 +1,16 @@
 """A row that is one button: its words are laid out inside it, the whole of it can be pressed."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from widgets import accessible
 from widgets.painting import hover_row
+from widgets.pressing import PressedByEnter
 from widgets.theme import theme
 
 
-class RowButton(QAbstractButton):
+class RowButton(PressedByEnter, QAbstractButton):
     """At least ``least`` px high at 100 %, higher when its words wrap; ``line`` is "above", "below" or "".
 
     Put the parts in ``row`` and call ``seal`` when they are all there: they let the mouse through, and
@@ -55,13 +56,6 @@ class RowButton(QAbstractButton):
         if self._line:
             at = 0 if self._line == "above" else self.height() - 1
             painter.fillRect(0, at, self.width(), 1, theme().color("line"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as well as the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     @Slot()
     def _restyle(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from widgets.focus_ring import paint_ring
+from widgets.pressing import OPENING
 from widgets.row_model import Row, RowBadge, RowModel
 from widgets.row_painter import RowState
 from widgets.row_view import NOWHERE, Index, RowView
@@ -23,7 +24,6 @@ from widgets.theme import theme
 
 __all__ = ["Row", "RowBadge", "RowList", "RowModel"]
 
-_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class RowList(RowView):
@@ -173,7 +173,7 @@ class RowList(RowView):
         """Enter and the space bar choose the current row, also when it is chosen already."""
         self._by_keyboard = True
         here = self.currentIndex()
-        if event.key() in _OPEN_KEYS and here.isValid():
+        if event.key() in OPENING and here.isValid():
             self.selectionModel().select(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.viewport().update()
             self._tell(self.rows.row(here.row()).key)

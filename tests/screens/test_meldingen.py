@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.program import Program
+from app.devtools.audit.report import Report, audit
 from services.identity.session import Level
 from services.mockhost.faults import Fault
 from tests.helpers.hands import Hands, Role
@@ -307,3 +308,28 @@ def test_the_brp_takes_no_files_and_says_so(fenna: Program) -> None:
     open_form(hands, "persoon", "Klopt er iets niet? Adres")
     sees(fenna, "Bij deze melding kunt u geen bestanden meesturen.")
     assert not hands.there("Bestand kiezen")
+
+
+@pytest.mark.parametrize(("theme_name", "scale"), [("light", 1.0), ("contrast", 2.0)])
+def test_every_screen_with_files_passes_the_audit(
+    qapp: QApplication, tmp_path: Path, theme_name: str, scale: float
+) -> None:
+    """The form, the check before sending, the report and the desk, reached with the mouse."""
+    path = tmp_path / "meting.pdf"
+    path.write_bytes(b"%PDF-1.7 de maten")
+    with program("fenna", theme_name=theme_name, scale=scale) as running:
+        hands, found = Hands(running), Report()
+        open_form(hands, "wonen", BUILDING)
+        choose(running, path)
+        hands.press("Bestand kiezen")
+        found.add(audit(running.window), "form")
+        fill_in(hands, "Oppervlakte: 118", "109 m²")
+        hands.press("Melding controleren")
+        found.add(audit(running.window), "check")
+        hands.press("Melding versturen")
+        hands.press("Deze melding bekijken")
+        found.add(audit(running.window), "report")
+        go(running, f"meldingen/bronhouder/{running.router.address.part(0)}")
+        found.add(audit(running.window), "desk")
+        assert not found.findings, found.table()
+        assert found.checks_by_rule["focus-visible"] > 30

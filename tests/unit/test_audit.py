@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QStandardItemModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -93,6 +94,15 @@ def test_a_clean_window_has_no_findings(room: Room) -> None:
     assert report.checks_by_rule["contrast"] >= 4
     assert report.checks_by_rule["focus-visible"] == 3
     assert "1 screens" in report.table()
+
+
+def test_a_click_before_the_audit_hides_no_indicator(room: Room) -> None:
+    """The ring is for who uses the keyboard, and comes back with the first key."""
+    field(room)
+    assert not room.audit("focus-visible").findings
+    QTest.mouseClick(room.window.windowHandle(), Qt.MouseButton.LeftButton, pos=room.button.geometry().center())
+    report = room.audit("focus-visible")
+    assert report.checks_by_rule["focus-visible"] == 3 and not report.findings, report.table()
 
 
 # --- one planted fault per rule

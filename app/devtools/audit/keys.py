@@ -126,6 +126,7 @@ def focus_shown(window: QWidget, root: Node) -> Iterator[Check]:
     _activate(window)
     if before is not None:
         before.clearFocus()
+    _take_keyboard(window)
     for widget in stops(window):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         _bring_into_view(widget)
@@ -185,6 +186,13 @@ def _colour(pixel: int) -> tuple[int, int, int]:
 def _activate(window: QWidget) -> None:
     window.activateWindow()
     _settle()
+
+
+def _take_keyboard(window: QWidget) -> None:
+    """Press a key that does nothing: after a click the indicator stays away until the keyboard is used."""
+    handle = window.windowHandle()
+    if handle is not None:
+        QTest.keyClick(handle, Qt.Key.Key_Shift)
 
 
 def _settle() -> None:

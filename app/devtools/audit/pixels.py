@@ -73,7 +73,9 @@ def control_edges(window: QWidget, root: Node) -> Iterator[Check]:
         seen = visible_part(framed, window)
         if seen.isEmpty() or seen.left() < 4:
             continue
-        row = seen.center().y()
+        row = framed.mapTo(window, framed.rect().center()).y()
+        if not seen.top() <= row <= seen.bottom():
+            continue   # only its corners are in sight, and those are round
         outside = _pixel(shown, seen.left() - 4, row)
         best = max(ratio(outside, _pixel(shown, seen.left() + step, row)) for step in range(-2, 12))
         yield (node.path, f"edge {best:.2f} to 1") if best < _EDGE else None

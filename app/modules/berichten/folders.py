@@ -16,6 +16,7 @@ from widgets import accessible, icon
 from widgets.link import Link
 from widgets.painting import hover_row
 from widgets.plain import one_line
+from widgets.pressing import PressedByEnter
 from widgets.text import Heading, draw_text, text_width
 from widgets.text_lines import draw_lines, line_count
 from widgets.theme import theme
@@ -128,7 +129,7 @@ class _Inset(QWidget):
         row.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class _FolderItem(QAbstractButton):
+class _FolderItem(PressedByEnter, QAbstractButton):
     """One folder: the chosen one is a tab that joins the list beside it."""
 
     walked = Signal(int)
@@ -192,8 +193,6 @@ class _FolderItem(QAbstractButton):
         key = Qt.Key(event.key())
         if key in steps:
             self.walked.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

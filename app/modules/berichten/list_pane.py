@@ -15,6 +15,7 @@ from widgets import accessible
 from widgets.button import Button, IconButton
 from widgets.chip import ChipGroup
 from widgets.plain import one_line
+from widgets.pressing import OPENING
 from widgets.row_list import Row, RowList
 from widgets.search_field import SearchField
 from widgets.select import Select
@@ -23,7 +24,6 @@ from widgets.text import Text
 from widgets.theme import theme
 
 _SHOWN = ("all", "unread", "dated")
-_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _DWELL_MS = 200
 """Walking past a message with the arrows does not open it, staying on it this long does."""
 _LEAST_LIST, _NAME = 130, 80
@@ -223,7 +223,7 @@ class ListPane(Area):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know whether a row is chosen by walking past it or by pressing Enter or the mouse."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._walks = event.key() not in _OPENING
+            self._walks = event.key() not in OPENING
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._walks = False
         return False

@@ -1,5 +1,7 @@
 """Buttons, links, chips and badges: sizes, names, keyboard, and the states the look asks for."""
 
+import ast
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from resources.theme import NAMES
+from tests.helpers.architecture import ROOT
 from tests.unit.widgets.conftest import Show
 from widgets import accessible
 from widgets.avatar import Avatar
@@ -167,3 +170,17 @@ def test_a_press_outside_the_button_is_no_click(qtbot: QtBot, show: Show) -> Non
     qtbot.mouseRelease(link, Qt.MouseButton.LeftButton, pos=QPoint(0, 200))
     assert not pressed
     assert window.isVisible()
+
+
+def _buttons(source: str) -> list[tuple[str, bool]]:
+    """Return (class, whether Enter presses it) of every kind of button that a source makes of Qt's own."""
+    made = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    bases = {node.name: {ast.unparse(base) for base in node.bases} for node in made}
+    return [(name, "PressedByEnter" in of) for name, of in bases.items() if of & {"QAbstractButton", "QPushButton"}]
+
+
+def test_enter_presses_every_button_of_the_house() -> None:
+    found = [one for part in ("app", "widgets") for path in (ROOT / part).rglob("*.py")
+             for one in _buttons(path.read_text(encoding="utf-8"))]  # fmt: skip
+    assert len(found) > 6 and [name for name, pressed in found if not pressed] == []
+    assert _buttons("class A(QAbstractButton): ...") == [("A", False)]
