@@ -48,8 +48,8 @@ class AccountForm(QWidget):
 
     def _buttons(self) -> FlowLayout:
         texts, row = self._texts, FlowLayout(16, 12)
-        back = self._main = Button(texts("back"), kind="neutral")
-        back.clicked.connect(self.back)
+        self._back = self._main = Button(texts("back"), kind="neutral")
+        self._back.clicked.connect(self.back)
         if not self._given.impossible:
             self._main = Button(texts(f"form.{self._course}_send"))
             self._main.clicked.connect(self._send)
@@ -59,12 +59,12 @@ class AccountForm(QWidget):
                 again = Button(words, kind="secondary")
                 again.clicked.connect(self.again)
                 row.addWidget(again)
-        row.addWidget(back)
+        row.addWidget(self._back)
         return row
 
     def begin(self) -> None:
-        """Put the keyboard in the first field."""
-        first: QWidget = next(iter(self.fields.values()), self._main)
+        """Put the keyboard in the first field, else on the way back: nobody ends an account by Enter alone."""
+        first: QWidget = next(iter(self.fields.values()), self._back)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
