@@ -204,7 +204,7 @@ def _check(req: falcon.Request, asked: Aanlevering) -> None:
     if req.context.claims is not None and sender != asked.afzender:
         raise Problem(403, detail="Een organisatie levert alleen haar eigen berichten aan.")
     if not _RECEIVERS.get(asked.ontvanger.type, _nobody)(asked.ontvanger.waarde):
-        raise Problem(400, detail="Geef een geldig BSN of KvK-nummer als ontvanger.")
+        raise Problem(400, detail="Geef een geldig BSN of KVK-nummer als ontvanger.")
     if len(asked.inhoud.encode()) > MOST_INHOUD:
         raise Problem(400, detail="De inhoud is groter dan 1 MiB.")
 

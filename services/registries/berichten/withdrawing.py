@@ -37,7 +37,7 @@ class Intrekking(msgspec.Struct, frozen=True):
 def withdraw(world: World[Block], asked: Intrekking) -> Done:
     """Change the messages that still ask something; none is fine, for then there is nothing to withdraw."""
     if bool(asked.bsn) == bool(asked.kvk):
-        raise invalid("bsn", "required", "Geef een BSN of een KvK-nummer.")
+        raise invalid("bsn", "required", "Geef een BSN of een KVK-nummer.")
     key, block = boxes.table(world, asked.number)
     there, senders = boxes.messages(block, asked.number), block.senders()
     found = [one for one in there if _meant(one, asked, senders[one.afzender].oin)]

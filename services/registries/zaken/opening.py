@@ -100,7 +100,7 @@ def _initiator(asked: NewRole) -> str:
     told = asked.betrokkene_identificatie
     if asked.betrokkene_type == "niet_natuurlijk_persoon":
         if not is_kvk(told.inn_nnp_id):
-            raise questions.invalid("betrokkeneIdentificatie.innNnpId", "invalid", "Dit is geen KvK-nummer.")
+            raise questions.invalid("betrokkeneIdentificatie.innNnpId", "invalid", "Dit is geen KVK-nummer.")
         return told.inn_nnp_id
     if not is_bsn(told.inp_bsn):
         raise questions.invalid("betrokkeneIdentificatie.inpBsn", "invalid", "Dit is geen BSN.")
