@@ -176,6 +176,7 @@ class Doors(QObject):
         desk.scenario_chosen.connect(program.choose_scenario)
         desk.date_chosen.connect(program.choose_date)
         desk.elsewhere_asked.connect(self.open_elsewhere)
+        desk.until_changed.connect(self._tell_nobody)
         return desk
 
     def _show(self, view: "LoginView", until: str) -> None:
@@ -183,6 +184,7 @@ class Doors(QObject):
         self._tell_nobody(until)
         self._program.router.show_plain(view, view.title())
 
+    @Slot(str)
     def _tell_nobody(self, until: str) -> None:
         """Say how long there is to log in; who logs in higher is still somebody."""
         if self._program.sessions.current is None:

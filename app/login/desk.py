@@ -51,6 +51,7 @@ class LoginDesk(QObject):
     scenario_chosen = Signal(str)
     date_chosen = Signal(str)
     elsewhere_asked = Signal(str)
+    until_changed = Signal(str)
 
     def __init__(self, view: LoginView, tasks: TaskRunner, scene: LoginScene) -> None:
         super().__init__(view)
@@ -59,6 +60,7 @@ class LoginDesk(QObject):
         self._scene = scene
         self.login: Login[Account] = Login(scene.digid, scene.digid.clock, _the_account, request=scene.request)
         self._busy = False
+        self._until = self.until_words()
         self._shown: Step[Account] | None = None
         self._account: AccountDesk | None = None
         own = Setting(scene.digid.rehearsal, self.login.request, request_of(scene.scenario))
@@ -159,11 +161,19 @@ class LoginDesk(QObject):
         page.back.connect(self._back)
         page.cancelled.connect(self._cancel)
         self._shown = step
+        self._tell_until()
         self._view.show_page(page)
         self.panel.show_step(step, self.login.phone(), self.login.choice, self.phone.persona_of(_username(step)))
         if self.login.post:
             self.panel.show_post(self.login.post)
         self._show_phone()
+
+    def _tell_until(self) -> None:
+        """Tell that there is another time before which one must have logged in: it began again."""
+        until = self.until_words()
+        if until != self._until:
+            self._until = until
+            self.until_changed.emit(until)
 
     def _show_phone(self) -> None:
         self.phone.show_now(_username(self.login.step))

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.kit.texts import Texts
 from app.login.scene import LoginScene, request_of
-from app.login.screens import Step
+from app.login.screens import Choose, Step
 from app.login.steps import Login
 from app.login.tester_menu import SCENARIO, Setting
 from app.login.tester_panel import TesterPanel
 from services.identity.account import Account
+from services.identity.jumps import FAR
 from services.identity.means import SMS
 from services.identity.pretence import NOTHING
 from services.identity.rehearsals import Rehearsal
@@ -77,8 +78,13 @@ class TesterHand(QObject):
 
     @Slot(int)
     def jump(self, minutes: int) -> None:
-        """Let time pass."""
-        self._scene.digid.clock.jump(timedelta(minutes=minutes))
+        """Let time pass; after a day and more, who had not chosen yet still has all the time to log in."""
+        by = timedelta(minutes=minutes)
+        waiting = by >= FAR and isinstance(self._login.step, Choose)
+        self._scene.digid.clock.jump(by)
+        self._panel.show_time()
+        if waiting:
+            self.changed.emit(self._login.restart())
         self.time_passed.emit()
 
     def forget_failures(self) -> None:

@@ -8,8 +8,11 @@ from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.texts import Texts
+from services.clock import Clock
+from services.identity.jumps import JUMPS
 from services.identity.rehearsals import Rehearsal
 from services.identity.request import SERVICES, LoginRequest
+from widgets.accessible import announce
 from widgets.button import Button
 from widgets.card import Card
 from widgets.choice import RadioGroup
@@ -20,7 +23,6 @@ from widgets.text import Heading, Text
 _LEAST_HEIGHT, _GAP = 320, 20
 NOTHING = ""
 SCENARIO = "scenario"
-JUMPS = (1, 5, 10, 15)
 
 
 class Setting(Struct, frozen=True):
@@ -42,9 +44,9 @@ class TesterMenu(QWidget):
     timed = Signal(str)
     jumped = Signal(int)
 
-    def __init__(self, texts: Texts, rehearsals: Sequence[Rehearsal], setting: Setting) -> None:
+    def __init__(self, texts: Texts, rehearsals: Sequence[Rehearsal], setting: Setting, clock: Clock) -> None:
         super().__init__()
-        self._texts, self._rehearsals, self._setting = texts, rehearsals, setting
+        self._texts, self._rehearsals, self._setting, self._clock = texts, rehearsals, setting, clock
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 16)
         holder = QWidget()
@@ -78,12 +80,24 @@ class TesterMenu(QWidget):
         card.body.addWidget(Heading(self._texts("tester.jump_title"), "option", level=3))
         card.body.addSpacing(8)
         row = FlowLayout(8, 8)
-        for minutes in JUMPS:
-            button = Button(self._texts("tester.jump", n=minutes), kind="secondary", small=True)
-            button.clicked.connect(partial(self.jumped.emit, minutes))
+        for jump in JUMPS:
+            button = Button(self._texts(f"later.{jump.unit}", n=jump.n), kind="secondary", small=True)
+            button.clicked.connect(partial(self.jumped.emit, jump.minutes))
             row.addWidget(button)
         card.body.addLayout(row)
+        card.body.addSpacing(8)
+        self._now = Text(self._now_words(), "meta", "ink2", wrap=True)
+        card.body.addWidget(self._now)
         return card
+
+    def show_time(self) -> None:
+        """Say what time it is now, and have it read out."""
+        self._now.set_text(self._now_words())
+        announce(self, self._now_words())
+
+    def _now_words(self) -> str:
+        now = self._clock.now()
+        return self._texts("tester.now", date=self._texts.date(now.date()), time=self._texts.time(now))
 
     def _service(self) -> Card:
         options = [(key, self._service_name(key, level.name.capitalize())) for key, level in SERVICES]

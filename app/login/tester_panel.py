@@ -60,6 +60,7 @@ class TesterPanel(QWidget):
         self._post: tuple[Delivery, ...] = ()
         self._phone: Phone | None = None
         self.view: PhoneView | None = None
+        self._menu: TesterMenu | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
@@ -82,6 +83,12 @@ class TesterPanel(QWidget):
         """Remember what the tester chose, for when the menu is opened again."""
         self._setting = setting
         self._foot()
+
+    def show_time(self) -> None:
+        """Show the date of now, after a jump."""
+        self._foot()
+        if self._menu_open and self._menu is not None:
+            self._menu.show_time()
 
     def show_step(
         self, step: object, message: PhoneMessage | None, choice: SmsChoice, persona: str
@@ -151,7 +158,9 @@ class TesterPanel(QWidget):
 
     def _show_menu(self) -> None:
         self._head(self._texts("tester.menu"))
-        menu = TesterMenu(self._texts, self._scene.rehearsals(), self._setting)
+        self._menu = menu = TesterMenu(
+            self._texts, self._scene.rehearsals(), self._setting, self._scene.digid.clock
+        )
         menu.rehearsed.connect(self.rehearsed)
         menu.served.connect(self.served)
         menu.timed.connect(self.timed)

@@ -22,6 +22,8 @@ from widgets import accessible
 from widgets.accessible import name_of
 from widgets.qr_code import QrCode
 
+PINS = {"pin": "60392", "pin_again": "60392"}
+
 
 @pytest.fixture
 def hands(qapp: QApplication) -> Iterator[Hands]:
@@ -241,6 +243,48 @@ def test_the_tester_lets_time_pass(hands: Hands) -> None:
     assert hands.sees("Nog 10 minuten wachten.")
     hands.press("10 minuten later")
     assert hands.sees("Hoe wilt u inloggen?")
+
+
+def test_a_tester_jumps_three_years_and_the_account_has_expired(hands: Hands) -> None:
+    hands.program.desk.log_in_directly("fenna")
+    settle(hands.program)
+    hands.program.log_out()
+    hands.program.show_login()
+    settle(hands.program)
+    hands.press("Voor de testleider")
+    hands.press("3 jaar later")
+    assert hands.sees("Het is nu 5 januari 2030, 14.02 uur.")
+    assert hands.sees("Zaterdag 5 januari 2030"), "the date below the panel went along"
+    assert hands.sees("U heeft tot 14.17 uur om in te loggen"), "nobody had begun: there is all the time to log in"
+    hands.log_in()
+    assert hands.sees("Dit account is verlopen")
+
+
+def test_a_tester_jumps_six_weeks_and_the_letter_is_too_old(hands: Hands) -> None:
+    hands.press_starting("Met de inlog-app")
+    hands.program.desk.open_course("app")
+    for values in ({"username": "fenna.oefent", "password": "Oefen-2027!"}, {"way": "letter"}, PINS):
+        settle(hands.program)
+        hands.program.desk.send_form(values)
+    settle(hands.program)
+    assert hands.sees("U krijgt een brief")
+    hands.press("Code uit de brief invullen")
+    hands.program.desk.send_form({"username": "fenna.oefent", "password": "Oefen-2027!"})
+    settle(hands.program)
+    hands.press_starting("Code overnemen")
+    hands.press("Voor de testleider")
+    hands.press("6 weken later")
+    hands.press("App activeren")
+    assert hands.sees("Uw code is te oud")
+
+
+def test_beginning_again_gives_new_minutes_and_says_so(hands: Hands) -> None:
+    hands.choose("wachtwoord")
+    hands.press("Voor de testleider")
+    hands.press("15 minuten later")
+    assert hands.sees("De tijd om in te loggen is voorbij")
+    hands.press("Opnieuw beginnen")
+    assert hands.sees("U heeft tot 14.32 uur om in te loggen")
 
 
 def test_the_tester_chooses_while_somebody_is_logged_in(qapp: QApplication) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from msgspec import Struct
 
 SOURCE = "testleider"
-MINUTES = (1, 10, 15, 120)
 
 
 class Choices(Struct, frozen=True):

@@ -9,6 +9,7 @@ from app.kit.context import Context
 from app.kit.loadable import Loaded, Outcome
 from app.kit.page import ContentPage, SourceSlot
 from app.modules.testleider import load
+from services.identity.jumps import JUMPS
 from widgets.button import Button
 from widgets.card import Card
 from widgets.choice import RadioGroup
@@ -50,9 +51,9 @@ class TesterPage(ContentPage):
         card.body.addWidget(Text(self.texts("time_lead"), "body", "ink2", wrap=True))
         card.body.addSpacing(12)
         row = FlowLayout(12, 12)
-        for minutes in load.MINUTES:
-            button = Button(self.texts("jump", n=minutes), kind="secondary", small=True)
-            button.clicked.connect(partial(self._jump, minutes))
+        for jump in JUMPS:
+            button = Button(self.texts(f"later.{jump.unit}", n=jump.n), kind="secondary", small=True)
+            button.clicked.connect(partial(self._jump, jump.minutes))
             row.addWidget(button)
         card.body.addLayout(row)
         card.body.addStretch(1)
@@ -79,8 +80,9 @@ class TesterPage(ContentPage):
 
     def _jumped(self, outcome: Outcome[int]) -> None:
         if isinstance(outcome, Loaded):
-            now = self.texts.time(self.context.clock.now())
-            self.context.office.notify(self.texts("jumped", time=now))
+            now = self.context.clock.now()
+            said = {"date": self.texts.date(now.date()), "time": self.texts.time(now)}
+            self.context.office.notify(self.texts("jumped", **said))
 
 
 def create(context: Context) -> TesterPage:
