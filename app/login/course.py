@@ -118,8 +118,10 @@ class Course(Generic[S]):
     def _to_choice(self, suggested: str = SMS.id) -> Step[S]:
         self._forget()
         offered = self.means
+        if not offered:   # the service asks what does not exist in the time that is played
+            return self._to(Ended(self._until, Stopped("unsupported", SMS), SMS))
         if suggested not in [one.id for one in offered]:
-            suggested = offered[0].id if offered else ""
+            suggested = offered[0].id
         return self._to(Choose(self._until, offered, suggested, request=self.request))
 
     def _held(self) -> SignedOn | None:

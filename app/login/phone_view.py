@@ -108,7 +108,8 @@ class PhoneView(QWidget):
             self._end(screen.ended)
             return
         document = texts(f"card.the_{screen.kind}") if screen.kind else ""
-        words = texts(f"phone.reader_{screen.stage}", document=document)
+        asks_access = screen.stage == "number" and screen.kind == "identiteitskaart"
+        words = texts("phone.reader_access" if asks_access else f"phone.reader_{screen.stage}", document=document)
         self._head(texts("phone.reader_title"), words)
         if screen.stage == "wait":
             self._buttons(("hold", "phone.hold", True), ("refuse", "phone.take_away", True))

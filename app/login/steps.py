@@ -190,8 +190,10 @@ class Login(Course[S]):
         """Log in as a persona at once, with sms and level Midden or surer; forgets the failures of that name."""
         account = self._digid.accounts.find(account.username) or account
         reached = max(means.level, self.request.level)
-        if account.status != "active":
-            return self._end(NotUsable(account.status), means)
+        status = self._digid.status_by_now(account)
+        if status != "active":
+            self._digid.log(account, "login_refused", means, self.request, status)
+            return self._end(NotUsable(status), means)
         self._digid.lockout.succeeded(account.username, known=True)
         self._digid.log(account, "login_succeeded", means, self.request)
         by = means if reached <= means.level else next(one for one in MEANS if one.level >= reached)

@@ -9,6 +9,7 @@ from services.identity.outcome import (
     SUCCESS,
     TOO_LOW,
     UNAVAILABLE,
+    UNSUPPORTED,
     Told,
 )
 from services.identity.results import NotUsable, Stopped, TooLow
@@ -21,6 +22,7 @@ _STOPPED = {
     "status_unknown": UNAVAILABLE,
     "unavailable": UNAVAILABLE,
     "refused": REFUSED,
+    "unsupported": UNSUPPORTED,
 }
 
 

@@ -38,7 +38,7 @@ _STATUS: dict[str, StopReason] = {
 Stage = Literal["choose", "wait", "number", "pin", "puk", "new_pin", "pin_again", "over"]
 ReaderFault = Literal[
     "", "pin_length", "pin_wrong", "puk_length", "puk_wrong", "pin_differs", "number_wrong", "number_is_document",
-    "access_form", "licence_form", "document_empty", "document_o", "document_form",
+    "access_form", "access_o", "licence_form", "licence_o", "document_empty", "document_o", "document_form",
 ]
 
 
@@ -212,18 +212,26 @@ class CardLogin(Visit):
 
 def _number_fault(document: Document, typed: str) -> ReaderFault:
     """Return what is wrong with a number that is not the right one: its form first (DOMAIN.md §1.3)."""
-    plain, own = typed.strip().upper(), account_rules.document_number(typed)
+    plain = typed.strip().upper()
+    if document.access:
+        return _access_fault(plain)
+    if document.kind == "rijbewijs":
+        if is_rijbewijsnummer(plain):
+            return "number_wrong"
+        return "licence_o" if "O" in plain else "licence_form"
+    own = account_rules.document_number(plain)
     if own == "document_o":
         return "document_o"
-    if document.access:
-        if not own:
-            return "number_is_document"   # the number printed on the card, while its access code is asked
-        return "number_wrong" if re.fullmatch("[0-9]{6}", plain) else "access_form"
-    if document.kind == "rijbewijs":
-        return "number_wrong" if is_rijbewijsnummer(plain) else "licence_form"
-    if not plain:
-        return "document_empty"
-    return "document_form" if own else "number_wrong"
+    return ("document_form" if plain else "document_empty") if own else "number_wrong"
+
+
+def _access_fault(plain: str) -> ReaderFault:
+    """Return what is wrong with what was typed for the six digits of a card."""
+    if not account_rules.document_number(plain.replace("O", "0")):
+        return "number_is_document"   # the number printed on the card, while its access code is asked
+    if "O" in plain:
+        return "access_o"
+    return "number_wrong" if re.fullmatch("[0-9]{6}", plain) else "access_form"
 
 
 def _first(document: Document) -> Stage:

@@ -113,9 +113,10 @@ class DigiD:
 
         A request that was not activated lapses after 42 days, an account that nobody used expires after three years.
         """
-        return self.pretence.status or self._status_by_now(account)
+        return self.pretence.status or self.status_by_now(account)
 
-    def _status_by_now(self, account: Account) -> Unusable:
+    def status_by_now(self, account: Account) -> Unusable:
+        """Return how an account is by the clock, whatever is rehearsed."""
         now, asked = self.clock.now(), account.requested
         if account.status == "requested" and asked is not None and now >= asked + REQUEST_KEPT:
             return "lapsed"

@@ -19,6 +19,7 @@ CANCELLED = Told("Responder", "AuthnFailed", CANCELLED_MESSAGE, "access_denied")
 FAILED = Told("Responder", "AuthnFailed", "", "access_denied")
 TOO_LOW = Told("Responder", "NoAuthnContext", "", "unmet_authentication_requirements")
 REFUSED = Told("Responder", "RequestDenied", "", "access_denied")
+UNSUPPORTED = Told("Responder", "RequestUnsupported", "", "unmet_authentication_requirements")
 UNAVAILABLE = Told("Responder", "NoSupportedIDP", "", "temporarily_unavailable")
 NOTHING_YET = Told("")
 """The login goes on: the service waits."""

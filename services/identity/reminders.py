@@ -28,7 +28,7 @@ def due(digid: "DigiD", done: LoggedIn, request: LoginRequest, *, weak: bool) ->
     with_password = "credentials" in done.means.steps
     found: list[Reminder] = ["password"] if with_password and (weak or "password" in pretended) else []
     if done.level >= Level.MIDDEN:
-        asked = dict.fromkeys((*done.account.asks, *pretended))
+        asked = dict.fromkeys((*pretended, *done.account.asks))   # what a tester rehearses is shown at once
         found += [one for one in asked if one != "password" and (one in pretended or _fits(one, done.account))]
     return tuple(one for one in found if request.mode is Mode.NOW or one not in _NOT_IN_2014)
 

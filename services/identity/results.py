@@ -23,7 +23,7 @@ StopReason = Literal[
     "no_chip_reader",
     "pin_forgotten", "document_blocked", "document_inactive", "document_suspended", "document_revoked",
     "document_too_old", "no_document", "puk_blocked", "reader_timeout", "reader_refused", "status_unknown",
-    "unavailable", "refused",
+    "unavailable", "refused", "unsupported",
 ]
 
 

@@ -35,7 +35,7 @@ from services.identity.means import SMS, Means
 from services.identity.post import REQUEST_KEPT, UNUSED_KEPT
 from services.identity.practice import APP_PIN, CARD_PIN, LICENCE_PIN, PUK, LoginTable, practice_account
 from services.identity.pretence import Pretence
-from services.identity.request import LoginRequest
+from services.identity.request import LoginRequest, Mode
 from services.identity.session import Level
 from tests.helpers.logins import FENNA, WRONG_PASSWORD, LoginBench
 
@@ -105,7 +105,8 @@ class _Play:
         self.digid = self.bench.digid
         self.digid.accounts.save(self._account())
         self.digid.rehearse("oefening", _PRETENDED.get(case.failure, Pretence()))
-        request = LoginRequest("Mijn toeslagen", Level[case.level.upper()])
+        mode = Mode.YEAR_2014 if case.failure == "of_2014" else Mode.NOW
+        request = LoginRequest("Mijn toeslagen", Level[case.level.upper()], mode)
         if case.failure in ("unused", "almost_unused"):
             self.digid.log(FENNA, "login_succeeded", SMS, request)
             self.bench.clock.jump(UNUSED_KEPT - timedelta(days=case.failure == "almost_unused"))

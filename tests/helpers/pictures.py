@@ -123,6 +123,7 @@ GOLDEN = (
     Picture("werk", at("werk")),
     Picture("uitkeringen", at("uitkeringen")),
     Picture("instellingen", at("instellingen")),
+    Picture("testleider", at("testleider")),
     Picture("namens", for_father),
     *(one for name, walk in (("overzicht", stay), ("berichten", BILL), ("wonen", at("wonen")))
       for one in _varied(name, walk)),

@@ -180,6 +180,15 @@ def test_a_rehearsal_asks_whatever_the_account_has() -> None:
         assert gate.asked().id == f"ask_{asked}"
 
 
+def test_what_is_rehearsed_comes_before_what_the_account_has() -> None:
+    gate = Gate("email_add", email="")
+    gate.bench.digid.rehearse("oefening", Pretence(asks=("email_check",)))
+    gate.come_in()
+    assert gate.asked().id == "ask_email_check"
+    gate.login.put_off()
+    assert gate.asked().id == "ask_email_add"
+
+
 def test_stopping_and_time_end_it_like_every_step() -> None:
     gate = Gate("email_add", email="")
     gate.come_in()

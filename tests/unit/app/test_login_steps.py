@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from app.login.screens import Cancelled, Choose, Credentials, Done, Ended, LockedOut, SmsCode, TimeUp
 from app.login.steps import Login
 from services.identity.means import PASSWORD, SMS, Means
+from services.identity.post import UNUSED_KEPT
 from services.identity.request import LoginRequest
 from services.identity.results import Account, Invalid, NeedSms, NotUsable, OwnData, Wrong
 from services.identity.session import Level
@@ -173,6 +174,14 @@ def test_direct_login_refuses_an_account_that_is_not_active(office: Office) -> N
     step = office.login.direct(FENNA)
     assert isinstance(step, Ended)
     assert step.result == NotUsable("deceased")
+
+
+def test_direct_login_judges_an_account_by_the_clock_as_every_login_does(office: Office) -> None:
+    assert isinstance(office.login.direct(FENNA), Done)
+    office.bench.clock.jump(UNUSED_KEPT)
+    step = office.login.direct(FENNA)
+    assert isinstance(step, Ended)
+    assert step.result == NotUsable("expired")
 
 
 @pytest.mark.parametrize(("means", "expected"), [("", SMS), ("password", PASSWORD), ("sms", SMS)])
