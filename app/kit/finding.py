@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from app.kit.contributions import Hit
+from app.kit.texts import Texts
 
 _SHORTEST, _MOST = 2, 20
 
@@ -27,6 +28,11 @@ def subjects(
     if not looked_for:
         return []
     return [Hit(name, title, address, icon) for name, words in named.items() if fits(looked_for, words.split())]
+
+
+def named(texts: Texts, keys: Iterable[str]) -> dict[str, str]:
+    """Return what is found of these subjects → the words that lead to it, from ``find.<key>`` of the module's words."""
+    return {texts(f"find.{key}"): texts(f"find.{key}_words") for key in keys}
 
 
 def _begins(looked_for: str, word: str) -> bool:

@@ -9,10 +9,11 @@ from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from services.documents.content import Content, Heading, Letterhead, Points, Rows
+from services.dutch import MONTHS
 
 _MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "nl": MONTHS,
+    "en": tuple("January February March April May June July August September October November December".split()),
 }
 _NAMES = {
     "nl": ("Datum", "Kenmerk", "Vragen", "Onderwerp"),

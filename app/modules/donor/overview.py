@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.kit.contributions import Hit, Scene, Tile, fields_shown
-from app.kit.finding import asked, subjects
+from app.kit.finding import asked, named, subjects
 from app.modules.donor import load, model
 
 _ORDER, _ICON, _ADDRESS = 80, "heart-handshake", "donor"
@@ -17,8 +17,7 @@ def tile(scene: Scene) -> Tile:
 
 def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     """Return the one subject of this screen when it fits."""
-    named = {scene.texts("find.donor"): scene.texts("find.donor_words")}
-    return tuple(subjects(asked(words), named, scene.texts("title"), _ADDRESS, _ICON))
+    return tuple(subjects(asked(words), named(scene.texts, ("donor",)), scene.texts("title"), _ADDRESS, _ICON))
 
 
 def shows(scene: Scene) -> tuple[str, ...]:

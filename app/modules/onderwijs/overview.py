@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.kit.contributions import Hit, Scene, Tile, fields_shown
-from app.kit.finding import asked, fits, subjects
+from app.kit.finding import asked, fits, named, subjects
 from app.modules.onderwijs import load, model
 from app.modules.onderwijs.load import Education, Money
 from services.errors import ServiceError
@@ -31,7 +31,7 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     looked_for = asked(words)
     if not looked_for:
         return ()
-    hits = subjects(looked_for, _subjects(scene), scene.texts("title"), _ADDRESS, _ICON)
+    hits = subjects(looked_for, named(scene.texts, _SUBJECTS), scene.texts("title"), _ADDRESS, _ICON)
     told = load.education(scene.session, scene.client).value
     learned: list[Diploma | Inschrijving] = [*told.diplomas, *told.inschrijvingen]
     for one in learned:
@@ -48,11 +48,6 @@ def shows(scene: Scene) -> tuple[str, ...]:
 def tour(scene: Scene) -> tuple[str, ...]:
     """Return the one screen there is."""
     return (_ADDRESS,)
-
-
-def _subjects(scene: Scene) -> dict[str, str]:
-    """Return the subjects of this screen with the words that lead to them."""
-    return {scene.texts(f"find.{key}"): scene.texts(f"find.{key}_words") for key in _SUBJECTS}
 
 
 def _learned(scene: Scene, found: Education) -> str:

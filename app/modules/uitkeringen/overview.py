@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.kit.contributions import Hit, Scene, Tile, fields_shown
-from app.kit.finding import asked, fits, subjects
+from app.kit.finding import asked, fits, named, subjects
 from app.modules.uitkeringen import allowances, benefits, load
 from app.modules.uitkeringen.load import Allowances, Svb
 from services.errors import ServiceError
@@ -34,7 +34,7 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     looked_for = asked(words)
     if not looked_for:
         return ()
-    hits = subjects(looked_for, _subjects(scene), scene.texts("title"), _ADDRESS, _ICON)
+    hits = subjects(looked_for, named(scene.texts, _SUBJECTS), scene.texts("title"), _ADDRESS, _ICON)
     for one in load.allowances(scene.session, scene.client).value:
         name = allowances.name(scene.texts, one)
         if fits(looked_for, [*name.split(), one.kenmerk]):
@@ -50,11 +50,6 @@ def shows(scene: Scene) -> tuple[str, ...]:
 def tour(scene: Scene) -> tuple[str, ...]:
     """Return the one screen there is."""
     return (_ADDRESS,)
-
-
-def _subjects(scene: Scene) -> dict[str, str]:
-    """Return the subjects of this screen with the words that lead to them."""
-    return {scene.texts(f"find.{key}"): scene.texts(f"find.{key}_words") for key in _SUBJECTS}
 
 
 def _svb_lines(scene: Scene, found: Sourced[Svb]) -> list[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.kit.contributions import Hit, Scene, Tile, fields_shown
-from app.kit.finding import asked, fits, subjects
+from app.kit.finding import asked, fits, named, subjects
 from app.modules.werk import load, wages
 from app.modules.werk.load import Payers
 
@@ -23,7 +23,7 @@ def search(scene: Scene, words: str) -> tuple[Hit, ...]:
     looked_for = asked(words)
     if not looked_for:
         return ()
-    hits = subjects(looked_for, _subjects(scene), scene.texts("title"), _ADDRESS, _ICON)
+    hits = subjects(looked_for, named(scene.texts, _SUBJECTS), scene.texts("title"), _ADDRESS, _ICON)
     for one in load.payers(scene.session, scene.client).value:
         kind = wages.kind(scene.texts, one)
         if fits(looked_for, [*one.werkgever.split(), *kind.split(), one.functie]):
@@ -39,11 +39,6 @@ def shows(scene: Scene) -> tuple[str, ...]:
 def tour(scene: Scene) -> tuple[str, ...]:
     """Return the one screen there is."""
     return (_ADDRESS,)
-
-
-def _subjects(scene: Scene) -> dict[str, str]:
-    """Return the subjects of this screen with the words that lead to them."""
-    return {scene.texts(f"find.{key}"): scene.texts(f"find.{key}_words") for key in _SUBJECTS}
 
 
 def _line(scene: Scene, found: Payers) -> str:

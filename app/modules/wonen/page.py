@@ -13,7 +13,7 @@ from app.kit.page import ContentPage, SourceSlot, clear, failure_text
 from app.kit.source_card import SourceCard
 from app.modules.wonen import cards, load, model, ownership
 from app.modules.wonen.load import Absent, Holding
-from app.modules.wonen.paper import PAPERS, PaperView
+from app.modules.wonen.paper import PAPERS, HomePaper
 from app.modules.wonen.parts import MARK_ICON, UNDER_TITLE, HomeCard, absent
 from app.modules.wonen.residence import Home
 from app.modules.wonen.value import value_card
@@ -37,7 +37,7 @@ class HomePage(ContentPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._sources = load.Sources(context.session, context.client)
-        self._paper: PaperView | None = None
+        self._paper: HomePaper | None = None
         self._line = Text("", "body", "ink2", wrap=True)
 
     def title(self) -> str:
@@ -55,7 +55,7 @@ class HomePage(ContentPage):
         asked = self.address.part(0)
         self.column.setVisible(asked not in PAPERS)
         if asked in PAPERS:
-            self._paper = PaperView(self.context, self._sources, asked, self.address.part(1))
+            self._paper = HomePaper(self.context, self._sources, asked, self.address.part(1))
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self._paper)

@@ -15,7 +15,7 @@ from app.modules.zaken import load, model
 from app.modules.zaken.adding import choose_file
 from app.modules.zaken.detail import CaseView, Folders
 from app.modules.zaken.listing import FINISHED, RUNNING, CaseList
-from app.modules.zaken.paper import PaperView
+from app.modules.zaken.paper import CasePaper
 from app.modules.zaken.received import ReceivedCard
 from services.errors import NotFound
 from services.http import Sourced
@@ -166,7 +166,7 @@ class CasesPage(Page):
     def _draw_paper(self, detail: CaseDetail, paper: str) -> None:
         for one in detail.documents:
             if one.id == paper:
-                self._outer.addWidget(PaperView(detail.case, one, self.context))
+                self._outer.addWidget(CasePaper(detail.case, one, self.context))
                 return
         self._draw_gone("paper_gone", model.address_of(self._key), one_line(detail.case.title))
 

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from services.dutch import long_day
 from services.events.paths import dig
 from services.identifiers import format_kenteken
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 class TemplateError(ValueError):
@@ -63,8 +63,7 @@ def day_of(found: Any) -> date:
 
 
 def _dag(found: Any, argument: str) -> str:
-    day = day_of(found)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return long_day(day_of(found))
 
 
 def _euro(found: Any, argument: str) -> str:

@@ -33,6 +33,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import Table
+
 NummeraanduidingId = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}20[0-9]{10}$")]
 VerblijfsobjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}01[0-9]{10}$")]
 OpenbareRuimteId = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}30[0-9]{10}$")]
@@ -78,11 +80,7 @@ StatusPand = Literal[
 ]
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Adres(_Table, frozen=True, kw_only=True):
+class Adres(Table, frozen=True, kw_only=True):
     """One address (nummeraanduiding) with the object it belongs to.
 
     ``korte_naam`` (at most 24 characters) is the street name when left out. ``huisletter`` is one
@@ -103,7 +101,7 @@ class Adres(_Table, frozen=True, kw_only=True):
     indicatie_nevenadres: bool = False
 
 
-class OnderzoekVerblijfsobject(_Table, frozen=True, kw_only=True):
+class OnderzoekVerblijfsobject(Table, frozen=True, kw_only=True):
     """One feature of a dwelling under investigation, since a day; ``documentnummer`` may be left out."""
 
     kenmerk: Literal[
@@ -119,7 +117,7 @@ class OnderzoekVerblijfsobject(_Table, frozen=True, kw_only=True):
     documentnummer: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 
-class OnderzoekPand(_Table, frozen=True, kw_only=True):
+class OnderzoekPand(Table, frozen=True, kw_only=True):
     """One feature of a building under investigation, since a day."""
 
     kenmerk: Literal["geometrie", "oorspronkelijk bouwjaar", "status"]
@@ -127,7 +125,7 @@ class OnderzoekPand(_Table, frozen=True, kw_only=True):
     documentnummer: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 
-class Verblijfsobject(_Table, frozen=True, kw_only=True):
+class Verblijfsobject(Table, frozen=True, kw_only=True):
     """One dwelling or business space. ``oppervlakte`` in m2; ``punt`` is x, y in metres (epsg:28992).
 
     ``ingang`` is the day this version counts from; left out, 1 January of the building year.
@@ -145,7 +143,7 @@ class Verblijfsobject(_Table, frozen=True, kw_only=True):
     in_onderzoek: tuple[OnderzoekVerblijfsobject, ...] = ()
 
 
-class Pand(_Table, frozen=True, kw_only=True):
+class Pand(Table, frozen=True, kw_only=True):
     """One building. ``omtrek`` is a closed ring of x, y in metres; left out, a plain rectangle."""
 
     identificatie: PandId
@@ -156,7 +154,7 @@ class Pand(_Table, frozen=True, kw_only=True):
     in_onderzoek: tuple[OnderzoekPand, ...] = ()
 
 
-class Vlak(_Table, frozen=True, kw_only=True):
+class Vlak(Table, frozen=True, kw_only=True):
     """One drawn area of the sketch: ``rechthoek`` = x, y, width, height, or the corners in ``punten``."""
 
     soort: Literal["groen", "weg", "water", "perceel", "gebouw"]
@@ -166,7 +164,7 @@ class Vlak(_Table, frozen=True, kw_only=True):
     eigen: bool = False
 
 
-class Rij(_Table, frozen=True, kw_only=True):
+class Rij(Table, frozen=True, kw_only=True):
     """A row of equal plots with one building each, drawn from left to right.
 
     ``labels`` are the house numbers (``""`` = none shown); ``breedte`` and ``diepte`` are of one plot;
@@ -186,7 +184,7 @@ class Rij(_Table, frozen=True, kw_only=True):
     eigen: str = ""
 
 
-class Opschrift(_Table, frozen=True, kw_only=True):
+class Opschrift(Table, frozen=True, kw_only=True):
     """A text on the sketch; x, y is its left end on the base line."""
 
     tekst: str
@@ -194,7 +192,7 @@ class Opschrift(_Table, frozen=True, kw_only=True):
     y: float
 
 
-class Schets(_Table, frozen=True, kw_only=True):
+class Schets(Table, frozen=True, kw_only=True):
     """A sketch of the surroundings of one dwelling, not to scale; 0, 0 is the upper left corner.
 
     The background is green. Drawn in the order: ``vlakken``, ``rijen``, ``opschriften``.
@@ -208,7 +206,7 @@ class Schets(_Table, frozen=True, kw_only=True):
     opschriften: tuple[Opschrift, ...] = ()
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(Table, frozen=True, kw_only=True):
     """The whole table. Everything may be empty: then this persona adds nothing to the BAG."""
 
     adressen: tuple[Adres, ...] = ()

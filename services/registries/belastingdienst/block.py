@@ -17,6 +17,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Soort = Literal["voorlopig", "definitief"]
 Naam = Literal[
     "loon", "uitkering of pensioen", "winst uit onderneming", "eigen woning", "aftrek", "verhuur aan eigen bv",
@@ -24,20 +26,14 @@ Naam = Literal[
 ]  # fmt: skip
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Onderdeel(_Table, frozen=True, kw_only=True):
+class Onderdeel(AnswerTable, frozen=True, kw_only=True):
     """One part of the income of a year in whole euros; negative lowers it."""
 
     naam: Naam
     bedrag: int
 
 
-class Aanslag(_Table, frozen=True, kw_only=True):
+class Aanslag(AnswerTable, frozen=True, kw_only=True):
     """One assessment; ``teBetalen`` in whole euros, negative is what comes back.
 
     ``perMaand`` is what a provisional one brings (negative) or costs every month.
@@ -53,7 +49,7 @@ class Aanslag(_Table, frozen=True, kw_only=True):
     betalen_voor: date | None = None
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table."""
 
     aanslagen: tuple[Aanslag, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from services.documents import Content, Heading, Points, Rows, pdf
+from services.dutch import long_day
 from services.mockkit.world import NAMESPACE, World
 from services.registries.berichten import markup
 from services.registries.berichten.block import Bericht, Bijlage, Block
@@ -47,20 +48,6 @@ _TERMS = {
     "Aanvullen": "Stuur uiterlijk",
     "Reageren": "Reageer uiterlijk",
 }
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _NEWEST = 5
 
 
@@ -205,7 +192,7 @@ def _facts(bericht: Bericht) -> tuple[Fact, ...]:
         facts.append(Fact("Bedrag", euro(bericht.bedrag)))
     if bericht.einddatum is not None:
         label = bericht.termijn or _TERMS.get(bericht.handeling, "Uiterlijk")
-        facts.append(Fact(label, dutch(bericht.einddatum), bericht.einddatum))
+        facts.append(Fact(label, long_day(bericht.einddatum), bericht.einddatum))
     if bericht.betalingskenmerk:
         facts.append(Fact("Betalingskenmerk", bericht.betalingskenmerk))
     return tuple(facts)
@@ -228,11 +215,6 @@ def _bijlagen(item: Item) -> tuple[Bijlage, ...]:
 
 def _last_day(row: WireSummary) -> date:
     return row.voorportaal.einddatum if row.voorportaal and row.voorportaal.einddatum else date.max
-
-
-def dutch(day: date) -> str:
-    """Return a date as a letter writes it: 31 januari 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def euro(amount: Decimal) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from services.clock import AMSTERDAM
+from services.dutch import long_day
 from services.population.core import TODAY, Core, Vehicle
 from services.registries.berichten.block import Bericht, Block, Taak
 
@@ -72,7 +73,7 @@ _EMPTY = Block()
 
 
 def _apk(car: Vehicle) -> Bericht:
-    plate, day = car.kenteken, _long(car.apk)
+    plate, day = car.kenteken, long_day(car.apk)
     return Bericht(
         "rdw",
         "De apk van uw auto verloopt",
@@ -98,10 +99,3 @@ def _ww(since: date) -> Bericht:
         zaak="ww",
         zaak_titel="WW-uitkering",
     )
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()

@@ -6,13 +6,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from services.dutch import long_day
 from services.events import Event
 from services.mockkit.beheer import Change, Done
 from services.mockkit.contract import invalid
 from services.mockkit.problem import Problem
 from services.mockkit.world import World
 from services.registries.berichten import boxes
-from services.registries.berichten.answers import dutch
 from services.registries.berichten.block import Bericht, Block
 
 WITHDRAWN = "nl.mijnoverheid.berichten.bericht-ingetrokken"
@@ -63,7 +63,8 @@ def _meant(one: Bericht, asked: Intrekking, oin: str) -> bool:
 
 
 def _withdrawn(one: Bericht, reason: str, now: datetime) -> Bericht:
-    text = f"# Dit bericht is ingetrokken op {dutch(now.date())}\n\n{reason}\n\nU hoeft niets te doen.\n\n{one.tekst}"
+    day = long_day(now.date())
+    text = f"# Dit bericht is ingetrokken op {day}\n\n{reason}\n\nU hoeft niets te doen.\n\n{one.tekst}"
     return msgspec.structs.replace(
         one,
         naam=one.local_name,  # its id is made from this, also when the subject changes

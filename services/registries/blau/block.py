@@ -20,6 +20,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Bedrag = Annotated[float, msgspec.Meta(ge=0)]
 Maand = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 KvkNummer = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}$")]
@@ -28,13 +30,7 @@ Soort = Literal["loon", "uitkering", "pensioen"]
 Contract = Literal["onbepaalde tijd", "bepaalde tijd", "oproep", "uitzend", "stage"]
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Reeks(_Table, frozen=True, kw_only=True):
+class Reeks(AnswerTable, frozen=True, kw_only=True):
     """Months from ``van`` up to and with ``tot`` (left out: still going on) with the same amounts per month.
 
     ``vakantiegeld`` is paid on top in every May of the run; ``uren`` are paid hours per month.
@@ -48,7 +44,7 @@ class Reeks(_Table, frozen=True, kw_only=True):
     vakantiegeld: Bedrag = 0.0
 
 
-class Inkomstenverhouding(_Table, frozen=True, kw_only=True):
+class Inkomstenverhouding(AnswerTable, frozen=True, kw_only=True):
     """One relation with one payer. ``omschrijving`` names a benefit ("WW-uitkering").
 
     ``kvkNummer`` is left out for a public body, which the trade register of this house does not hold.
@@ -68,7 +64,7 @@ class Inkomstenverhouding(_Table, frozen=True, kw_only=True):
     opgaven: tuple[Reeks, ...] = ()
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table."""
 
     inkomstenverhoudingen: tuple[Inkomstenverhouding, ...] = ()

@@ -35,6 +35,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import Table
+
 Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 Breuk = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]*/[1-9][0-9]*$")]
 KadastraleAanduiding = Annotated[
@@ -65,11 +67,7 @@ Recht = Literal[
 ]
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Adres(_Table, frozen=True, kw_only=True):
+class Adres(Table, frozen=True, kw_only=True):
     """An address on the parcel; the BAG ids tie it to the BAG."""
 
     straat: str
@@ -82,7 +80,7 @@ class Adres(_Table, frozen=True, kw_only=True):
     adresseerbaar_object_identificatie: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}0[123][0-9]{10}$")] = ""
 
 
-class Gerechtigde(_Table, frozen=True, kw_only=True):
+class Gerechtigde(Table, frozen=True, kw_only=True):
     """Who has a right, how large and since when.
 
     Exactly one of ``bsn`` (a person), ``rsin`` (a company) or neither (a person known to the Kadaster
@@ -98,7 +96,7 @@ class Gerechtigde(_Table, frozen=True, kw_only=True):
     burgerlijke_staat: str = ""
 
 
-class Hypotheek(_Table, frozen=True, kw_only=True):
+class Hypotheek(Table, frozen=True, kw_only=True):
     """One mortgage entry: who lent, for how much (whole euros)."""
 
     houder: str
@@ -106,7 +104,7 @@ class Hypotheek(_Table, frozen=True, kw_only=True):
     rsin: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")] | None = None
 
 
-class Beslag(_Table, frozen=True, kw_only=True):
+class Beslag(Table, frozen=True, kw_only=True):
     """One seizure on the parcel: its kind, by whom, and the claim in whole euros."""
 
     aard: str
@@ -114,7 +112,7 @@ class Beslag(_Table, frozen=True, kw_only=True):
     bedrag: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
-class Beperking(_Table, frozen=True, kw_only=True):
+class Beperking(Table, frozen=True, kw_only=True):
     """One limitation by public law, for example a listed building: who imposed it and what it is."""
 
     aard: str
@@ -122,7 +120,7 @@ class Beperking(_Table, frozen=True, kw_only=True):
     sinds: date | None = None
 
 
-class Perceel(_Table, frozen=True, kw_only=True):
+class Perceel(Table, frozen=True, kw_only=True):
     """One parcel, or one flat (``type = "appartementsrecht"``). ``kadastraleGrootte`` in m2.
 
     ``indicatieVoorlopig`` marks a size the Kadaster has not measured yet.
@@ -146,7 +144,7 @@ class Perceel(_Table, frozen=True, kw_only=True):
     plaats: tuple[float, float] | None = None
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(Table, frozen=True, kw_only=True):
     """The whole table: the parcels this persona has to do with. Empty: owns nothing."""
 
     percelen: tuple[Perceel, ...] = ()

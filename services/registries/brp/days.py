@@ -4,20 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from services.dutch import MONTHS as MONTHS
+
 UNKNOWN = "00000000"
 _WRITTEN = re.compile(r"^(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?$")
 

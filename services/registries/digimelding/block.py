@@ -22,16 +22,13 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import Table
 from services.stelsel.digimelding.annotations import Besluit, Grond, Kenmerk, Reason, Words
 from services.stelsel.digimelding.report import Melding
 from services.stelsel.digimelding.statuses import Status
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Stap(_Table, frozen=True, kw_only=True):
+class Stap(Table, frozen=True, kw_only=True):
     """One thing the holder did: exactly one of ``status``, ``onderzoek``, ``besluit`` and ``uiterlijk``."""
 
     op: datetime
@@ -49,7 +46,7 @@ class Stap(_Table, frozen=True, kw_only=True):
             raise ValueError("een stap zegt één ding: status, onderzoek, besluit of uiterlijk")
 
 
-class Eerder(_Table, frozen=True, kw_only=True):
+class Eerder(Table, frozen=True, kw_only=True):
     """One report, as an author writes it; see the module's docstring."""
 
     naam: Words
@@ -64,7 +61,7 @@ class Eerder(_Table, frozen=True, kw_only=True):
     stappen: tuple[Stap, ...] = ()
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(Table, frozen=True, kw_only=True):
     """The whole table. ``gedaan`` is what this session made of it; an author leaves it out."""
 
     meldingen: tuple[Eerder, ...] = ()

@@ -22,6 +22,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Bedrag = Annotated[float, msgspec.Meta(ge=0)]
 Brin = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{2}[A-Z]{2}$")]
 Niveau = Literal[
@@ -33,13 +35,7 @@ Examenresultaat = Literal["gehaald", "nog niet gehaald", "vrijgesteld"]
 Inschrijfstatus = Literal["aangemeld", "ingeschreven", "uitgeschreven"]
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Diploma(_Table, frozen=True, kw_only=True):
+class Diploma(AnswerTable, frozen=True, kw_only=True):
     """A diploma that the school gave to the register; ``profiel`` is a stream or course of study."""
 
     opleiding: str
@@ -51,7 +47,7 @@ class Diploma(_Table, frozen=True, kw_only=True):
     in_onderzoek: date | None = None
 
 
-class Inschrijving(_Table, frozen=True, kw_only=True):
+class Inschrijving(AnswerTable, frozen=True, kw_only=True):
     """A course that somebody follows, followed without a diploma yet, or applied for."""
 
     opleiding: str
@@ -63,7 +59,7 @@ class Inschrijving(_Table, frozen=True, kw_only=True):
     status: Inschrijfstatus
 
 
-class Deel(_Table, frozen=True, kw_only=True):
+class Deel(AnswerTable, frozen=True, kw_only=True):
     """One part of student finance in euros per month; a loan or a performance grant may have to be paid back."""
 
     naam: str
@@ -71,7 +67,7 @@ class Deel(_Table, frozen=True, kw_only=True):
     lening: bool = False
 
 
-class Studiefinanciering(_Table, frozen=True, kw_only=True):
+class Studiefinanciering(AnswerTable, frozen=True, kw_only=True):
     """Student finance per month from a day; ``reisproduct`` tells how the travel product stands."""
 
     kenmerk: str
@@ -81,7 +77,7 @@ class Studiefinanciering(_Table, frozen=True, kw_only=True):
     reisproduct: str = ""
 
 
-class Studieschuld(_Table, frozen=True, kw_only=True):
+class Studieschuld(AnswerTable, frozen=True, kw_only=True):
     """A study debt in euros on a day; while it pauses nothing is paid up to and with ``pauzeTot``."""
 
     kenmerk: str
@@ -92,7 +88,7 @@ class Studieschuld(_Table, frozen=True, kw_only=True):
     pauze_tot: date | None = None
 
 
-class Examen(_Table, frozen=True, kw_only=True):
+class Examen(AnswerTable, frozen=True, kw_only=True):
     """One integration exam (Wet inburgering) and how it went."""
 
     onderdeel: str
@@ -101,7 +97,7 @@ class Examen(_Table, frozen=True, kw_only=True):
     afgelegd_op: date | None = None
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table."""
 
     diplomas: tuple[Diploma, ...] = ()

@@ -36,17 +36,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from services.identity.eherkenning.authority import LONGEST
+from services.mockkit.table import Table
 
 Label = Literal["1", "2", "2+", "3", "4"]
 Kvk = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}$")]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
-    """What every table here shares."""
-
-
-class Middel(_Table, frozen=True, kw_only=True):
+class Middel(Table, frozen=True, kw_only=True):
     """One means. The second factor of ``kaart`` is the ``pin`` of six digits."""
 
     leverancier: Words
@@ -65,7 +62,7 @@ class Middel(_Table, frozen=True, kw_only=True):
             raise ValueError("zonder tweede factor is het niveau hoogstens 2")
 
 
-class Bevoegdheid(_Table, frozen=True, kw_only=True):
+class Bevoegdheid(Table, frozen=True, kw_only=True):
     """One authority."""
 
     naam: Words
@@ -83,7 +80,7 @@ class Bevoegdheid(_Table, frozen=True, kw_only=True):
             raise ValueError("een bevoegdheid duurt hoogstens vijf jaar")
 
 
-class Keten(_Table, frozen=True, kw_only=True):
+class Keten(Table, frozen=True, kw_only=True):
     """A client that authorised an intermediary, for these services (none: every one) and this period."""
 
     klant: Kvk
@@ -98,7 +95,7 @@ class Keten(_Table, frozen=True, kw_only=True):
             raise ValueError("een ketenmachtiging eindigt niet voor zij begint")
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(Table, frozen=True, kw_only=True):
     """The whole table."""
 
     beheerder: tuple[Kvk, ...] = ()

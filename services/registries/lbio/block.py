@@ -20,6 +20,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Bedrag = Annotated[float, msgspec.Meta(ge=0)]
 Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 Maand = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
@@ -28,27 +30,21 @@ Rol = Literal["ontvanger", "betaler"]
 Status = Literal["in behandeling", "LBIO int", "afgesloten"]
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Mens(_Table, frozen=True, kw_only=True):
+class Mens(AnswerTable, frozen=True, kw_only=True):
     """The other party, or a child."""
 
     bsn: Bsn
     naam: str
 
 
-class Uitspraak(_Table, frozen=True, kw_only=True):
+class Uitspraak(AnswerTable, frozen=True, kw_only=True):
     """The judgment that set the maintenance."""
 
     rechtbank: str
     datum: date
 
 
-class Betaling(_Table, frozen=True, kw_only=True):
+class Betaling(AnswerTable, frozen=True, kw_only=True):
     """What was paid for a month, and on which day."""
 
     maand: Maand
@@ -56,7 +52,7 @@ class Betaling(_Table, frozen=True, kw_only=True):
     datum: date
 
 
-class Alimentatie(_Table, frozen=True, kw_only=True):
+class Alimentatie(AnswerTable, frozen=True, kw_only=True):
     """One maintenance in euros per month. LBIO keeps account from the month ``achterstandVan``."""
 
     kenmerk: str
@@ -73,7 +69,7 @@ class Alimentatie(_Table, frozen=True, kw_only=True):
     toelichting: str = ""
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table."""
 
     alimentaties: tuple[Alimentatie, ...] = ()

@@ -35,6 +35,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from services.mockkit.table import Table
+
 Dag = Any
 Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 KvkNummer = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}$")]
@@ -70,11 +72,7 @@ def dag(written: object) -> str:
     raise ValueError(f'{written!r} is geen datum; schrijf 2011-03-01, "2011-03" of "2011"')
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Adres(_Table, frozen=True, kw_only=True):
+class Adres(Table, frozen=True, kw_only=True):
     """Where a company is (``bezoekadres``) or gets its post. A postbus has no street and no BAG ids.
 
     ``afgeschermd``: outsiders see the town only. ``punt`` is x, y in metres (epsg:28992).
@@ -98,7 +96,7 @@ class Adres(_Table, frozen=True, kw_only=True):
             raise ValueError("schrijf straatnaam en huisnummer, of alleen een postbusnummer")
 
 
-class Activiteit(_Table, frozen=True, kw_only=True):
+class Activiteit(Table, frozen=True, kw_only=True):
     """One activity by SBI 2008 code; ``hoofd`` marks the main one."""
 
     code: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,5}$")]
@@ -106,7 +104,7 @@ class Activiteit(_Table, frozen=True, kw_only=True):
     hoofd: bool = False
 
 
-class Functionaris(_Table, frozen=True, kw_only=True):
+class Functionaris(Table, frozen=True, kw_only=True):
     """Who may act for the company; ``bsn`` ties the person to the BRP. With ``tot`` the function has ended."""
 
     functie: Functie
@@ -120,7 +118,7 @@ class Functionaris(_Table, frozen=True, kw_only=True):
         _set_days(self, "sinds", "tot")
 
 
-class Vestiging(_Table, frozen=True, kw_only=True):
+class Vestiging(Table, frozen=True, kw_only=True):
     """One place of business. Left out: days and activities are those of the company.
 
     ``websites`` are domains, such as "studiodewit.example".
@@ -143,7 +141,7 @@ class Vestiging(_Table, frozen=True, kw_only=True):
         _set_days(self, "aanvang", "registratie", "einde")
 
 
-class Onderneming(_Table, frozen=True, kw_only=True):
+class Onderneming(Table, frozen=True, kw_only=True):
     """One registration. ``adressen`` are the owner's own: of a legal person without vestigingen, mostly."""
 
     kvk_nummer: KvkNummer
@@ -178,7 +176,7 @@ class Onderneming(_Table, frozen=True, kw_only=True):
         return next((one for one in self.vestigingen if one.hoofd), None)
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(Table, frozen=True, kw_only=True):
     """The whole table. Empty: no company."""
 
     ondernemingen: tuple[Onderneming, ...] = ()

@@ -20,6 +20,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Bedrag = Annotated[float, msgspec.Meta(ge=0)]
 Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 Kwartaal = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[1-4]$")]
@@ -28,20 +30,14 @@ Status = Literal["lopend", "opgeschort", "beëindigd"]
 Leefvorm = Literal["alleenstaand", "samenwonend"]
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Inhouding(_Table, frozen=True, kw_only=True):
+class Inhouding(AnswerTable, frozen=True, kw_only=True):
     """What is kept back every month, in euros."""
 
     naam: str
     bedrag: Bedrag
 
 
-class Uitkering(_Table, frozen=True, kw_only=True):
+class Uitkering(AnswerTable, frozen=True, kw_only=True):
     """An AOW or Anw per month. ``jaren`` are the years (of fifty) in which AOW was built up: two per cent each.
 
     ``opgeschortVanaf`` is the month ("2027-01") from which nothing is paid while ``status`` is opgeschort.
@@ -61,7 +57,7 @@ class Uitkering(_Table, frozen=True, kw_only=True):
     toelichting: str = ""
 
 
-class Kind(_Table, frozen=True, kw_only=True):
+class Kind(AnswerTable, frozen=True, kw_only=True):
     """A child for which child benefit is paid, from a quarter ("2017-3"), to the one whose table this is."""
 
     bsn: Bsn
@@ -71,7 +67,7 @@ class Kind(_Table, frozen=True, kw_only=True):
     tot_kwartaal: Kwartaal | None = None
 
 
-class Kinderbijslag(_Table, frozen=True, kw_only=True):
+class Kinderbijslag(AnswerTable, frozen=True, kw_only=True):
     """Child benefit: for whom, and what SVB looks into."""
 
     kenmerk: str
@@ -79,7 +75,7 @@ class Kinderbijslag(_Table, frozen=True, kw_only=True):
     toelichting: str = ""
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table."""
 
     uitkeringen: tuple[Uitkering, ...] = ()

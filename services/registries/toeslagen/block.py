@@ -22,6 +22,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Bedrag = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
 Inkomen = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
@@ -30,13 +32,7 @@ Soort = Literal["zorgtoeslag", "huurtoeslag", "kinderopvangtoeslag", "kindgebond
 Status = Literal["aangevraagd", "voorschot", "herziening", "definitief", "afgewezen", "beëindigd"]
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Kind(_Table, frozen=True, kw_only=True):
+class Kind(AnswerTable, frozen=True, kw_only=True):
     """A child that counts for the kindgebonden budget."""
 
     bsn: Bsn
@@ -44,7 +40,7 @@ class Kind(_Table, frozen=True, kw_only=True):
     geboren: date
 
 
-class Opvang(_Table, frozen=True, kw_only=True):
+class Opvang(AnswerTable, frozen=True, kw_only=True):
     """Childcare of one child: hours per month and euros per hour. ``nummer`` is of the national register (LRK)."""
 
     bsn: Bsn
@@ -55,7 +51,7 @@ class Opvang(_Table, frozen=True, kw_only=True):
     nummer: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9,12}$")] | None = None
 
 
-class Grondslag(_Table, frozen=True, kw_only=True):
+class Grondslag(AnswerTable, frozen=True, kw_only=True):
     """What an allowance depends on besides the income; ``huur`` in euros per month."""
 
     alleenstaand: bool
@@ -64,7 +60,7 @@ class Grondslag(_Table, frozen=True, kw_only=True):
     opvang: Annotated[tuple[Opvang, ...], msgspec.Meta(max_length=30)] = ()
 
 
-class Terugbetaling(_Table, frozen=True, kw_only=True):
+class Terugbetaling(AnswerTable, frozen=True, kw_only=True):
     """What was paid too much, in euros, and in how many parts it is paid back."""
 
     bedrag: Bedrag
@@ -73,7 +69,7 @@ class Terugbetaling(_Table, frozen=True, kw_only=True):
     eerste_op: date
 
 
-class Toeslag(_Table, frozen=True, kw_only=True):
+class Toeslag(AnswerTable, frozen=True, kw_only=True):
     """One allowance of one year. ``toetsingsinkomen`` is one's own, beside that of a partner, in whole euros.
 
     ``ontvangen`` and ``recht`` stand in a definitive one: what was paid and what it should have been, per year.
@@ -96,7 +92,7 @@ class Toeslag(_Table, frozen=True, kw_only=True):
     toelichting: str = ""
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table."""
 
     toeslagen: tuple[Toeslag, ...] = ()

@@ -22,19 +22,15 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import AnswerTable
+
 Bedrag = Annotated[float, msgspec.Meta(ge=0)]
 Procent = Annotated[float, msgspec.Meta(gt=0, le=100)]
 Wet = Literal["WW", "WIA", "ZW", "Wajong", "WAZO", "faillissement"]
 Status = Literal["toegekend", "in behandeling", "afgewezen", "beëindigd"]
 
 
-class _Table(
-    msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True, omit_defaults=True
-):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Tarief(_Table, frozen=True, kw_only=True):
+class Tarief(AnswerTable, frozen=True, kw_only=True):
     """What a benefit pays from a day, in euros per ``per``; ``percentage`` of the wage."""
 
     vanaf: date
@@ -44,7 +40,7 @@ class Tarief(_Table, frozen=True, kw_only=True):
     per: Literal["maand", "dag"] = "maand"
 
 
-class Uitkering(_Table, frozen=True, kw_only=True):
+class Uitkering(AnswerTable, frozen=True, kw_only=True):
     """One benefit. ``maandloon`` or ``dagloon`` is the wage it follows from, in euros."""
 
     wet: Wet
@@ -60,7 +56,7 @@ class Uitkering(_Table, frozen=True, kw_only=True):
     betaaldag: Annotated[int, msgspec.Meta(ge=1, le=28)] | None = None
 
 
-class Traject(_Table, frozen=True, kw_only=True):
+class Traject(AnswerTable, frozen=True, kw_only=True):
     """A plan to find work: the aim, who helps, and what was agreed."""
 
     doel: str
@@ -70,7 +66,7 @@ class Traject(_Table, frozen=True, kw_only=True):
     afspraken: tuple[str, ...] = ()
 
 
-class Afspraak(_Table, frozen=True, kw_only=True):
+class Afspraak(AnswerTable, frozen=True, kw_only=True):
     """A talk at a moment."""
 
     moment: datetime
@@ -78,7 +74,7 @@ class Afspraak(_Table, frozen=True, kw_only=True):
     plaats: str = ""
 
 
-class Opleiding(_Table, frozen=True, kw_only=True):
+class Opleiding(AnswerTable, frozen=True, kw_only=True):
     """A course that the citizen put in the cv."""
 
     naam: str
@@ -86,7 +82,7 @@ class Opleiding(_Table, frozen=True, kw_only=True):
     diploma: bool = True
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(AnswerTable, frozen=True, kw_only=True):
     """The whole table. ``gewerkteJaren`` is the work history that counts for a WW, in years."""
 
     gewerkte_jaren: Annotated[int, msgspec.Meta(ge=0, le=60)] | None = None

@@ -29,6 +29,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from services.mockkit.table import Table
+
 Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 Rsin = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 KvkNummer = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}$")]
@@ -57,11 +59,7 @@ Status = Literal[
 ]
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="camel", kw_only=True):
-    """What every table here shares: camelCase in the file, nothing unknown, nothing changed later."""
-
-
-class Aanduiding(_Table, frozen=True, kw_only=True):
+class Aanduiding(Table, frozen=True, kw_only=True):
     """Where the property is."""
 
     straat: str
@@ -74,14 +72,14 @@ class Aanduiding(_Table, frozen=True, kw_only=True):
     locatieomschrijving: str = ""
 
 
-class Gemeente(_Table, frozen=True, kw_only=True):
+class Gemeente(Table, frozen=True, kw_only=True):
     """The municipality that sets the value: its code of four digits and its name."""
 
     code: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}$")]
     omschrijving: str
 
 
-class Belanghebbende(_Table, frozen=True, kw_only=True):
+class Belanghebbende(Table, frozen=True, kw_only=True):
     """Owner or user: a person by ``bsn``, or a company by ``rsin``, ``kvkNummer`` or both."""
 
     naam: str
@@ -90,7 +88,7 @@ class Belanghebbende(_Table, frozen=True, kw_only=True):
     kvk_nummer: KvkNummer | None = None
 
 
-class Waarde(_Table, frozen=True, kw_only=True):
+class Waarde(Table, frozen=True, kw_only=True):
     """One set value in whole euros on 1 January of a year.
 
     ``ingangsdatum`` left out: 1 January of the year after. ``statussen`` as in the contract.
@@ -102,14 +100,14 @@ class Waarde(_Table, frozen=True, kw_only=True):
     statussen: Annotated[tuple[Status, ...], msgspec.Meta(min_length=1)] = ("beschikking_genomen",)
 
 
-class Bijgebouw(_Table, frozen=True, kw_only=True):
+class Bijgebouw(Table, frozen=True, kw_only=True):
     """A shed, garage or dormer that counts in the value; size in m2."""
 
     soort: str
     oppervlakte: Vierkante
 
 
-class Verkoop(_Table, frozen=True, kw_only=True):
+class Verkoop(Table, frozen=True, kw_only=True):
     """A comparable house that was sold: street and number, size in m2, month as "2024-11", whole euros."""
 
     adres: str
@@ -118,7 +116,7 @@ class Verkoop(_Table, frozen=True, kw_only=True):
     prijs: Euro
 
 
-class Melding(_Table, frozen=True, kw_only=True):
+class Melding(Table, frozen=True, kw_only=True):
     """What an interested party reported about the size: by whom, on which day, how many m2."""
 
     bsn: Bsn
@@ -127,7 +125,7 @@ class Melding(_Table, frozen=True, kw_only=True):
     zaak: str = ""
 
 
-class Taxatieverslag(_Table, frozen=True, kw_only=True):
+class Taxatieverslag(Table, frozen=True, kw_only=True):
     """The valuation report of the newest value (our own addition: the contract has none).
 
     ``toestandsdatum`` is the day whose state of the house counts; left out, the day of the value.
@@ -144,7 +142,7 @@ class Taxatieverslag(_Table, frozen=True, kw_only=True):
     toestandsdatum: date | None = None
 
 
-class WozObject(_Table, frozen=True, kw_only=True):
+class WozObject(Table, frozen=True, kw_only=True):
     """One valued property. ``grondoppervlakte`` in m2.
 
     The contract has room for one owner and one user; ``medebelanghebbenden`` are the BSNs of others who
@@ -168,7 +166,7 @@ class WozObject(_Table, frozen=True, kw_only=True):
     taxatieverslag: Taxatieverslag | None = None
 
 
-class Block(_Table, frozen=True, kw_only=True):
+class Block(Table, frozen=True, kw_only=True):
     """The whole table: the valued properties this persona has to do with."""
 
     objecten: tuple[WozObject, ...] = ()
