@@ -3,6 +3,7 @@
 The key is made in memory when first needed and dies with the program; cryptography is imported only then.
 """
 
+import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
@@ -18,10 +19,12 @@ from services.identity.token_profile import ISSUER as ISSUER, Claims as Claims, 
 HEADER = "X-Voorportaal-Sessie"
 MAX_LENGTH = 8192
 _REMEMBERED = 4096
+EXTRA, REVOKED = "voorportaal", "ingetrokken"
+"""The member of ours in a key set: the marks of tokens that were taken back and would still be good."""
 
 Jwks = Mapping[str, Any]
 Reason = Literal[
-    "malformed", "algorithm", "key", "signature", "claims", "issuer", "expired", "scope", "level"
+    "malformed", "algorithm", "key", "signature", "claims", "issuer", "expired", "revoked", "scope", "level"
 ]
 
 
@@ -34,6 +37,11 @@ class TokenRefused(Exception):
         self.code = "authentication" if status == 401 else "autorisatie"
         self.reason = reason
         self.detail = detail
+
+
+def mark(token: str) -> str:
+    """Return what may be kept and told of a token: enough to know it again, and no way back to it."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class TokenSigner:

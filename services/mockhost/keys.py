@@ -11,11 +11,11 @@ import msgspec
 from services.clock import Clock
 from services.errors import InputError, ServiceError, Unavailable
 from services.http import Call, Endpoint, Http
-from services.identity.tokens import Claims, TokenRefused, TokenVerifier
+from services.identity.tokens import EXTRA, REVOKED, Claims, TokenRefused, TokenVerifier, mark
 from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
 from services.settings import EMBEDDED, is_place
 
-_AGAIN_AFTER = 10.0
+_AGAIN_AFTER, _WHEN_SILENT = 10.0, 60.0
 Read = Callable[[], Mapping[str, Any]]
 
 
@@ -32,28 +32,58 @@ class _RsaKey(msgspec.Struct, tag_field="kty", tag="RSA"):
     kid: str
 
 
+class _Ours(msgspec.Struct):
+    ingetrokken: list[str] = []
+
+
 class _KeySet(msgspec.Struct):
     keys: list[_EcKey | _RsaKey]
+    voorportaal: _Ours = msgspec.field(default_factory=_Ours)
 
 
 class SharedKeys:
-    """Verifies tokens; an unknown key makes it read the set again, at most once in ten seconds."""
+    """Verifies tokens; an unknown key makes it read the set again, at most once in ten seconds.
+
+    Which tokens were taken back stands beside the keys, and is read again as often: by one thread, while the others
+    go on with what there is. Where the set cannot be read that is tried once a minute.
+    """
 
     def __init__(self, read: Read, clock: Clock) -> None:
         self._read = read
         self._clock = clock
         self._lock = threading.Lock()
-        self._verifier = TokenVerifier(read(), clock)
+        told = read()
+        self._verifier = TokenVerifier(told, clock)
+        self._revoked = _revoked(told)
         self._since = clock.monotonic()
+        self._next_look = self._since + _AGAIN_AFTER
 
     def verify(self, token: str) -> Claims:
         """Return what ``token`` says; raises TokenRefused."""
         try:
-            return self._verifier.verify(token)
+            claims = self._verifier.verify(token)
         except TokenRefused as refused:
             if refused.reason != "key" or not self._renewed():
                 raise
-            return self._verifier.verify(token)
+            claims = self._verifier.verify(token)
+        if self._clock.monotonic() >= self._next_look:
+            self._look()
+        if self._revoked and mark(token) in self._revoked:
+            raise TokenRefused(401, "revoked", "De sessie is beëindigd.")
+        return claims
+
+    def _look(self) -> None:
+        """Read which tokens were taken back, unless another thread is doing that."""
+        if not self._lock.acquire(blocking=False):
+            return
+        try:
+            self._next_look = self._clock.monotonic() + _WHEN_SILENT
+            self._revoked = _revoked(self._read())
+            self._next_look = self._clock.monotonic() + _AGAIN_AFTER
+        except (InputError, ServiceError):
+            pass   # what is known still holds; the next look is a minute from now
+        finally:
+            self._lock.release()
 
     def _renewed(self) -> bool:
         with self._lock:
@@ -61,10 +91,15 @@ class SharedKeys:
                 return False
             self._since = self._clock.monotonic()
             try:
-                self._verifier = TokenVerifier(self._read(), self._clock)
+                told = self._read()
+                self._verifier, self._revoked = TokenVerifier(told, self._clock), _revoked(told)
             except (InputError, ServiceError):
                 return False
             return True
+
+
+def _revoked(told: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(told.get(EXTRA, {}).get(REVOKED, ()))
 
 
 def reader(place: str, clock: Clock) -> Read:

@@ -34,9 +34,8 @@ def create(provider: Provider, desk: Desk, algorithm: str) -> "falcon.App[Any, A
     app: falcon.App[Any, Any] = falcon.App(middleware=[Gate(provider.issuer)])
     app.req_options.keep_blank_qs_values = True
     app.req_options.auto_parse_qs_csv = False
-    told = {WELL_KNOWN: metadata(provider.issuer, algorithm), JWKS: provider.signer.jwks()}
-    for path, document in told.items():
-        app.add_route(path, _Document(document))
+    app.add_route(WELL_KNOWN, _Document(metadata(provider.issuer, algorithm)))
+    app.add_route(JWKS, _Keys(provider))
     app.add_route("/health/live", _Document({"status": "pass"}))
     app.add_route("/", _Home(provider.issuer))
     app.add_route(STYLE, _Style())
@@ -57,6 +56,16 @@ class _Document:
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         resp.media = self._document
+
+
+class _Keys:
+    """GET: the keys of today, and which tokens were taken back."""
+
+    def __init__(self, provider: Provider) -> None:
+        self._provider = provider
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        resp.media = self._provider.keys()
 
 
 class _Home:

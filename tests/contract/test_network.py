@@ -268,6 +268,39 @@ def test_a_new_key_in_the_file_is_found_without_a_restart(tmp_path: Path) -> Non
     assert keys.verify(second.sign(session)).subject == party.id
 
 
+def test_a_token_that_was_taken_back_opens_nothing_from_the_next_look_on() -> None:
+    """Beside the keys stands which tokens are over; a set that cannot be read any more takes nothing away."""
+    from services.errors import InputError
+    from services.identity.tokens import EXTRA, REVOKED, TokenRefused, mark
+    from services.mockhost.keys import SharedKeys
+
+    clock, silent = _Jumping(), False
+    signer = TokenSigner(clock)
+    party = Party("citizen", PEOPLE[0].head.bsn, "x")
+    session = Session(party, party, Level.MIDDEN, "sms", NOW, NOW + timedelta(hours=2), 1, "")
+    over, other = signer.sign(session), signer.sign(session)
+    revoked: list[str] = []
+
+    def read() -> dict[str, Any]:
+        if silent:
+            raise InputError("weg")
+        return {**signer.jwks(), EXTRA: {REVOKED: list(revoked)}}
+
+    keys = SharedKeys(read, clock)
+    assert keys.verify(over).subject == party.id
+    revoked.append(mark(over))
+    assert keys.verify(over).subject == party.id, "it looks once in ten seconds"
+    clock.seconds += 11
+    with pytest.raises(TokenRefused, match="401 revoked"):
+        keys.verify(over)
+    assert keys.verify(other).subject == party.id
+    silent = True
+    clock.seconds += 11
+    with pytest.raises(TokenRefused, match="401 revoked"):
+        keys.verify(over)
+    assert keys.verify(other).subject == party.id
+
+
 def test_keys_may_come_from_an_address() -> None:
     from services.errors import InputError
     from services.mockhost.keys import reader

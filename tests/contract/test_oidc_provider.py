@@ -14,7 +14,7 @@ import pytest
 
 from services.identity.oidc.clients import Client
 from services.identity.token_profile import LOA, OURS
-from services.identity.tokens import HEADER
+from services.identity.tokens import HEADER, mark
 from services.oidc_host.words import table
 from tests.helpers.oidc import (
     BACK,
@@ -428,6 +428,21 @@ def test_a_prototype_takes_its_login_to_the_registries(issuer: str) -> None:
         told = registries.ask("POST", "/haalcentraal/api/brp/personen", body, {HEADER: token})
         assert told.status == 200 and told.json["personen"]
         assert registries.ask("POST", "/haalcentraal/api/brp/personen", body).status == 401
+
+
+def test_after_logging_out_the_registries_refuse_the_token_as_well(issuer: str) -> None:
+    """The token says everything by itself, so the provider tells beside its keys that it is over."""
+    browser = Browser(OverHttp(issuer))
+    browser.get(question(scope="openid registers"))
+    told = _json(exchange(browser.way, browser.log_in().params["code"]))
+    body = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [BSN], "fields": ["naam"]}
+    assert _json(browser.way.ask("GET", "/jwks", "", {}))["voorportaal"] == {"ingetrokken": []}
+    browser.get(f"/logout?id_token_hint={told['id_token']}")
+    keys = _json(browser.way.ask("GET", "/jwks", "", {}))
+    assert keys["voorportaal"] == {"ingetrokken": [mark(told["access_token"])]}
+    with server("--jwks", f"{issuer}/jwks") as registries:
+        refused = registries.ask("POST", "/haalcentraal/api/brp/personen", body, {HEADER: told["access_token"]})
+        assert (refused.status, refused.json["detail"]) == (401, "De sessie is beëindigd.")
 
 
 def test_many_browsers_at_once_get_their_own(issuer: str) -> None:

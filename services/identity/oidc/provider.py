@@ -24,7 +24,7 @@ from services.identity.oidc.refreshing import Refreshing, Replayed
 from services.identity.session import Level, Party
 from services.identity.token_keys import base64url
 from services.identity.token_profile import PSEUDONYM
-from services.identity.tokens import TokenSigner
+from services.identity.tokens import EXTRA, REVOKED, TokenSigner
 
 ID_TOKEN_SECONDS = 300
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}", re.ASCII)
@@ -101,6 +101,13 @@ class Provider:
             self._end(refresh.sid)
         else:
             self._grants.forget(token)
+
+    def keys(self) -> dict[str, Any]:
+        """Return the key set, and beside it which tokens for the registries were taken back before their time.
+
+        RFC 7517 §5 lets a set have members of its own; who does not know them leaves them alone.
+        """
+        return {**self.signer.jwks(), EXTRA: {REVOKED: self._grants.revoked()}}
 
     def userinfo(self, token: str) -> dict[str, Any]:
         """Return what the client may know of the person; raises Refused (401)."""

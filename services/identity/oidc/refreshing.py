@@ -4,7 +4,6 @@ A public client has no secret, so a stolen refresh token can only be told by bei
 §4.14.2): whoever comes second takes everything of that login along. Only hashes are kept.
 """
 
-import hashlib
 import secrets
 import threading
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from services.clock import Clock
 from services.identity.oidc.grants import Grant
+from services.identity.tokens import mark
 
 IDLE_SECONDS = 1800
 """[design] A refresh token that is not used within half an hour is over."""
@@ -87,11 +87,6 @@ class Refreshing:
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
-
-
-def mark(token: str) -> str:
-    """Return what is kept of a token: enough to know it again."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _longest(grant: Grant) -> float:
