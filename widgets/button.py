@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets import accessible, icon
 from widgets.painting import box, hover_line
-from widgets.pressing import PressedByEnter
+from widgets.pressing import Worded
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -54,7 +54,7 @@ _LOOKS: dict[str, tuple[Look, Look, Look]] = {
 }
 
 
-class Button(PressedByEnter, QPushButton):
+class Button(Worded, QPushButton):
     """A button drawn by ourselves; ``kind`` is primary, secondary, neutral, plain, head or act."""
 
     def __init__(
@@ -70,7 +70,6 @@ class Button(PressedByEnter, QPushButton):
         super().__init__(parent)
         self._kind, self._icon, self._after = kind, icon, icon_after
         self._small, self._min_width = small, min_width
-        self._label = ""
         self.set_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,17 +78,6 @@ class Button(PressedByEnter, QPushButton):
         if kind == "head":
             self.setProperty("focusRing", "head")
         theme().changed.connect(self._restyle)
-
-    @property
-    def label(self) -> str:
-        """The visible words (``text()`` doubles every ampersand for Qt)."""
-        return self._label
-
-    def set_text(self, text: str) -> None:
-        """Show other words; they are the accessible name as well."""
-        self._label = text
-        self.setText(text.replace("&", "&&"))
-        self._restyle()
 
     def set_kind(self, kind: str) -> None:
         """Look like another kind; an unknown kind raises KeyError."""

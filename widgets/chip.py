@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from widgets import accessible, icon
 from widgets.layouts import FlowLayout
 from widgets.painting import box
-from widgets.pressing import PressedByEnter
+from widgets.pressing import Worded
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -17,29 +17,18 @@ _HEIGHT, _SIDES, _GAP, _ICON = 32, 10, 6, 16
 _BETWEEN = 8
 
 
-class Chip(PressedByEnter, QAbstractButton):
+class Chip(Worded, QAbstractButton):
     """A checkable chip of 32 px; chosen is tinted with an accent edge and heavier words."""
 
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label, self._icon = "", icon
+        self._icon = icon
         self.setCheckable(True)
         self.set_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme().changed.connect(self._restyle)
-
-    @property
-    def label(self) -> str:
-        """The visible words."""
-        return self._label
-
-    def set_text(self, text: str) -> None:
-        """Show other words, for example with a new count."""
-        self._label = text
-        self.setText(text.replace("&", "&&"))
-        self._restyle()
 
     def sizeHint(self) -> QSize:
         """Wide enough for the heavier words, so choosing moves nothing."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets import accessible, icon
-from widgets.pressing import PressedByEnter
+from widgets.pressing import Worded
 from widgets.text import draw_text, text_width
 from widgets.theme import theme
 
@@ -15,7 +15,7 @@ _GAP = 6
 _OFFSET = 2
 
 
-class Link(PressedByEnter, QAbstractButton):
+class Link(Worded, QAbstractButton):
     """A link: always underlined, at least 24 px high, ``clicked`` by mouse, space or Enter."""
 
     def __init__(
@@ -29,7 +29,7 @@ class Link(PressedByEnter, QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._after, self._before, self._style, self._color = icon_after, icon_before, style, color
-        self._label, self._context = "", ""
+        self._context = ""
         accessible.set_role(self, accessible.Role.Link)
         self.set_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -38,17 +38,10 @@ class Link(PressedByEnter, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme().changed.connect(self._restyle)
 
-    @property
-    def label(self) -> str:
-        """The visible words."""
-        return self._label
-
     def set_text(self, text: str) -> None:
         """Show other words."""
-        self._label = text
-        self.setText(text.replace("&", "&&"))
+        super().set_text(text)
         self.set_context(self._context)
-        self._restyle()
 
     def set_context(self, context: str) -> None:
         """Tell links with the same words apart: the accessible name becomes "words context"."""

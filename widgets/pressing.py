@@ -25,3 +25,23 @@ class PressedByEnter(_Any):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class Worded(PressedByEnter):
+    """The same for a button that draws its words itself; ``_restyle`` gives it their size."""
+
+    _label = ""
+
+    @property
+    def label(self) -> str:
+        """The visible words (``text()`` doubles every ampersand for Qt)."""
+        return self._label
+
+    def set_text(self, text: str) -> None:
+        """Show other words; they are the accessible name as well, unless another was given."""
+        self._label = text
+        self.setText(text.replace("&", "&&"))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        raise NotImplementedError

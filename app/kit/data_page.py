@@ -24,6 +24,7 @@ from widgets.theme import theme
 
 T = TypeVar("T")
 COLUMN, ACROSS, DOWN = 480, 24, 20
+UNDER_TITLE = 6
 _HEAD_LINE, _NATURAL, _LONGEST = 32, 320, 600
 
 
@@ -97,20 +98,22 @@ class TitledSlot(SourceSlot[T]):
 class DataCard(SourceCard):
     """A card whose title stands close above its content, with room for chips or a badge at the right.
 
-    ``subject`` tells its link from that of twins with the same title.
+    ``subject`` tells its link from that of twins with the same title; ``gap`` is the px under the title.
     """
 
-    def __init__(self, context: Context, title: str, subject: str = "") -> None:
+    def __init__(
+        self, context: Context, title: str, subject: str = "", level: int = 2, gap: int = UNDER_TITLE
+    ) -> None:
         super().__init__(context, "")
         self._context = context
         self._subject = subject or title
         self.body.setContentsMargins(20, 12, 20, 12)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(TitleLine(one_line(title)), 1)
+        row.addWidget(TitleLine(one_line(title), level), 1)
         row.addLayout(self.head_right)
         self.body.addLayout(row)
-        self.body.addSpacing(6)
+        self.body.addSpacing(gap)
 
     def add(self, part: QWidget, gap: int = 0) -> None:
         """Add a part, ``gap`` px under the one before."""
@@ -161,18 +164,19 @@ def facts_list(rows: Sequence[Fact]) -> DescriptionList:
 
 
 def part(title: str, content: QWidget, mark: Mark | None = None) -> QWidget:
-    """Return content under a small heading, with a badge at its right when ``mark`` says how it stands."""
+    """Return content under a small heading (or none), with a badge at its right when ``mark`` says how it stands."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    head = QHBoxLayout()
-    head.setSpacing(8)
-    head.addWidget(Heading(one_line(title), "body_strong", 3, wrap=True), 1)
-    if mark is not None:
-        head.addWidget(Badge(mark.kind, mark.text, mark.icon, mark.solid))
-    column.addLayout(head)
-    column.addSpacing(4)
+    if title:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Heading(one_line(title), "body_strong", 3, wrap=True), 1)
+        if mark is not None:
+            head.addWidget(Badge(mark.kind, mark.text, mark.icon, mark.solid))
+        column.addLayout(head)
+        column.addSpacing(4)
     column.addWidget(content)
     column.addStretch(1)
     return holder

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from app.kit.context import Context
 from app.kit.contributions import Mark
 from app.kit.data_page import DataCard, facts_list, part
+from app.kit.texts import Texts
 from app.modules.uitkeringen import allowances, benefits
 from app.modules.uitkeringen.load import Allowances, Maintenance, Svb
 from services.http import Sourced
@@ -21,9 +24,7 @@ def allowance_card(context: Context, one: Toeslag, found: Allowances) -> DataCar
     """Return the card of one allowance."""
     texts = context.texts
     card = _marked(context, allowances.name(texts, one), allowances.mark(texts, one))
-    if one.toelichting:
-        card.say(one.toelichting)
-        card.body.addSpacing(8)
+    _explain(card, one.toelichting)
     card.add(facts_list(allowances.facts(texts, one)))
     return card.end(found, texts("wrong.allowance"), allowances.doubted(texts, one), one.kenmerk)
 
@@ -42,9 +43,7 @@ def benefit_card(context: Context, one: Uitkering, found: Sourced[Svb]) -> DataC
     """Return the card of AOW or Anw."""
     texts = context.texts
     card = _marked(context, benefits.name(texts, one), benefits.mark(texts, one))
-    if one.toelichting:
-        card.say(one.toelichting)
-        card.body.addSpacing(8)
+    _explain(card, one.toelichting)
     card.add(facts_list(benefits.facts(texts, one)))
     paid = (("bruto", texts.money(one.bruto, cents=True)), ("netto", texts.money(one.netto, cents=True)))
     return card.end(found, texts("wrong.svb"), paid, one.kenmerk)
@@ -54,14 +53,10 @@ def children_card(context: Context, found: Sourced[Svb]) -> DataCard:
     """Return the card of child benefit."""
     texts, told = context.texts, found.value.children
     card = DataCard(context, texts("card.children"))
-    if told.toelichting:
-        card.say(told.toelichting)
-        card.body.addSpacing(8)
+    _explain(card, told.toelichting)
     card.add(facts_list(benefits.child_facts(texts, told)))
     if rows := benefits.paid_rows(texts, told):
-        headers = [texts(f"paid.{key}") for key in ("quarter", "day", "children", "amount")]
-        title = texts("part.paid")
-        card.add(part(title, SimpleTable(headers, rows, align_right=(3,), small=True, name=title)), _GAP)
+        card.add(_table(texts, "paid", ("quarter", "day", "children", "amount"), rows, (3,)), _GAP)
     return card.end(found, texts("wrong.svb"), (("kinderbijslag", ""),), told.kenmerk)
 
 
@@ -70,16 +65,28 @@ def maintenance_card(context: Context, one: Alimentatie, found: Maintenance) -> 
     texts = context.texts
     name = benefits.maintenance_name(texts, one)
     card = _marked(context, name, benefits.maintenance_mark(texts, one))
-    if one.toelichting:
-        card.say(one.toelichting)
-        card.body.addSpacing(8)
+    _explain(card, one.toelichting)
     card.add(facts_list(benefits.maintenance_facts(texts, one)))
     if rows := benefits.account_rows(texts, one):
-        headers = [texts(f"account.{key}") for key in ("month", "due", "paid", "day")]
-        title = texts("part.account")
-        card.add(part(title, SimpleTable(headers, rows, align_right=(1, 2), small=True, name=title)), _GAP)
+        card.add(_table(texts, "account", ("month", "due", "paid", "day"), rows, (1, 2)), _GAP)
     owed = (("bedragPerMaand", texts.money(one.bedrag_per_maand, cents=True)), ("achterstand", ""))
     return card.end(found, texts("wrong.maintenance"), owed, one.kenmerk)
+
+
+def _explain(card: DataCard, words: str) -> None:
+    """Say above the facts what the organisation says about them."""
+    if words:
+        card.say(words)
+        card.body.addSpacing(8)
+
+
+def _table(
+    texts: Texts, key: str, columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]
+) -> QWidget:
+    """Return a table under its title; ``right`` are the columns with amounts."""
+    title = texts(f"part.{key}")
+    headers = [texts(f"{key}.{column}") for column in columns]
+    return part(title, SimpleTable(headers, rows, align_right=right, small=True, name=title))
 
 
 def none_card(

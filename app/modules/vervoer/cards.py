@@ -3,44 +3,31 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
-from app.kit.data_page import TitleLine
+from app.kit.data_page import DataCard, facts_list, part
 from app.kit.doubting import About
-from app.kit.facts import Fact
 from app.kit.page import SourceSlot
-from app.kit.source_card import SourceCard
 from app.modules.vervoer import load, model, vehicle
 from app.modules.vervoer.load import Details, Visit
 from app.modules.vervoer.plate import Plate
 from services.http import Sourced
 from services.registries.rdw.records import Bezit, Keuring, Rijbewijs
-from widgets.badge import Badge
-from widgets.description_list import DescriptionList, Entry, beside
 from widgets.layouts import GridColumns
 from widgets.plain import one_line
 from widgets.record_table import SimpleTable
-from widgets.text import Heading, Text
-from widgets.theme import theme
+from widgets.text import Text
 
 _PART, _HALF, _PART_GAP = 290, 440, 32
-_NATURAL = 320  # px at 100 %
 
 
-class TravelCard(SourceCard):
+class TravelCard(DataCard):
     """A card whose title stands on one line with a plate; ``subject`` tells its link from that of its twins."""
 
     def __init__(self, context: Context, title: str, subject: str = "") -> None:
-        super().__init__(context, "")
-        self._subject = subject or title
+        super().__init__(context, title, subject, gap=8)
         self.body.setContentsMargins(20, 12, 20, 16)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(TitleLine(one_line(title)), 1)
-        row.addLayout(self.head_right)
-        self.body.addLayout(row)
-        self.body.addSpacing(8)
 
 
 class VehicleCard(TravelCard):
@@ -53,7 +40,6 @@ class VehicleCard(TravelCard):
         super().__init__(
             context, model.name_of(held), texts("of", what=one_line(model.name_of(held)), plate=held.plaat)
         )
-        self._context = context
         self.head_right.addWidget(
             Plate(one_line(held.plaat, 12), texts("plate", plate=one_line(held.plaat, 12)))
         )
@@ -144,37 +130,3 @@ def _column(layout: QVBoxLayout) -> QWidget:
     layout.setSpacing(16)
     layout.addStretch(1)
     return holder
-
-
-def part(title: str, content: QWidget) -> QWidget:
-    """Return content under a small heading, at the top of its column."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    if title:
-        column.addWidget(Heading(title, "body_strong", 3, wrap=True))
-        column.addSpacing(4)
-    column.addWidget(content)
-    column.addStretch(1)
-    return holder
-
-
-class _Facts(DescriptionList):
-    """Its natural width leaves room for values beside their terms; otherwise its hint is that of the stacked form."""
-
-    def natural_width(self) -> int:
-        """Wide enough for two columns, however short the values are."""
-        return max(super().natural_width(), theme().px(_NATURAL))
-
-
-def facts_list(rows: Sequence[Fact]) -> DescriptionList:
-    """Return facts as terms with values, with a badge where one says more."""
-    return _Facts([_entry(row) for row in rows])
-
-
-def _entry(row: Fact) -> Entry:
-    if row.mark is None:
-        return row.term, row.words, row.note
-    badge = Badge(row.mark.kind, row.mark.text, row.mark.icon, row.mark.solid)
-    return row.term, beside(row.words, badge), row.note

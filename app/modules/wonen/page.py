@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.data_page import UNDER_TITLE, DataCard
+from app.kit.facts import DOUBT_ICON
 from app.kit.loadable import Loaded, Outcome
 from app.kit.page import ContentPage, SourceSlot, clear, failure_text
 from app.kit.source_card import SourceCard
 from app.modules.wonen import cards, load, model, ownership
 from app.modules.wonen.load import Absent, Holding
 from app.modules.wonen.paper import PAPERS, HomePaper
-from app.modules.wonen.parts import MARK_ICON, UNDER_TITLE, HomeCard, absent
+from app.modules.wonen.parts import absent
 from app.modules.wonen.residence import Home
 from app.modules.wonen.value import value_card
 from services.http import Sourced
@@ -87,7 +89,7 @@ class HomePage(ContentPage):
         words.addWidget(Heading(self.texts("title"), "title", level=1, wrap=True))
         place = FlowLayout(10, 4)
         self._line = Text("", "body", "ink2", wrap=True)
-        self._mark = Badge("info", self.texts("address_marked"), MARK_ICON)
+        self._mark = Badge("info", self.texts("address_marked"), DOUBT_ICON)
         self._mark.hide()
         place.addWidget(self._line)
         place.addWidget(self._mark)
@@ -124,7 +126,7 @@ class HomePage(ContentPage):
         lines: int,
     ) -> SourceCard:
         title = self.texts(f"card.{key}")
-        card = HomeCard(self.context, title, gap=_GAPS.get(key, UNDER_TITLE))
+        card = DataCard(self.context, title, gap=_GAPS.get(key, UNDER_TITLE))
         self._fill_later(card, source, ask, fill, lines)
         return card
 
@@ -159,7 +161,7 @@ class HomePage(ContentPage):
         self._owned = bool(here)
         self._fit_legend()
         if any(holding.mortgages for holding in found.value):
-            mortgages = HomeCard(self.context, self.texts("card.mortgage"))
+            mortgages = DataCard(self.context, self.texts("card.mortgage"))
             cards.mortgage_card(self.context, mortgages, found)
             self._grid.addWidget(mortgages)
         for holding in elsewhere:
@@ -208,7 +210,7 @@ class HomePage(ContentPage):
     def _card_of(self, key: str, place: str) -> SourceCard:
         title = self.texts(f"card.{key}")
         subject = self.texts("of", what=title, place=place)
-        return HomeCard(self.context, title, subject, 3, _GAPS.get(key, UNDER_TITLE))
+        return DataCard(self.context, title, subject, 3, _GAPS.get(key, UNDER_TITLE))
 
     def _section(self, title: str, shown: Sequence[QWidget]) -> None:
         self._more.addSpacing(32)

@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kit.context import Context
+from app.kit.data_page import UNDER_TITLE
+from app.kit.facts import DOUBT_ICON
 from app.kit.source_card import SourceCard
 from app.modules.wonen import doubts, model
 from app.modules.wonen.load import Absent
-from app.modules.wonen.parts import FLUSH, MARK_ICON, UNDER_TITLE, absent
+from app.modules.wonen.parts import FLUSH, absent
 from services.http import Sourced
 from services.registries.woz.records import WozObject
 from widgets.badge import Badge
@@ -40,7 +42,7 @@ class ValueView(QWidget):
         status = model.contested(texts, found)
         if status:
             column.addSpacing(8)
-            column.addWidget(Badge("info", status, MARK_ICON), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(Badge("info", status, DOUBT_ICON), 0, Qt.AlignmentFlag.AlignLeft)
         self.chart, self.table = self._chart(found), self._value_table(found)
         column.addSpacing(14)
         column.addWidget(self.chart)

@@ -13,7 +13,7 @@ FACE: dict[str, set[str]] = {
     "confirming": {"ForAnother", "question_for"},
     "context": {"Context", "Contribution", "Office", "Preferences"},
     "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
-    "data_page": {"DataCard", "DataPage", "TitleLine", "TitledSlot", "facts_list", "part", "stacked"},
+    "data_page": {"DataCard", "DataPage", "TitleLine", "TitledSlot", "facts_list", "part", "stacked", "UNDER_TITLE"},
     "doubting": {"About", "Data", "Way"},
     "explaining": {"ExplainingPage"},
     "facts": {"DOUBT_ICON", "Fact", "known"},
