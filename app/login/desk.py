@@ -3,31 +3,25 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
-from app.kit.loadable import Loaded, Outcome
 from app.kit.tasks import TaskRunner
 from app.login.account_desk import AccountDesk
-from app.login.app_pages import PairPage
 from app.login.form_page import FormPage
 from app.login.held_phone import HeldPhone
-from app.login.pages import CredentialsPage, LockedPage, SmsPage
-from app.login.phone_acts import document_kind
+from app.login.pages import LockedPage
+from app.login.pressing import Pressing
 from app.login.scene import LoginScene, request_of
 from app.login.screens import (
-    Asking,
     BesideThePhone,
     Cancelled,
-    Credentials,
     Done,
     Ended,
     LockedOut,
-    PairApp,
     SmsCode,
     Step,
 )
-from app.login.step_pages import page_of
+from app.login.step_pages import page_of, with_typed
 from app.login.steps import Login
 from app.login.tester_hand import TesterHand
 from app.login.tester_menu import Setting
@@ -39,11 +33,10 @@ from services.identity.account import Account
 from services.identity.means import Means
 from services.identity.session import Level
 
-_LANE = "login"
 _NO_WORDS = Explained("", "", "", "")
 
 
-class LoginDesk(QObject):
+class LoginDesk(Pressing):
     """``logged_in`` tells persona id, means id and level. Lives as long as its view."""
 
     logged_in = Signal(str, str, int)
@@ -54,12 +47,9 @@ class LoginDesk(QObject):
     until_changed = Signal(str)
 
     def __init__(self, view: LoginView, tasks: TaskRunner, scene: LoginScene) -> None:
-        super().__init__(view)
+        super().__init__(view, tasks, Login(scene.digid, scene.digid.clock, _the_account, request=scene.request))
         self._view = view
-        self._tasks = tasks
         self._scene = scene
-        self.login: Login[Account] = Login(scene.digid, scene.digid.clock, _the_account, request=scene.request)
-        self._busy = False
         self._until = self.until_words()
         self._shown: Step[Account] | None = None
         self._account: AccountDesk | None = None
@@ -91,16 +81,9 @@ class LoginDesk(QObject):
             self.panel.retranslate()
             self._account.retranslate()
             return
-        if isinstance(page, FormPage) and isinstance(step, Asking):
-            step = replace(step, form=replace(step.form, values=page.values()))
-        elif isinstance(page, CredentialsPage) and isinstance(step, Credentials):
-            username, password, remember = page.typed()
-            step = replace(step, username=username, password=password, remember=remember)
-        elif isinstance(page, SmsPage | PairPage) and isinstance(step, SmsCode | PairApp):
-            step = replace(step, code=page.code.text)
         self.panel.retranslate()
         self.phone.close()
-        self._show(step)
+        self._show(with_typed(step, page))
 
     @Slot(str)
     def log_in_directly(self, persona: str) -> None:
@@ -158,8 +141,8 @@ class LoginDesk(QObject):
             return
         words = ended_words(self._view.texts, step, self.hand.rehearsal()) if isinstance(step, Ended) else _NO_WORDS
         page = page_of(self._view.texts, step, words, self)
-        page.back.connect(self._back)
-        page.cancelled.connect(self._cancel)
+        page.back.connect(self.back)
+        page.cancelled.connect(self.cancel)
         self._shown = step
         self._tell_until()
         self._view.show_page(page)
@@ -178,18 +161,7 @@ class LoginDesk(QObject):
     def _show_phone(self) -> None:
         self.phone.show_now(_username(self.login.step))
 
-    def _ask(self, verb: Callable[[], Step[Account]]) -> None:
-        """Let the login service answer beside the window: it writes its counters to the disk."""
-        if self._busy:
-            return
-        self._busy = True
-        self._tasks.run(self, verb, self._answered, _LANE)
-
-    def _answered(self, outcome: Outcome[Step[Account]]) -> None:
-        self._busy = False
-        if not isinstance(outcome, Loaded):
-            return
-        step = outcome.value
+    def _arrived(self, step: Step[Account]) -> None:
         # An answer that was still under way never takes the place of the forms that were opened meanwhile.
         if self._account is None or isinstance(step, Done):
             self.follow(step)
@@ -216,77 +188,7 @@ class LoginDesk(QObject):
             self.follow(now)
         self._show_phone()
 
-    # --- what is pressed on the pages
-
-    @Slot(str)
-    def choose(self, means: str) -> None:
-        """A way to log in."""
-        self._ask(partial(self.login.choose, means))
-
-    @Slot(str, str, bool)
-    def submit(self, username: str, password: str, remember: bool) -> None:
-        """User name and password."""
-        self._ask(partial(self.login.submit, username, password, remember))
-
-    @Slot(str)
-    def enter_code(self, code: str) -> None:
-        """The code of the sms."""
-        self._ask(partial(self.login.enter_code, code))
-
-    @Slot()
-    def send_again(self) -> None:
-        """A new sms."""
-        self._ask(self.login.send_again)
-
-    @Slot()
-    def call_me(self) -> None:
-        """The code by telephone."""
-        self._ask(partial(self.login.send_again, spoken=True))
-
-    @Slot(str)
-    def pair(self, code: str) -> None:
-        """The letters of the app."""
-        self._ask(partial(self.login.pair, code))
-
-    @Slot()
-    def app_is_here(self) -> None:
-        """The app stands on this device."""
-        self._ask(self.login.app_is_here)
-
-    @Slot(str)
-    def choose_document(self, kind: str) -> None:
-        """Which document goes to the reader."""
-        self._ask(partial(self.login.choose_document, document_kind(kind)))
-
-    @Slot()
-    def go_on(self) -> None:
-        """The login that is there already will do."""
-        self._ask(self.login.go_on)
-
-    @Slot()
-    def log_in_anew(self) -> None:
-        """Another way, though going on would do."""
-        self._ask(self.login.log_in_anew)
-
-    @Slot(object)
-    def answer(self, values: dict[str, str]) -> None:
-        """What is asked before the service."""
-        self._ask(partial(self.login.answer, values))
-
-    @Slot()
-    def put_off(self) -> None:
-        """That another time."""
-        self._ask(self.login.put_off)
-
-    @Slot()
-    def ask_again(self) -> None:
-        """The code of the e-mail once more."""
-        self._ask(self.login.ask_again)
-
-    @Slot()
-    def restart(self) -> None:
-        """From the beginning."""
-        self._ask(self.login.restart)
+    # --- the courses of forms
 
     @Slot()
     def ask_account(self) -> None:
@@ -328,14 +230,6 @@ class LoginDesk(QObject):
     def log_in_elsewhere(self, way: str) -> None:
         """For an organisation, or from another country."""
         self.elsewhere_asked.emit(way)
-
-    @Slot()
-    def _back(self) -> None:
-        self._ask(self.login.back)
-
-    @Slot()
-    def _cancel(self) -> None:
-        self._ask(self.login.cancel)
 
     # --- what the tester does
 

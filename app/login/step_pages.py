@@ -1,8 +1,9 @@
-"""Makes the page of a step and ties what is pressed on it to the desk."""
+"""Makes the page of a step and ties what is pressed on it to the desk; and takes back what was typed there."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import SignalInstance
 
 from app.kit.texts import Texts
@@ -25,11 +26,13 @@ from app.login.screens import (
     PairApp,
     ScanQr,
     SmsCode,
+    Step,
     TimeUp,
 )
 from app.login.step_page import StepPage
 from app.login.stopped_page import StoppedPage
 from app.login.wording import Explained
+from services.identity.account import Account
 from services.identity.results import TooLow
 from services.identity.session import Level
 
@@ -100,6 +103,18 @@ def _drawn(texts: Texts, step: Drawn, words: Explained, told: Pressed) -> tuple[
         return (LockedPage(texts, step),)
     over = TimeUpPage(texts, step)
     return over, (over.again, told.restart)
+
+
+def with_typed(step: Step[Account], page: StepPage | None) -> Step[Account]:
+    """Return the step with what was typed on its page, so that it can be drawn anew without loss."""
+    if isinstance(page, FormPage) and isinstance(step, Asking):
+        return replace(step, form=replace(step.form, values=page.values()))
+    if isinstance(page, CredentialsPage) and isinstance(step, Credentials):
+        username, password, remember = page.typed()
+        return replace(step, username=username, password=password, remember=remember)
+    if isinstance(page, SmsPage | PairPage) and isinstance(step, SmsCode | PairApp):
+        return replace(step, code=page.code.text)
+    return step
 
 
 def _beside_the_phone(texts: Texts, step: BesideThePhone, told: Pressed) -> tuple[StepPage, *tuple[Tie, ...]]:
