@@ -62,8 +62,15 @@ class Desk(Mender):
             if refused.status != 409 or self._reports.melding(report.id).value.besluit is not None:
                 raise
             return refused.detail
-        self._reports.zet_status(decided, Status.AFGEHANDELD)
+        self._reports.zet_status(decided, Status.AFGEHANDELD, "Wij zijn klaar.")
         return ""
+
+    def decide(self, report: Melding, decision: Behandeling) -> Melding:
+        made: Melding = self._reports.behandel(report, decision)
+        return made
+
+    def withdraw(self, report: Melding) -> None:
+        self._reports.trek_in(report.id)
 
     def changeable(self, report: Melding) -> Any:
         return self._reports.aanpasbaar(report)
@@ -102,6 +109,7 @@ def check_told(desk: Desk, ended: Mapping[str, tuple[Melding, bool]]) -> None:
     for datum, (report, changed) in ended.items():
         subject, text, end = told[report.kenmerk]
         said = report.wortel.inhoud
+        assert "Zo is het." in text and "Wij zijn klaar." not in text, "the reason of the decision is told"
         if changed:
             assert subject == CHANGED + said.naam and said.voorgestelde_waarde in text, datum
             assert end == "Gegevens gewijzigd"
@@ -198,6 +206,17 @@ def test_what_a_report_can_change_is_not_said_to_need_another_way(house: House) 
     unfit = desk.report("oppervlakte", "blauw")
     assert desk.changeable(unfit).grond == "waarde" and "past niet" in desk.decides(unfit, "aangepast")
     assert not desk.decides(unfit, "niet via melding")
+
+
+def test_what_was_decided_is_not_withdrawn_any_more(house: House) -> None:
+    """Otherwise the case would say that nothing is done with it, and the datum was changed."""
+    desk = Desk(house, "bag")
+    report = desk.report("oppervlakte", "95 m²")
+    decided = desk.decide(report, Behandeling(besluit="aangepast", waarde="95 m²"))
+    with pytest.raises(BadReply) as refused:
+        desk.withdraw(report)
+    assert refused.value.status == 409 and not decided.may(Status.INGETROKKEN, "melder")
+    assert desk.report("oppervlakte", "94 m²").may(Status.INGETROKKEN, "melder")
 
 
 def test_nothing_is_decided_while_the_registry_is_out(house: House) -> None:

@@ -135,9 +135,16 @@ def _told(who: str, before: Melding, after: Melding, inhoud: Leaf, reason: str, 
         gegeven = after.wortel.inhoud.gegeven
         why = explained(gegeven, besluit.grond) if besluit else ""
         said = {"besluit": besluit.besluit, "waarde": besluit.waarde, "uitleg": why} if besluit else {}
+        reason = _reason(after) or reason if after.status is Status.AFGEHANDELD else reason
         planned = {"uiterlijk": after.planned.isoformat()} if after.planned else {}
         told.append(event(who, after, _EVENTS[inhoud.status], toelichting=reason, **said, **planned))
     return told
+
+
+def _reason(report: Melding) -> str:
+    """Return what the holder said with its decision; a letter tells that rather than that the report is finished."""
+    decided = (one for one in report.annotaties if isinstance(one.inhoud, Behandeling) and one.inhoud.besluit)
+    return next((one.toelichting for one in decided), "")
 
 
 def kept(make: Callable[P, Melding], *given: P.args, **named: P.kwargs) -> Melding:

@@ -113,8 +113,9 @@ class Melding(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
         return msgspec.structs.replace(self, annotaties=leaves)
 
     def may(self, after: Status, by: Role) -> bool:
-        """True when ``by`` may set this status now."""
-        return after in following(self.status if self._of(StatusGezet) else None, by)
+        """True when ``by`` may set this status now; what was decided and done cannot be withdrawn any more."""
+        too_late = after is Status.INGETROKKEN and self.besluit is not None
+        return not too_late and after in following(self.status if self._of(StatusGezet) else None, by)
 
     def leaves(self, kind: type[L]) -> tuple[L, ...]:
         """Return the contents of every leaf of one kind, oldest first."""
@@ -161,6 +162,8 @@ def _judge(report: Melding, leaf: Annotatie) -> None:
 def _judge_status(report: Melding, after: Status, by: Role) -> None:
     before = report.status if report.leaves(StatusGezet) else None
     check(before, after, by)
+    if after is Status.INGETROKKEN and report.besluit is not None:
+        raise Refused("besluit", "er is al een besluit, dat is uitgevoerd")
     if after is Status.AFGEHANDELD and report.besluit is None:
         raise Refused("besluit", "een melding is pas afgehandeld als de bronhouder een besluit heeft genomen")
 
