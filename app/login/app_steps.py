@@ -121,6 +121,7 @@ class AppSteps:
     # --- the pin
 
     def _pin_form(self, faults: Values) -> Form:
+        self.post = []   # what was sent has been used
         return Form("app_pin", ("pin", "pin_again"), 4, _TOTAL, faults=faults)
 
     def _take_pin(self, values: Values) -> AccountStep:

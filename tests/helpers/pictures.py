@@ -82,6 +82,7 @@ LOGIN = {
     "app-code-brief": "-app-code", "testleider": "-testleider",
 }  # fmt: skip
 ENROLMENT = {"wie": "wie", "hoe": "hoe", "sms": "sms", "brief": "brief", "activeren": "activeren"}
+OTHER_APP = {"fout": "", "actief": "-actief"}
 BUSINESS = {
     "leverancier": "leverancier", "wachtwoord": "wachtwoord", "code": "code", "bedrijf": "bedrijf",
     "overzicht": "overzicht", "klant": "klant", "keten": "keten",
@@ -102,6 +103,7 @@ _account, _machtigen, _activate = at(*ACCOUNT), at(*MACHTIGEN), at("machtigen/ac
 GOLDEN = (
     *_along("login", walks.login, LOGIN),
     *_along("aanvragen-", walks.enrolment, ENROLMENT),
+    *_along("aanvragen-app", walks.other_app, OTHER_APP),
     *_along("eherkenning-", walks.business, BUSINESS),
     *_along("eherkenning-", walks.branch, BRANCH),
     *_along("eidas-", walks.abroad, ABROAD),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.devtools.audit.report import Report, audit
+from tests.helpers import walks
 from tests.helpers.program import program, words
 from tests.helpers.screens import every_screen
 from widgets import accessible
@@ -31,6 +32,24 @@ def test_every_screen_passes_the_audit(qapp: QApplication, theme_name: str, scal
             found.add(audit(running.window), f"{screen} {theme_name} {scale:.0%}")
     _total.add(found)
     assert found.screens >= 10
+    assert not found.findings, found.table()
+
+
+LOGINS: tuple[walks.Walk, ...] = (
+    walks.enrolment, walks.business, walks.branch, walks.abroad, walks.granting, walks.other_app,
+)  # fmt: skip
+"""What the tour of the login does not come to: courses of forms, and logging in for an organisation or from abroad."""
+
+
+@pytest.mark.parametrize(("theme_name", "scale"), [("dark", 2.0), ("contrast", 1.0)])
+def test_every_walk_through_a_login_passes_the_audit(qapp: QApplication, theme_name: str, scale: float) -> None:
+    found = Report()
+    for walk in LOGINS:
+        with program("", theme_name=theme_name, scale=scale) as running:
+            for stop in walk(running):
+                found.add(audit(running.window), f"{walk.__name__}/{stop} {theme_name} {scale:.0%}")
+    _total.add(found)
+    assert found.screens >= 20
     assert not found.findings, found.table()
 
 
