@@ -18,7 +18,7 @@ Each runs on a worker; a ServiceError it raises is shown as a missing source.
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 from msgspec import Struct, field
@@ -28,6 +28,7 @@ from services.clock import Clock
 from services.errors import ServiceError
 from services.identity.session import Session
 
+T = TypeVar("T")
 KINDS = ("attention", "panel", "tile", "count", "search", "greeting", "doubted", "shows", "tour")
 
 
@@ -110,6 +111,15 @@ class Hit(Struct, frozen=True):
     address: str
     icon: str
     date: str = ""
+
+
+def tried(ask: Callable[[], T], missing: dict[str, ServiceError]) -> T | None:
+    """Return what ``ask`` gets, or None with its source among ``missing``: a tile shows the rest all the same."""
+    try:
+        return ask()
+    except ServiceError as error:
+        missing.setdefault(error.source, error)
+        return None
 
 
 def fields_shown(folder: Path) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,13 +17,6 @@ RDW, TAX, FENNA = "00000001900101453000", "00000001900101246000", "900050342"
 FACE = ("berichten", "aanlevering")
 SPEC = "berichtenbox/fbs-berichtenmagazijn-v0.2.0.openapi.yaml"
 PDF = b"%PDF-1.4 proef " + b"x" * 90_000
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 def _body(**more: Any) -> dict[str, Any]:

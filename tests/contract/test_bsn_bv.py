@@ -1,6 +1,5 @@
 """The Beheervoorziening BSN over HTTP, fed by the BRP: the six questions of a system, and who may not ask."""
 
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,13 +15,6 @@ WHY = ("Wet algemene bepalingen burgerservicenummer, artikel 12", "controle bij 
 TOWN = "00000001900100011000"
 FENNA = "900050342"
 SHE = {"geslachtsnaam": "Wit", "geboortedatum": "1985-03-14", "geslacht": "V"}
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A letter and a case for a company are in the company's own box and among its own cases, and nowhere else."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,13 +22,6 @@ LETTERS = [
     "Wij hebben een gegeven van u aangepast: Mensen die er werken",
     "Wij onderzoeken een gegeven van u: Mensen die er werken",
 ]
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 class Company:

@@ -1,11 +1,8 @@
 """S18 (DOMAIN.md §8): a wrong value is reported, the holder acts, the mark comes and goes, case and letter come."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from services.events.event import practice_oin
 from services.manifest import registries
@@ -19,13 +16,6 @@ HOLDER = "gemeente Zoetermeer"
 NUMBER = "brp.verblijfplaats.verblijfadres.huisnummer"
 MARKED = {one.manifest.id for one in registries()[0] if one.has("holding")}
 REACTIONS = Path(__file__).parents[2] / "resources" / "scenarios" / "reactions" / "digimelding.toml"
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 class Reporter:

@@ -1,6 +1,5 @@
 """Proves how an organisation opens a case and moves it on over the ZGW faces, and every refusal on the way."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,13 +12,6 @@ from tests.helpers.harvest import House
 
 TOWN, FENNA, CRS = "00000001900100011000", "900050342", {"Accept-Crs": "EPSG:4326"}
 FACE = ("zaken", "zaken")
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 class Opening:

@@ -1,18 +1,15 @@
 """What Toeslag en uitkering brings to other screens: its tile, what the search finds, and its stop of the tour."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from app.kit.contributions import Hit, Scene, Tile, fields_shown
+from app.kit.contributions import Hit, Scene, Tile, fields_shown, tried
 from app.kit.finding import asked, fits, named, subjects
 from app.modules.uitkeringen import allowances, benefits, load
 from app.modules.uitkeringen.load import Allowances, Svb
 from services.errors import ServiceError
 from services.http import Sourced
 
-T = TypeVar("T")
 _ORDER, _ICON, _ADDRESS = 70, "cash", "uitkeringen"
 _SUBJECTS = ("allowance", "children", "aow", "maintenance")
 _ON_TILE = 2
@@ -21,8 +18,8 @@ _ON_TILE = 2
 def tile(scene: Scene) -> Tile:
     """Return the two largest sums that come; a source that fails is named and the other one stays."""
     missing: dict[str, ServiceError] = {}
-    svb = _tried(partial(load.svb, scene.session, scene.client), missing)
-    allowed = _tried(partial(load.allowances, scene.session, scene.client), missing)
+    svb = tried(partial(load.svb, scene.session, scene.client), missing)
+    allowed = tried(partial(load.allowances, scene.session, scene.client), missing)
     lines = [*(_svb_lines(scene, svb) if svb else ()), *(_allowance_lines(scene, allowed) if allowed else ())]
     if not (lines or missing):
         lines = [scene.texts("tile.none")]
@@ -70,11 +67,3 @@ def _allowance_lines(scene: Scene, found: Allowances) -> list[str]:
     if paid:
         return [scene.texts("tile.allowance", amount=scene.texts.money(paid))]
     return [scene.texts("tile.asked")] if any(one.status == "aangevraagd" for one in now) else []
-
-
-def _tried(ask: Callable[[], T], missing: dict[str, ServiceError]) -> T | None:
-    try:
-        return ask()
-    except ServiceError as error:
-        missing.setdefault(error.source, error)
-        return None

@@ -1,17 +1,15 @@
 """What Vervoer brings to other screens: cars to be inspected, its tile, what the search finds, a stop of the tour."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from app.kit.contributions import Attention, Hit, Scene, Tile, fields_shown
+from app.kit.contributions import Attention, Hit, Scene, Tile, fields_shown, tried
 from app.modules.vervoer import load, model
 from services.errors import ServiceError
 from services.http import Sourced
 from services.registries.rdw.records import Bezit, Rijbewijs
 
-T = TypeVar("T")
 _ORDER = 30
 _SHORTEST = 2
 _SUBJECTS = ("vehicles", "apk", "insured", "licence")
@@ -36,8 +34,8 @@ def attention(scene: Scene) -> tuple[Attention, ...]:
 def tile(scene: Scene) -> Tile:
     """Return "1 auto · rijbewijs tot 2031"; what RDW does not tell now is named as missing."""
     missing: dict[str, ServiceError] = {}
-    held = _tried(partial(load.vehicles, scene.session, scene.client), missing)
-    licences = _tried(partial(load.licences, scene.session, scene.client), missing)
+    held = tried(partial(load.vehicles, scene.session, scene.client), missing)
+    licences = tried(partial(load.licences, scene.session, scene.client), missing)
     words = [_counted(scene, held) if held else "", _licence(scene, licences) if licences else ""]
     line = " · ".join(one for one in words if one)
     lines = (line[:1].upper() + line[1:],) if line else ()
@@ -109,14 +107,6 @@ def _licence(scene: Scene, found: Sourced[tuple[Rijbewijs, ...]]) -> str:
     if not found.value:
         return scene.texts("tile.no_licence")
     return scene.texts("tile.licence", year=max(one.geldig_tot for one in found.value).year)
-
-
-def _tried(ask: Callable[[], T], missing: dict[str, ServiceError]) -> T | None:
-    try:
-        return ask()
-    except ServiceError as error:
-        missing.setdefault(error.source, error)
-        return None
 
 
 def _fits(asked: Sequence[str], words: Sequence[str]) -> bool:

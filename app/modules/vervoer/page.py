@@ -6,12 +6,11 @@ from typing import TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
-from app.kit.page import ContentPage, SourceSlot
+from app.kit.data_page import TitledSlot
+from app.kit.page import ContentPage
 from app.modules.vervoer import cards, load, model
 from services.http import Sourced
 from services.registries.rdw.records import Bezit, Rijbewijs
-from widgets.card import Card
-from widgets.state_view import Failed, Loading
 from widgets.text import Text
 
 T = TypeVar("T")
@@ -40,7 +39,7 @@ class TravelPage(ContentPage):
         self.end()
 
     def _slot(self, title: str, ask: Callable[[], T], draw: Callable[[T], QWidget], lines: int) -> QWidget:
-        return _TitledSlot(self.context, self.texts(title), ask, draw, lines)
+        return TitledSlot(self.context, self.texts(title), load.SOURCE, ask, draw, lines)
 
     def _vehicles(self, found: Sourced[tuple[Bezit, ...]] | None) -> QWidget:
         if found is None:
@@ -62,24 +61,6 @@ class TravelPage(ContentPage):
 
     def _licence(self, found: Sourced[tuple[Rijbewijs, ...]] | None) -> QWidget:
         return QWidget() if found is None else cards.licence_card(self.context, found)
-
-
-class _TitledSlot(SourceSlot[T]):
-    """Waits and fails in a card with a title, and gives way to the cards that come."""
-
-    def __init__(
-        self, context: Context, title: str, ask: Callable[[], T], draw: Callable[[T], QWidget], lines: int
-    ) -> None:
-        self._title = title  # before the slot starts: it shows at once that it waits
-        super().__init__(context, load.SOURCE, ask, draw, lines)
-
-    def _show(self, widget: QWidget) -> None:
-        if not isinstance(widget, Loading | Failed):
-            super()._show(widget)
-            return
-        card = Card(self._title)
-        card.body.addWidget(widget)
-        super()._show(card)
 
 
 def create(context: Context) -> TravelPage:

@@ -1,11 +1,10 @@
 """What Wonen brings to other screens: its tile, what the search finds of it, and the stops of the tour."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from app.kit.contributions import Hit, Scene, Tile, fields_shown
+from app.kit.contributions import Hit, Scene, Tile, fields_shown, tried
 from app.modules.wonen import load, model, ownership
 from app.modules.wonen.load import Absent, Holding
 from app.modules.wonen.residence import Home
@@ -13,7 +12,6 @@ from services.errors import ServiceError
 from services.http import Sourced
 from services.registries.woz.records import WozObject
 
-T = TypeVar("T")
 _ORDER = 20
 _SHORTEST = 2
 _SUBJECTS = ("value", "parcel", "mortgage", "building")
@@ -25,9 +23,9 @@ def tile(scene: Scene) -> Tile:
     """Return the value and the ownership; a source that fails is named and the other one stays."""
     sources = load.Sources(scene.session, scene.client)
     missing: dict[str, ServiceError] = {}
-    value = _tried(sources.value, missing)
-    held = _tried(sources.holdings, missing)
-    home = _tried(sources.home, missing)
+    value = tried(sources.value, missing)
+    held = tried(sources.holdings, missing)
+    home = tried(sources.home, missing)
     lines = [_value_line(scene, value) if value else "", _holding_line(scene, held, home) if held else ""]
     shown = tuple(line for line in lines if line)
     return Tile(scene.texts("title"), "home", shown, "wonen", _ORDER, tuple(missing.values()))
@@ -67,14 +65,6 @@ def shows(scene: Scene) -> tuple[str, ...]:
 def tour(scene: Scene) -> tuple[str, ...]:
     """Return the screen, the valuation report and the page to print."""
     return ("wonen", "wonen/taxatieverslag", "wonen/afdrukken")
-
-
-def _tried(ask: Callable[[], T], missing: dict[str, ServiceError]) -> T | None:
-    try:
-        return ask()
-    except ServiceError as error:
-        missing.setdefault(error.source, error)
-        return None
 
 
 def _value_line(scene: Scene, found: Valued) -> str:

@@ -12,7 +12,9 @@ KIT = Path(__file__).parents[3] / "app" / "kit"
 FACE: dict[str, set[str]] = {
     "confirming": {"ForAnother", "question_for"},
     "context": {"Context", "Contribution", "Office", "Preferences"},
-    "contributions": {"Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown"},
+    "contributions": {
+        "Attention", "Hit", "KINDS", "Mark", "Panel", "PanelRow", "Scene", "Tile", "fields_shown", "tried",
+    },
     "data_page": {"DataCard", "DataPage", "TitleLine", "TitledSlot", "facts_list", "part", "stacked", "UNDER_TITLE"},
     "doubting": {"About", "Data", "Way"},
     "explaining": {"ExplainingPage"},

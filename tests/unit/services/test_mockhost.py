@@ -1,6 +1,5 @@
 """Proves the host of the mocks and the backend: what is mounted where, faults that heal, sessions that end, resets."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -14,14 +13,6 @@ from tests.helpers.harvest import House
 from tests.helpers.worlds import Bench
 
 BSN = "900050342"
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    """All registries, fresh."""
-    built = House()
-    yield built
-    built.close()
 
 
 # --- the deck

@@ -1,6 +1,5 @@
 """Proves the chains: one change over an API, everything delivered, and what the citizen sees over the clients."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -9,14 +8,6 @@ from services.errors import BadReply, ServiceError, Unavailable
 from services.mockhost.faults import Fault
 from tests.helpers.chains import arrived, cases, happen, person, senders
 from tests.helpers.harvest import House
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
-
 
 # --- moving house
 

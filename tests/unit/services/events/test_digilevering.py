@@ -24,13 +24,6 @@ FACE = ("digilevering", "notificaties")
 
 
 @pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
-
-
-@pytest.fixture
 def hook() -> Iterator[Callback]:
     with callback() as told:
         yield told

@@ -1,7 +1,6 @@
 """Proves the other chains: birth, death, income, vehicles, apk, WOZ and companies, each from one change."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -16,13 +15,6 @@ from tests.helpers.chains import arrived, cases, happen, person, senders
 from tests.helpers.harvest import House
 
 FENNA_CAR, FENNA_WOZ = "0TST01", "063700041180"
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 # --- birth and death

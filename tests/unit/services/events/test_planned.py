@@ -1,6 +1,5 @@
 """Proves what a scenario plans: once per reset, in its own time, and a mistake stops nothing."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from tests.helpers.chains import arrived
 from tests.helpers.harvest import House
 
 FENNA = "900050342"
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 def test_it_happens_in_its_time_and_once(house: House) -> None:

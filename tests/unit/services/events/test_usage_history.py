@@ -1,19 +1,9 @@
 """Proves that a machtiging that is activated stands in the usage history of who activated it, and of nobody else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-
-import pytest
 
 from services.identity.history import History
 from tests.helpers.harvest import House
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    built = House()
-    yield built
-    built.close()
 
 
 def test_who_activates_a_machtiging_finds_it_in_his_usage_history(house: House) -> None:

@@ -1,0 +1,3 @@
+"""What these tests share."""
+
+from tests.helpers.houses import house as house
