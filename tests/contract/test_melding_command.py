@@ -36,6 +36,8 @@ def test_the_holder_is_played_step_by_step(running: Server) -> None:
     listed = melding(running)
     assert listed.returncode == 0, listed.stderr
     assert KENMERK in listed.stdout and "(in onderzoek)" in listed.stdout
+    refused = melding(running, "--kenmerk", KENMERK, "--stap", "andere-weg")
+    assert refused.returncode == 2 and "Een melding kan dit wel veranderen." in refused.stderr
     for step, shown in (("aanpassen", "In behandeling"), ("afronden", "Afgehandeld")):
         done = melding(running, "--kenmerk", KENMERK, "--stap", step, "--toelichting", "Opgemeten.")
         assert done.returncode == 0, done.stderr

@@ -1,5 +1,6 @@
 """Documents: pages, words for screen readers, saving all or nothing, printing, and bytes that are no PDF."""
 
+import ast
 import os
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.architecture import ROOT
 from tests.helpers.gallery_parts import DOCUMENT_TEXTS, pdf_bytes
 from tests.unit.widgets.conftest import Show
 from widgets import accessible
@@ -98,3 +100,17 @@ def test_a_closed_document_leaves_nothing_behind(show: Show) -> None:
         view.close()
         view.deleteLater()
         QApplication.processEvents()
+
+
+def _at_the_top(path: Path) -> set[str]:
+    """Return what a file imports when it is itself imported."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return {node.module or "" for node in body if isinstance(node, ast.ImportFrom)}
+
+
+def test_nothing_reads_qtpdf_before_a_document_is_shown() -> None:
+    """The first visit to a page must not wait for it; ``DocumentView`` reads it when there is a document."""
+    heavy = {"PySide6.QtPdf", "PySide6.QtPdfWidgets", "widgets.pdf_pages"}
+    found = {path.name for part in ("app", "widgets") for path in (ROOT / part).rglob("*.py")
+             if _at_the_top(path) & heavy}  # fmt: skip
+    assert found == {"pdf_pages.py"}, "the one that may: others read it inside a function"
