@@ -86,7 +86,7 @@ class RequestSteps:
             {
                 "username": account_rules.username(name) or ("username_taken" if taken else ""),
                 **password_faults(values, name),
-                "phone": account_rules.phone(values["phone"]),
+                "phone": account_rules.phone(values["phone"]) if values["phone"].strip() else "",
                 "email": self._email_fault(values["email"].strip()),
             }
         )
@@ -95,6 +95,8 @@ class RequestSteps:
             notes = {"free": free}
             return Form("request_account", ACCOUNT, 2, _TOTAL, kept(values), faults, notes=notes)
         self._chosen = {**values, "username": name, "phone": normalise_telefoon(values["phone"])}
+        if not self._chosen["phone"]:   # the sms check is optional (DOMAIN.md §1.7)
+            return self._request()
         self._codes = SmsCodes(self._digid.clock, self._chosen["phone"], self._digid.make_code)
         return self._send_sms()
 
@@ -115,9 +117,15 @@ class RequestSteps:
     def _phone_checked(self, values: Values) -> AccountStep:
         fault = sms_fault(self._codes, values["sms"])
         notes = {"phone": mask_telefoon(self._chosen["phone"])}
-        if fault or self._person is None:
+        if fault:
             return Form("request_sms", ("sms",), 3, _TOTAL, faults={"sms": fault}, notes=notes)
+        return self._request()
+
+    def _request(self) -> AccountStep:
+        """Keep the request and have the letter posted; what was chosen is forgotten here."""
         chosen, person = self._chosen, self._person
+        if person is None:
+            return Form("request_person", PERSON, 1, _TOTAL)
         self._chosen = {}
         letter = self._enrolment.request(
             person, self._personas[person.bsn], chosen["username"], chosen["password"], chosen["phone"],

@@ -40,6 +40,17 @@ def test_searching_narrows_the_days_and_says_how_many() -> None:
         assert audit(running.window).findings == []
 
 
+def test_what_one_screen_asked_at_once_stands_in_the_order_of_its_names() -> None:
+    """Threads answer in any order; the page says the same every time."""
+    said = []
+    for _ in range(2):
+        with program("fenna") as running:
+            go(running, "inzage")
+            said.append(words(running.router.screen))
+    assert said[0] == said[1]
+    assert "Dit lukte niet" not in said[0], "that the box of messages had to be filled first is nobody's failure"
+
+
 def test_who_has_no_lines_is_told_so_and_a_silent_log_is_no_empty_log() -> None:
     with program("fenna") as running:
         running.backend().host.faults.put("logboek", Fault("down"))

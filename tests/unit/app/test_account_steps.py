@@ -206,6 +206,22 @@ def test_how_to_log_in_is_checked(change: dict[str, str], field: str, fault: str
         assert len(step.notes["free"].split(" · ")) == 3
 
 
+def test_without_a_telephone_number_there_is_no_sms_and_the_account_reaches_basis_only() -> None:
+    town = Town()
+    steps = town.request()
+    steps.send(WHO)
+    steps.send({})   # she has an account already, and goes on
+    assert steps.send({**HOW, "phone": " "}) == Told("request_done", on="activate")
+    letter = steps.post[0]
+    activation = town.activation()
+    activation.send({"username": HOW["username"], "password": HOW["password"]})
+    assert isinstance(activation.step, Form) and activation.step.fields == ("code",)
+    assert activation.send({"code": letter.code}) == Told("activate_active")
+    digid = town.bench.digid
+    assert isinstance(digid.start(PASSWORD).log_in(HOW["username"], HOW["password"]), LoggedIn)
+    assert digid.start(SMS).log_in(HOW["username"], HOW["password"]) == NotUsable("no_phone")
+
+
 def test_a_new_request_voids_the_letter_before() -> None:
     town = Town()
     first = asked_for(town)
