@@ -232,6 +232,30 @@ def test_nothing_is_decided_while_the_registry_is_out(house: House) -> None:
     assert not desk.decides(report, "aangepast") and desk.tables() != before
 
 
+@pytest.fixture(scope="module")
+def country() -> Iterator[House]:
+    built = House(population=True)
+    yield built
+    built.close()
+
+
+@pytest.mark.parametrize("number", [7, 3001])
+def test_a_thing_in_the_table_of_a_generated_citizen_is_found_by_its_key(country: House, number: int) -> None:
+    """Whoever reports it: Fenna is neither resident nor owner there."""
+    population = country.backend.population
+    assert population is not None
+    core = population.country.citizen(number)
+    home = core.home
+    cases = [("bag", "oppervlakte", home.address.verblijfsobject), ("woz", "vastgesteldeWaarde", home.woz),
+             ("woz", "vastgesteldeWaarde", home.address.verblijfsobject), ("brk", "koopsom", home.parcel),
+             *(("rdw", "eerste_kleur", one.kenteken) for one in core.vehicles[:1])]  # fmt: skip
+    for place, (registry, datum, thing) in enumerate(cases):
+        desk = Desk(country, registry, thing)
+        report, changed = settle(desk, datum, "GROEN" if registry == "rdw" else f"{100 + place}")
+        assert changed, (registry, thing)
+        check_told(desk, {datum: (report, changed)})
+
+
 def test_a_person_of_a_test_set_stays_as_it_was_published(house: House) -> None:
     desk = Desk(house, "brp")
     before = desk.table()

@@ -62,11 +62,12 @@ class Taken:
 class House:
     """All registries with all personas behind one backend, and what was asked of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, population: bool = False) -> None:
         self.people = {one.head.id: one for one in personas.read(resources.path("personas"))}
         self.clock = Clock(NOW, frozen=True)
         self.found = {one.manifest.id: one for one in registries()[0]}
-        self.backend = Backend(self.clock, list(self.found.values()), self._everyone, {})
+        found = list(self.found.values())
+        self.backend = Backend(self.clock, found, self._everyone, {}, population=population)
         self._send = self.backend.http.send
         self.backend.http.send = self._noted  # type: ignore[method-assign]
         self._taken: list[Taken] = []

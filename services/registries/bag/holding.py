@@ -63,4 +63,4 @@ def _replaced(block: Block, name: str, old: Row, new: Row) -> Block:
     return msgspec.structs.replace(block, **{name: rows})
 
 
-CHANGES = changes(mark, correct, shared=True)
+CHANGES = changes(mark, correct, shared=("bag",))

@@ -29,4 +29,4 @@ def _parcel(block: Block, key: str) -> Perceel:
     raise NotHere
 
 
-CHANGES = changes(no_mark, correct, shared=True)
+CHANGES = changes(no_mark, correct, shared=("kadaster",))

@@ -32,4 +32,4 @@ def _vehicle(block: Block, key: str) -> Voertuig:
     raise NotHere
 
 
-CHANGES = changes(no_mark, correct, shared=True)
+CHANGES = changes(no_mark, correct, shared=("kenteken",))

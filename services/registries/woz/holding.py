@@ -46,4 +46,4 @@ def _replaced(block: Block, old: WozObject, new: WozObject) -> Block:
     return msgspec.structs.replace(block, objecten=rows)
 
 
-CHANGES = changes(mark, correct, shared=True)
+CHANGES = changes(mark, correct, shared=("woz", "bag"))

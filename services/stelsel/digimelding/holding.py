@@ -1,11 +1,11 @@
 """What a holder does to a datum because of a report: mark it as under investigation, lift the mark, correct it.
 
 A registry brings two functions over one person's table and gets two kinds of change for its face "beheer". Which
-table: that of the citizen who is the object, else that of the reporter. Only of a registry of things that are
-``shared`` the tables of others follow: a house may stand in the table of another who lives there.
+table: that of the citizen who is the object, else that of the reporter. Only where a thing may stand in the table of
+another (a house) the tables of others follow; ``shared`` are the kinds of key that lead to a generated citizen.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
@@ -61,7 +61,7 @@ class NotHere(Exception):
 
 
 def changes(
-    mark: Callable[[B, Onderzoek, str], B], correct: Callable[[B, Correctie], B], *, shared: bool = False
+    mark: Callable[[B, Onderzoek, str], B], correct: Callable[[B, Correctie], B], *, shared: Sequence[str] = ()
 ) -> tuple[Change[Any, Any], Change[Any, Any]]:
     """Return the changes "onderzoeken" and "correcties".
 
@@ -129,7 +129,7 @@ def codes(registry: str) -> dict[str, str]:
 
 
 def _done(
-    world: World[B], asked: Onderzoek | Correctie, what: str, act: Callable[[B], B], shared: bool
+    world: World[B], asked: Onderzoek | Correctie, what: str, act: Callable[[B], B], shared: Sequence[str]
 ) -> Done:
     kind = f"nl.{world.registry}.gegevens.{what}"
     for bsn, block in _tables(world, asked, shared):
@@ -158,14 +158,14 @@ def _event(kind: str, asked: Onderzoek | Correctie) -> Event:
     return Event(kind, asked.object, {"bsn": asked.persoon, "gegeven": asked.gegeven, "object": asked.object})
 
 
-def _tables(world: World[B], asked: Onderzoek | Correctie, shared: bool) -> Iterator[tuple[str, B]]:
+def _tables(world: World[B], asked: Onderzoek | Correctie, shared: Sequence[str]) -> Iterator[tuple[str, B]]:
     first = asked.object if is_bsn(asked.object) else asked.persoon
-    own = world.blocks.get(first)
-    if own is not None:
-        yield first, own
-    for bsn in world.blocks if shared else ():
-        if bsn != first:
-            yield bsn, world.blocks[bsn]
+    owners = (world.owner(kind, asked.object) for kind in shared)
+    others = (*filter(None, owners), *world.blocks) if shared else ()
+    for bsn in dict.fromkeys((first, *others)):
+        block = world.blocks.get(bsn)
+        if block is not None:
+            yield bsn, block
 
 
 def no_mark(block: B, asked: Onderzoek, code: str) -> B:
