@@ -85,7 +85,7 @@ ENROLMENT = {"wie": "wie", "hoe": "hoe", "sms": "sms", "brief": "brief", "active
 OTHER_APP = {"fout": "", "actief": "-actief"}
 BUSINESS = {
     "leverancier": "leverancier", "wachtwoord": "wachtwoord", "code": "code", "bedrijf": "bedrijf",
-    "overzicht": "overzicht", "klant": "klant", "keten": "keten",
+    "overzicht": "overzicht", "klant": "klant", "klant-geweigerd": "klant-geweigerd", "keten": "keten",
 }  # fmt: skip
 BRANCH = {"vestiging": "vestiging", "geweigerd": "geweigerd"}
 ABROAD = {"land": "land", "identiteit": "identiteit", "delen": "delen", "onbekend": "onbekend"}

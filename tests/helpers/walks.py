@@ -16,6 +16,7 @@ BUSINESS, ABROAD = "Inloggen voor een organisatie", "Inloggen uit een ander land
 LUDO = "Gegevens invullen: Ludo Vermeulen, Sleutelbos Zakelijk, niveau 3"
 KARIN = "Gegevens invullen: Karin Wolters, Sleutelbos Zakelijk, niveau 4"
 LOTTE = "Gegevens invullen: Lotte Vermeulen, OnderneemToegang, niveau 3"
+STUDIO = "Studio De Wit, KVK-nummer 00850342"
 HALM = "Bakkerij De Halm B.V., KVK-nummer 00412730"
 
 
@@ -124,6 +125,10 @@ def business(running: Program) -> Iterator[str]:
     yield "overzicht"
     _anew(running, KARIN)
     yield "klant"
+    _press(running, STUDIO)
+    _press(running, "Verder")
+    yield "klant-geweigerd"
+    _anew(running, KARIN)
     _press(running, HALM)
     _press(running, "Verder")
     _press(running, "Inloggen voor dit bedrijf")

@@ -205,7 +205,7 @@ def test_every_refusal_has_words_and_says_who_is_logged_in_for_what(language: st
 
 ENTITLED = (
     "no_authority", "authority_level", "authority_expired", "authority_later", "authority_withdrawn",
-    "other_vestiging", "restriction_refused",
+    "other_vestiging", "restriction_refused", "client_not_authorised",
 )  # fmt: skip
 
 
