@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea
 
 from app.bootstrap.program import Program
 from app.devtools.audit.report import audit
@@ -128,7 +128,14 @@ def test_the_log_never_scrolls_sideways_in_a_small_window(qapp: QApplication, sc
         areas = [one for one in small.window.findChildren(QAbstractScrollArea) if one.isVisible()]
         assert table in areas and all(one.horizontalScrollBar().maximum() == 0 for one in areas)
         assert not audit(small.window).findings
-        table.setFocus()
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(12):
+            QTest.keyClick(table, Qt.Key.Key_Down)
+        [page] = [one for one in areas if isinstance(one, QScrollArea) and one.isAncestorOf(table)]
+        page.ensureWidgetVisible(table)
+        row = table.visualRect(table.currentIndex())
+        top = table.viewport().mapTo(page.viewport(), row.topLeft()).y()
+        assert top >= 0 and top + row.height() <= page.viewport().height(), "the row with the keyboard is in sight"
         QTest.keyClick(table, Qt.Key.Key_Return)
         settle(small)
         assert small.router.address.part(0), "Enter opens the message"

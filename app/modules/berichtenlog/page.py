@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.context import Context
@@ -24,6 +25,7 @@ from widgets.text import Text
 from widgets.theme import theme
 
 _FIELD, _CHOICE, _HIGH, _GAP = 420, 240, 560, 16
+_LEAST = 200
 _MOST = 300
 
 
@@ -35,6 +37,7 @@ class LogPage(ContentPage):
         self._entries: Sequence[Entry] = ()
         self._found: Sequence[Entry] = ()
         self._question = Question()
+        self._table: RecordTable | None = None
 
     def title(self) -> str:
         """Name the part in the window title."""
@@ -42,6 +45,7 @@ class LogPage(ContentPage):
 
     def draw(self) -> None:
         """Show what the address asks for."""
+        self._table = None
         key = self.address.part(0)
         if key:
             self._draw_message(key)
@@ -81,15 +85,26 @@ class LogPage(ContentPage):
         self._none = Empty(self.texts("none"), "arrows-exchange", explanation=self.texts("none_what"))
         column.addWidget(self._none)
         columns = [Column(key, self.texts(f"column.{key}")) for key in model.COLUMNS]
-        self._table = RecordTable(self.texts("table"), columns, small=True)
-        self._table.setMinimumHeight(theme().px(_HIGH))
-        self._table.opened.connect(self._open)
+        self._table = table = RecordTable(self.texts("table"), columns, small=True)
+        table.opened.connect(self._open)
         self._card = Card()
         self._card.body.setContentsMargins(0, 0, 0, 0)
-        self._card.body.addWidget(self._table)
+        self._card.body.addWidget(table)
         column.addWidget(self._card)
+        self._fit()
         self._fill()
         return content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table stays within what is in sight of the page."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the table no higher than the page shows: the row with the keyboard must be in sight."""
+        if self._table is not None:
+            room = self.column.viewport().height() - 2 * _GAP
+            self._table.setFixedHeight(max(_LEAST, min(theme().px(_HIGH), room)))
 
     def _choices(self) -> FlowLayout:
         row = FlowLayout(20, 12)
@@ -124,7 +139,8 @@ class LogPage(ContentPage):
         words = self.texts("count", n=len(fits))
         more = self.texts("more", n=_MOST) if len(fits) > _MOST else ""
         self._count.set_text(" ".join(part for part in (words, more) if part))
-        self._table.set_rows([model.cells(self.texts, one) for one in self._found])
+        if self._table is not None:
+            self._table.set_rows([model.cells(self.texts, one) for one in self._found])
         self._card.setVisible(bool(fits))
         self._none.setVisible(not fits)
 
