@@ -89,6 +89,7 @@ BUSINESS = {
 }  # fmt: skip
 BRANCH = {"vestiging": "vestiging", "geweigerd": "geweigerd"}
 ABROAD = {"land": "land", "identiteit": "identiteit", "delen": "delen", "onbekend": "onbekend"}
+PROVIDER = {"wachten": "wachten", "niet-bewaard": "niet-bewaard", "onbereikbaar": "onbereikbaar"}
 GRANTING = {"lijst": "", "formulier": "-formulier"}
 ACCOUNT = {
     "account": "", "account/geschiedenis": "-geschiedenis", "account/wachtwoord": "-wachtwoord", "account/app": "-app",
@@ -107,6 +108,7 @@ GOLDEN = (
     *_along("eherkenning-", walks.business, BUSINESS),
     *_along("eherkenning-", walks.branch, BRANCH),
     *_along("eidas-", walks.abroad, ABROAD),
+    *_along("inlogdienst-", walks.provider, PROVIDER),
     *_along("account", _account, ACCOUNT, "karin"),
     Picture("account-document", at("account/document/identiteitskaart"), persona="nadia"),
     *_along("machtigen", _machtigen, MACHTIGEN, "hendrik"),

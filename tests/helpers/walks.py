@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.bootstrap.program import Program
 from app.login.form_page import FormPage
+from app.login.provider.pages import NotKeptPage, ProviderPanel, WaitingPage
+from app.login.stopped_page import StoppedPage
+from app.login.view import HERE, LoginView
+from app.login.wording import Explained
 from tests.helpers.acting import act_for, open_subjects
 from tests.helpers.hands import Hands
 from tests.helpers.program import find, go, settle
@@ -155,6 +159,24 @@ def abroad(running: Program) -> Iterator[str]:
     yield "delen"
     _press(running, "Gegevens delen en inloggen")
     yield "onbekend"
+
+
+def provider(running: Program) -> Iterator[str]:
+    """The pages of a login at another provider; how one comes there is proved in test_provider_login.py."""
+    view, texts = LoginView(running.catalog), running.catalog.scoped(HERE / "provider")
+    running.router.show_plain(view, view.title())
+    why = (texts(f"failed.unreachable.{part}", name="Proefdienst") for part in ("title", "what", "now"))
+    pages = {
+        "wachten": WaitingPage(texts, "Proefdienst", "14.07 uur", opened=True),
+        "niet-bewaard": NotKeptPage(texts, "locked"),
+        "onbereikbaar": StoppedPage(texts, Explained(*why, texts("failed.help"))),
+    }
+    for name, page in pages.items():
+        view.show_panel(ProviderPanel(texts, "https://inloggen.proefdienst.example"))
+        view.show_page(page)
+        view.entered()
+        settle(running)
+        yield name
 
 
 def granting(running: Program) -> Iterator[str]:

@@ -37,6 +37,7 @@ def test_every_screen_passes_the_audit(qapp: QApplication, theme_name: str, scal
 
 LOGINS: tuple[walks.Walk, ...] = (
     walks.enrolment, walks.business, walks.branch, walks.abroad, walks.granting, walks.other_app,
+    walks.provider,
 )  # fmt: skip
 """What the tour of the login does not come to: courses of forms, and logging in for an organisation or from abroad."""
 
