@@ -1,13 +1,14 @@
 """Every address of the country and its BAG ids, and from an id or an address back to whose it is.
 
 The ten digits at the end of a BAG id are 9 and the scrambled number of a dwelling, 8 and that of a company with
-premises of its own, or, for a street, 9 and its number. The dwellings of a block of flats share the pand of the first.
+premises of its own, or, for a street, 9 and its number. The dwellings of a block of flats, which is a whole street,
+share a pand: 901 and the number of the street.
 """
 
 import re
 
 from services.population import neighbourhood as wijk
-from services.population.core import Address
+from services.population.core import FLATS, Address
 from services.population.places import Map, Place
 from services.population.scramble import Scramble
 
@@ -16,6 +17,7 @@ _COMPANIES = wijk.COMPANIES * wijk.WIJKEN
 _VBO, _PAND, _NUMMER, _STRAAT = "01", "10", "20", "30"
 _BAG = re.compile(r"([0-9]{4})(01|10|20|30)([0-9])([0-9]{9})", re.ASCII)
 _HOME, _FIRM = "9", "8"
+_FIRST_HOME, _FIRST_FIRM = 9_000_000_000, 8_000_000_000
 
 
 class Addresses:
@@ -29,16 +31,12 @@ class Addresses:
     def home(self, dwelling: int) -> Address:
         """Return the address of a dwelling."""
         neighbourhood, place = divmod(dwelling, wijk.HOUSEHOLDS)
-        building = dwelling - place % wijk.PER_STREET if wijk.is_flat(place) else dwelling
-        serial = f"{_HOME}{self._homes.there(dwelling):09d}"
-        pand = serial if building == dwelling else f"{_HOME}{self._homes.there(building):09d}"
-        return self._address(neighbourhood, place, serial, pand)
+        return self._address(neighbourhood, place, str(_FIRST_HOME + self._homes.there(dwelling)))
 
     def firm(self, company: int) -> Address:
         """Return the address of a company with premises of its own."""
         neighbourhood, place = divmod(company, wijk.COMPANIES)
-        serial = f"{_FIRM}{self._firms.there(company):09d}"
-        return self._address(neighbourhood, wijk.HOUSEHOLDS + place, serial, serial)
+        return self._address(neighbourhood, wijk.HOUSEHOLDS + place, str(_FIRST_FIRM + self._firms.there(company)))
 
     def behind(self, key: str) -> tuple[int | None, int | None]:
         """Return (dwelling, company), one of them or neither, behind a BAG id; a town leads to its first dwelling."""
@@ -52,8 +50,13 @@ class Addresses:
         kind, lead, serial = match[2], match[3], int(match[4])
         if kind == _STRAAT:
             return self._in_street(serial if lead == _HOME else None, place)
+        if kind == _PAND and lead == _HOME and serial >= FLATS:
+            flats = (serial - FLATS) % wijk.STREETS < wijk.FLAT_STREETS
+            return self._in_street(serial - FLATS if flats else None, place)
         if lead == _HOME and serial < DWELLINGS:
             dwelling = self._homes.back(serial)
+            if kind == _PAND and wijk.is_flat(dwelling % wijk.HOUSEHOLDS):
+                return None, None
             return self._inside(place, dwelling // wijk.HOUSEHOLDS, dwelling), None
         if lead == _FIRM and serial < _COMPANIES:
             company = self._firms.back(serial)
@@ -84,21 +87,18 @@ class Addresses:
         """Return ``found`` if its neighbourhood is where the key says; a real number in another town is no id."""
         return found if place.first <= neighbourhood < place.first + place.count else None
 
-    def _address(self, neighbourhood: int, place: int, serial: str, pand: str) -> Address:
-        town = self.land.of(neighbourhood)
+    def _address(self, neighbourhood: int, place: int, serial: str) -> Address:
+        town, x, y = self.land.around[neighbourhood]
         row, number = divmod(place, wijk.PER_STREET)
         street = self.land.street(neighbourhood * wijk.STREETS + row)
-        code = town.municipality.code
-        block = neighbourhood - town.first
         return Address(
-            gemeente=town.municipality,
-            straat=street.naam,
-            huisnummer=number + 1,
-            postcode=street.postcode,
-            openbare_ruimte=f"{code}{_STRAAT}{_HOME}{street.number:09d}",
-            nummeraanduiding=f"{code}{_NUMMER}{serial}",
-            verblijfsobject=f"{code}{_VBO}{serial}",
-            pand=f"{code}{_PAND}{pand}",
-            x=town.x + (block % 11 - 5) * 620.0 + number * 14.0,
-            y=town.y + (block // 11 - 5) * 780.0 + row * 7.0,
+            town.municipality,
+            street.naam,
+            number + 1,
+            street.postcode,
+            street.number,
+            row < wijk.FLAT_STREETS,
+            serial,
+            x + number * 14.0,
+            y + row * 7.0,
         )

@@ -10,6 +10,7 @@ It is called for one citizen at a time, and must give the same table for the sam
 
     core.bsn, core.name, core.born, core.sex      who it is
     core.partner, core.children, core.parents     citizens of the same household: each a Core again
+    core.kin                                      what they share, without making any of them
     core.bond                                     how the partner is registered: "H", "P" or "" (living together)
     core.former                                   the marriage that ended, with whom, or None
     core.absent_parents                           parents who are no citizens here: they have a name, but no BSN
@@ -32,40 +33,69 @@ from services.population.dice import Dice
 TODAY = date(2027, 1, 1)
 """The day on which the country is as described: ages, jobs, incomes up to 2025 and WOZ values up to 1-1-2025."""
 
+NUMMERAANDUIDING, VERBLIJFSOBJECT = "20", "01"
+"""What stands in a BAG id between the municipality and the ten digits that are an address's own."""
+
+FLATS = 10_000_000
+"""From here on the numbers are those of blocks of flats; no dwelling has so high a number."""
+
 Sex = Literal["M", "V"]
 Bond = Literal["H", "P", ""]
 Tenure = Literal["koop", "huur"]
+
+
+class Surname(msgspec.Struct, frozen=True, eq=False):
+    """A surname; there is one of each, so that what is worked out for it can be found by it. ``whole`` is "de Wit"."""
+
+    voorvoegsel: str
+    geslachtsnaam: str
+    whole: str
 
 
 class Name(msgspec.Struct, frozen=True):
     """A registered name. ``full`` is "Anna Maria de Wit", ``initialled`` "A.M. de Wit"."""
 
     voornamen: str
-    voorvoegsel: str
-    geslachtsnaam: str
+    voorletters: str
+    family: Surname
+
+    @property
+    def voorvoegsel(self) -> str:
+        """The prefix, or empty."""
+        return self.family.voorvoegsel
+
+    @property
+    def geslachtsnaam(self) -> str:
+        """The surname without its prefix."""
+        return self.family.geslachtsnaam
 
     @property
     def surname(self) -> str:
         """The surname with its prefix."""
-        return f"{self.voorvoegsel} {self.geslachtsnaam}" if self.voorvoegsel else self.geslachtsnaam
+        return self.family.whole
 
     @property
     def full(self) -> str:
         """All given names and the surname."""
-        return f"{self.voornamen} {self.surname}"
+        return f"{self.voornamen} {self.family.whole}"
 
     @property
     def initialled(self) -> str:
         """Initials and the surname."""
-        return f"{''.join(f'{part[0]}.' for part in self.voornamen.split())} {self.surname}"
+        return f"{self.voorletters} {self.family.whole}"
 
 
 class AbsentParent(msgspec.Struct, frozen=True):
-    """A parent who has no BSN here (died, or never lived in this country of test citizens)."""
+    """A parent who has no BSN here (died, or never lived in this country of test citizens). ``day`` is an ordinal."""
 
     name: Name
     sex: Sex
-    born: date
+    day: int
+
+    @property
+    def born(self) -> date:
+        """The day of birth."""
+        return date.fromordinal(self.day)
 
 
 class Municipality(msgspec.Struct, frozen=True):
@@ -79,18 +109,42 @@ class Municipality(msgspec.Struct, frozen=True):
 
 
 class Address(msgspec.Struct, frozen=True):
-    """An address and its BAG ids (16 digits). ``x``, ``y`` in metres (EPSG:28992)."""
+    """An address; its BAG ids have 16 digits. ``x``, ``y`` in metres (EPSG:28992).
+
+    ``street`` is the number of the street in the country; ``flats`` says that all of it is one building. ``serial``
+    are the last ten digits of the ids that are this address's own.
+    """
 
     gemeente: Municipality
     straat: str
     huisnummer: int
     postcode: str
-    openbare_ruimte: str
-    nummeraanduiding: str
-    verblijfsobject: str
-    pand: str
+    street: int
+    flats: bool
+    serial: str
     x: float
     y: float
+
+    @property
+    def openbare_ruimte(self) -> str:
+        """The id of the street."""
+        return f"{self.gemeente.code}309{self.street:09d}"
+
+    @property
+    def nummeraanduiding(self) -> str:
+        """The id of the house number."""
+        return f"{self.gemeente.code}{NUMMERAANDUIDING}{self.serial}"
+
+    @property
+    def verblijfsobject(self) -> str:
+        """The id of the dwelling or premises."""
+        return f"{self.gemeente.code}{VERBLIJFSOBJECT}{self.serial}"
+
+    @property
+    def pand(self) -> str:
+        """The id of the building."""
+        serial = f"9{FLATS + self.street:09d}" if self.flats else self.serial
+        return f"{self.gemeente.code}10{serial}"
 
     @property
     def line(self) -> str:
@@ -231,16 +285,49 @@ class Company(msgspec.Struct, frozen=True):
         return f"{self.rsin or self.officers[0].bsn}L01"
 
 
+class Kin(msgspec.Struct, frozen=True):
+    """What the people of one household share. ``number`` is the household's, ``first`` the citizen number of the first.
+
+    ``size`` people, first so many ``adults`` (who have ``sexes``), then their children, oldest first. ``surnames`` are
+    those of each adult and, last, of the children; ``born`` everybody's day of birth and ``bound`` the day of the bond
+    (0 without one), as ordinals. ``throw`` holds what was drawn for each of them.
+    """
+
+    number: int
+    first: int
+    adults: int
+    size: int
+    sexes: tuple[Sex, ...]
+    surnames: tuple[Surname, ...]
+    born: tuple[int, ...]
+    bond: Bond
+    bound: int
+    throw: bytes
+
+
+class Family(Protocol):
+    """The people of one household, each made when first asked for."""
+
+    def member(self, index: int, /) -> "Core":
+        """Return one of them: adults first, then children, oldest first."""
+
+    def members(self, first: int, end: int, /) -> "tuple[Core, ...]":
+        """Return those from index ``first`` up to ``end``."""
+
+
 class Country(Protocol):
     """What a core asks its country for; ``services.population.country`` has the one there is."""
 
     def citizen(self, number: int, /) -> "Core": ...
-    def people(self, core: "Core", /) -> "tuple[Core, ...]": ...
+    def family(self, household: int, /) -> Family: ...
+    def a_nummer(self, core: "Core", /) -> str: ...
     def absent_parents(self, core: "Core", /) -> tuple[AbsentParent, ...]: ...
     def former(self, core: "Core", /) -> Former | None: ...
     def home(self, core: "Core", /) -> Home: ...
     def address(self, core: "Core", /) -> Address: ...
-    def since(self, core: "Core", /) -> date: ...
+    def moved(self, core: "Core", /) -> int: ...
+    def naamgebruik(self, core: "Core", /) -> str: ...
+    def level(self, core: "Core", /) -> int: ...
     def vehicles(self, core: "Core", /) -> tuple[Vehicle, ...]: ...
     def jobs(self, core: "Core", /) -> tuple[Job, ...]: ...
     def benefits(self, core: "Core", /) -> tuple[Benefit, ...]: ...
@@ -251,58 +338,95 @@ class Country(Protocol):
 
 
 class Core(msgspec.Struct, frozen=True):
-    """One citizen. ``number`` is 0 up to nine million; ``*_number`` lead to members of the same household.
-
-    ``naamgebruik`` is E, P, V or N as in the BRP. ``level`` is the education: 0 none yet or primary, 1 vmbo or mbo 2,
-    2 havo, vwo, mbo 3 or 4, 3 hbo, 4 university.
-    """
+    """One citizen. ``number`` is 0 up to nine million; ``index`` is the place in the household, adults first."""
 
     country: Country
+    kin: Kin
+    index: int
     number: int
     bsn: str
     sex: Sex
-    born: date
     name: Name
-    naamgebruik: str
     birthplace: str
-    bond: Bond
-    bond_since: date | None
-    level: int
-    partner_number: int | None
-    children_numbers: tuple[int, ...]
-    parents_numbers: tuple[int, ...]
+
+    @property
+    def born(self) -> date:
+        """The day of birth."""
+        return date.fromordinal(self.kin.born[self.index])
 
     @property
     def age(self) -> int:
         """Age in whole years on ``TODAY``."""
-        return TODAY.year - self.born.year - ((TODAY.month, TODAY.day) < (self.born.month, self.born.day))
+        born = self.born
+        return TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))
+
+    @property
+    def a_nummer(self) -> str:
+        """The number under which the persons' lists are kept."""
+        return self.country.a_nummer(self)
+
+    @property
+    def bond(self) -> Bond:
+        """How the partner is registered."""
+        return self.kin.bond if self.index < self.kin.adults else ""
+
+    @property
+    def bond_since(self) -> date | None:
+        """Since when; None without a bond."""
+        return date.fromordinal(self.kin.bound) if self.bond else None
+
+    @property
+    def naamgebruik(self) -> str:
+        """Which surname this citizen uses: E, P, V or N as in the BRP."""
+        return self.country.naamgebruik(self)
+
+    @property
+    def level(self) -> int:
+        """Education: 0 none yet or primary, 1 vmbo or mbo 2, 2 havo, vwo, mbo 3 or 4, 3 hbo, 4 university."""
+        return self.country.level(self)
+
+    @property
+    def partner_number(self) -> int | None:
+        """The citizen number of the partner."""
+        kin = self.kin
+        return kin.first + 1 - self.index if kin.adults == 2 and self.index < 2 else None
+
+    @property
+    def children_numbers(self) -> tuple[int, ...]:
+        """The citizen numbers of the children of this adult."""
+        kin = self.kin
+        return tuple(range(kin.first + kin.adults, kin.first + kin.size)) if self.index < kin.adults else ()
+
+    @property
+    def parents_numbers(self) -> tuple[int, ...]:
+        """The citizen numbers of the parents of this child."""
+        kin = self.kin
+        return () if self.index < kin.adults else tuple(range(kin.first, kin.first + kin.adults))
 
     @property
     def household(self) -> "tuple[Core, ...]":
         """Everybody at the address, adults first; their numbers follow each other."""
-        return self.country.people(self)
+        return self.country.family(self.kin.number).members(0, self.kin.size)
 
     @property
     def partner(self) -> "Core | None":
         """The partner this citizen lives with, registered (``bond``) or not."""
-        return None if self.partner_number is None else self._members((self.partner_number,))[0]
+        kin = self.kin
+        return self.country.family(kin.number).member(1 - self.index) if kin.adults == 2 and self.index < 2 else None
 
     @property
     def children(self) -> "tuple[Core, ...]":
         """The children of the household, oldest first."""
-        return self._members(self.children_numbers)
+        kin = self.kin
+        if kin.size == kin.adults or self.index >= kin.adults:
+            return ()
+        return self.country.family(kin.number).members(kin.adults, kin.size)
 
     @property
     def parents(self) -> "tuple[Core, ...]":
         """The parents this citizen still lives with."""
-        return self._members(self.parents_numbers)
-
-    def _members(self, numbers: tuple[int, ...]) -> "tuple[Core, ...]":
-        if not numbers:
-            return ()
-        people = self.household
-        first = people[0].number
-        return tuple([people[number - first] for number in numbers])
+        kin = self.kin
+        return () if self.index < kin.adults else self.country.family(kin.number).members(0, kin.adults)
 
     @property
     def absent_parents(self) -> tuple[AbsentParent, ...]:
@@ -327,7 +451,7 @@ class Core(msgspec.Struct, frozen=True):
     @property
     def since(self) -> date:
         """Since when this citizen lives there: as long as the household, or since birth."""
-        return self.country.since(self)
+        return date.fromordinal(self.country.moved(self))
 
     @property
     def vehicles(self) -> tuple[Vehicle, ...]:

@@ -1,23 +1,36 @@
 """The country: every citizen by number or BSN, what belongs to each, and from every key back to whose it is."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
 from services.population import neighbourhood as wijk, work
+from services.population.a_nummers import ANummers
 from services.population.addresses import Addresses
 from services.population.cars import PER_HOUSEHOLD, Cars
-from services.population.core import AbsentParent, Address, Benefit, Company, Core, Diploma, Former, Home, Job, Vehicle
+from services.population.core import (
+    AbsentParent,
+    Address,
+    Benefit,
+    Company,
+    Core,
+    Diploma,
+    Former,
+    Home,
+    Job,
+    Kin,
+    Vehicle,
+)
 from services.population.dice import Dice
 from services.population.divorces import former, former_number
 from services.population.firms import Firms
 from services.population.homes import Homes
+from services.population.kinship import Kinship, moved
 from services.population.numbering import CITIZENS as CITIZENS, COMPANIES as COMPANIES, Bsns, CompanyNumbers
-from services.population.people import People, absent_parents
+from services.population.people import People, absent_parents, level, naamgebruik
 from services.population.places import Map
 
 SEED = "voorportaal"
-_KEPT = 2048
+_KEPT = 256
 """Households, homes and companies that are kept, each; more only costs memory: citizens come at random."""
 
 
@@ -29,13 +42,15 @@ class Country:
         self._wijk = wijk.neighbourhood()
         self._land = Map(key)
         self._bsns = Bsns(key, taken)
+        self._a_nummers = ANummers(key, CITIZENS)
         self._companies = CompanyNumbers(key)
         self._addresses = Addresses(key, self._land)
-        self._people = People(key, self._bsns, tuple(place.municipality.naam for place in self._land.places))
+        self._kinship = Kinship(key)
+        self._people = People(self._bsns, tuple(place.municipality.naam for place in self._land.places))
         self._homes = Homes(key, self._addresses)
         self._firms = Firms(key, self._addresses, self._companies)
         self._cars = Cars(key)
-        self.household = lru_cache(maxsize=_KEPT)(self._household)
+        self.family = lru_cache(maxsize=_KEPT)(self._family)
         self._home = lru_cache(maxsize=_KEPT)(self._made_home)
         self.firm = lru_cache(maxsize=_KEPT)(self._firm)
         self._landlords = lru_cache(maxsize=2 * wijk.WIJKEN)(self._firm)
@@ -45,13 +60,13 @@ class Country:
     def citizen(self, number: int, /) -> Core:
         """Return citizen ``number``, 0 up to nine million."""
         neighbourhood, person = divmod(number, wijk.PEOPLE)
-        place = self._wijk.home_of[person]
-        people = self.household(neighbourhood * wijk.HOUSEHOLDS + place)
-        return people[person - self._wijk.households[place].first]
+        family = self.family(neighbourhood * wijk.HOUSEHOLDS + self._wijk.home_of[person])
+        return family.member(number - family.kin.first)
 
-    def people(self, core: Core, /) -> tuple[Core, ...]:
-        """Return everybody of a citizen's household."""
-        return self.household(self._household_of(core.number))
+    def household(self, number: int) -> tuple[Core, ...]:
+        """Return everybody of household ``number``."""
+        family = self.family(number)
+        return family.members(0, family.kin.size)
 
     def bsn(self, number: int) -> str:
         """Return the BSN of a citizen, without making the citizen."""
@@ -70,9 +85,13 @@ class Country:
         core = lead(key) if lead is not None else None
         return core.bsn if core is not None else None
 
+    def a_nummer(self, core: Core, /) -> str:
+        """Return a citizen's A-nummer; no other citizen has it."""
+        return self._a_nummers.of(core.number)
+
     def absent_parents(self, core: Core, /) -> tuple[AbsentParent, ...]:
         """Return a citizen's parents who are no citizens themselves."""
-        return absent_parents(self._seed, core)
+        return absent_parents(core)
 
     def former(self, core: Core, /) -> Former | None:
         """Return the marriage that a citizen had before, None for who never was married or still is."""
@@ -85,20 +104,28 @@ class Country:
 
     def home(self, core: Core, /) -> Home:
         """Return where a citizen lives."""
-        return self._home(self._household_of(core.number))
+        return self._home(core.kin.number)
 
     def address(self, core: Core, /) -> Address:
         """Return a citizen's address, without making all of the home."""
-        return self._addresses.home(self._household_of(core.number))
+        return self._addresses.home(core.kin.number)
 
-    def since(self, core: Core, /) -> date:
-        """Return since when a citizen lives there."""
-        household = self._household_of(core.number)
-        return max(self._homes.since(household, self.household(household)[0].born), core.born)
+    def moved(self, core: Core, /) -> int:
+        """Return since when a citizen lives there, as an ordinal."""
+        kin = core.kin
+        return max(moved(kin, self._homes.ready(kin.number)), kin.born[core.index])
+
+    def naamgebruik(self, core: Core, /) -> str:
+        """Return which surname a citizen uses."""
+        return naamgebruik(core)
+
+    def level(self, core: Core, /) -> int:
+        """Return a citizen's education."""
+        return level(core)
 
     def vehicles(self, core: Core, /) -> tuple[Vehicle, ...]:
         """Return the cars in a citizen's name."""
-        household = self._household_of(core.number)
+        household = core.kin.number
         return self._cars.of(household, self._shape(household).kind, self.household(household), core)
 
     def jobs(self, core: Core, /) -> tuple[Job, ...]:
@@ -135,11 +162,11 @@ class Country:
         neighbourhood, person = divmod(number, wijk.PEOPLE)
         return neighbourhood * wijk.HOUSEHOLDS + self._wijk.home_of[person]
 
-    def _household(self, number: int) -> tuple[Core, ...]:
-        neighbourhood = number // wijk.HOUSEHOLDS
-        shape = self._shape(number)
-        first = neighbourhood * wijk.PEOPLE + shape.first
-        return self._people.household(self, number, shape, first, self._land.of(neighbourhood))
+    def _family(self, number: int) -> "Members":
+        neighbourhood, place = divmod(number, wijk.HOUSEHOLDS)
+        shape = self._wijk.households[place]
+        kin = self._kinship.of(number, shape, neighbourhood * wijk.PEOPLE + shape.first)
+        return Members(self, self._people, kin, self._land.of(neighbourhood).municipality.naam)
 
     def _made_home(self, number: int) -> Home:
         return self._homes.home(number, self._shape(number), self.household(number), self._landlord)
@@ -209,3 +236,28 @@ class Country:
             neighbourhood, place = divmod(company, wijk.COMPANIES)
             return self.citizen(neighbourhood * wijk.PEOPLE + self._wijk.officers[place][0])
         return None if dwelling is None else self.household(dwelling)[0]
+
+
+class Members:
+    """The people of one household, each made when first asked for; several threads may ask."""
+
+    __slots__ = ("_country", "_made", "_people", "_town", "kin")
+
+    def __init__(self, country: Country, people: People, kin: Kin, town: str) -> None:
+        self.kin = kin
+        self._country = country
+        self._people = people
+        self._town = town
+        self._made: dict[int, Core] = {}
+
+    def member(self, index: int, /) -> Core:
+        """Return one of them: adults first, then children, oldest first."""
+        found = self._made.get(index)
+        if found is None:
+            made = self._people.person(self._country, self.kin, index, self._town)
+            found = self._made.setdefault(index, made)  # another thread may have been before us: one citizen, one core
+        return found
+
+    def members(self, first: int, end: int, /) -> tuple[Core, ...]:
+        """Return those from index ``first`` up to ``end``."""
+        return tuple([self.member(index) for index in range(first, end)])

@@ -15,13 +15,21 @@ _UNITS = tuple((5 * (n // 100) + 4 * (n // 10 % 10) + 3 * (n % 10)) % 11 for n i
 _NONE = 10
 
 
+def _ends(head: int) -> tuple[int, ...]:
+    """Return the last two digits for each of the nine choices, after seven digits with this weighted sum."""
+    without = (10 - head) * 6 % 11
+    eighths = [choice + (choice >= without) for choice in range(9)]
+    return tuple(10 * eighth + (head + 2 * eighth) % 11 for eighth in eighths)
+
+
+_ENDS = tuple(map(_ends, range(11)))
+
+
 def nth(lead: int, place: int) -> str:
     """Return number ``place`` (0 up to nine million) of those that begin with ``lead``."""
     begin, choice = divmod(place, 9)
     head = (9 * lead + _HUNDREDS[begin // 1000] + _UNITS[begin % 1000]) % 11
-    without = (10 - head) * 6 % 11
-    eighth = choice + (choice >= without)
-    return f"{lead}{begin:06d}{eighth}{(head + 2 * eighth) % 11}"
+    return str(lead * 100_000_000 + begin * 100 + _ENDS[head][choice])
 
 
 def place_of(number: str) -> int | None:

@@ -71,7 +71,7 @@ def _trades_of(place: int, form: str) -> list[Trade]:
 
 
 def _name(dice: Dice, form: str, word: str, first: Core) -> str:
-    other = dice.pick(surnames())[1]
+    other = dice.pick(surnames()).geslachtsnaam
     if form == "Eenmanszaak":
         return f"{first.name.geslachtsnaam} {word}"
     if form == "Vennootschap onder firma":

@@ -9,11 +9,14 @@ parcel number = place of the house; the flats of one building share its number a
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from struct import unpack
 
 from services.population import neighbourhood as wijk
 from services.population.addresses import DWELLINGS, Addresses
-from services.population.core import TODAY, Address, Company, Core, Home, Owner
-from services.population.dice import Dice
+from services.population.core import Address, Company, Core, Home, Owner
+from services.population.dice import Dice, Throw
+from services.population.kinship import moved
 from services.population.neighbourhood import Household
 from services.population.scramble import Scramble
 
@@ -34,6 +37,9 @@ _FLATS = ("Galerijflat", "Portiekflat", "Appartement met lift")
 _OWNED = {"alleen": 41.0, "paar": 69.0, "gezin": 78.0, "eenouder": 44.0}
 _LENDERS = ("Bank Veldzicht", "Hypotheekbank De Linde", "Spaarbank Oostermeer", "Bank Van Hoorne")
 _MEAN_AREA = 112
+_FIRST_BUILT = 1905
+_READY = tuple(date(_FIRST_BUILT + year, 7, 1).toordinal() for year in range(118))
+"""The day on which one can move into what was built in 1905, 1906, …"""
 Landlord = Callable[[int, bool], Company]
 """Who lets a dwelling: by its number, and whether the housing corporation does or a private landlord."""
 
@@ -45,6 +51,8 @@ class Homes:
         self._seed = seed
         self._addresses = addresses
         self._parcels = Scramble(DWELLINGS, seed + b"brk")
+        self._throw = Throw(seed, "straat").of
+        self._streets = cache(self._drawn)
 
     def home(self, number: int, shape: Household, people: tuple[Core, ...], landlord: Landlord) -> Home:
         """Return dwelling ``number``, where ``people`` live; ``landlord`` is asked when it is rented."""
@@ -52,20 +60,20 @@ class Homes:
         place = number % wijk.HOUSEHOLDS
         flat = wijk.is_flat(place)
         dice = Dice(self._seed, "woning", number)
-        street, built = self._street(number)
+        year, flats, ground = self._street(number)
         area = _area(dice, flat, shape)
         worth = self._worth(dice, number, area)
         owned = dice.percent(_OWNED[shape.kind])
-        since = self.since(number, people[0].born)
+        since = date.fromordinal(moved(people[0].kin, _READY[year]))
         price = _price(worth, since.year) if owned else 0
         return Home(
             number=number,
             address=address,
-            kind=_FLATS[street.below(3)] if flat else dice.pick(_HOUSES),
+            kind=_FLATS[flats] if flat else dice.pick(_HOUSES),
             flat=flat,
-            built=built,
+            built=_FIRST_BUILT + year,
             area=area,
-            plot=900 + 50 * street.below(20) if flat else area * dice.between(90, 260) // 100,
+            plot=900 + 50 * ground if flat else area * dice.between(90, 260) // 100,
             aanduiding=self.designation(address, place, number // wijk.HOUSEHOLDS),
             parcel=f"99{self._parcels.there(number):09d}",
             woz=f"{address.gemeente.code}9{number:07d}",
@@ -79,14 +87,20 @@ class Homes:
             lender=dice.pick(_LENDERS),
         )
 
-    def since(self, number: int, born: date) -> date:
-        """Return when the household moved into dwelling ``number``; its first adult was ``born`` then."""
-        return _since(Dice(self._seed, "sinds", number), born, self._street(number)[1])
+    def ready(self, number: int) -> int:
+        """Return the day, as an ordinal, on which one could move into dwelling ``number``: new, with its street."""
+        return _READY[self._street(number)[0]]
 
-    def _street(self, number: int) -> tuple[Dice, int]:
-        """Return the dice that all houses of a street share, and the year in which they were built."""
-        street = Dice(self._seed, "straat", number // wijk.PER_STREET)
-        return street, 1905 + max(street.below(118), street.below(118))
+    def _street(self, number: int) -> tuple[int, int, int]:
+        """Return what all houses of a street share: year since 1905, kind of flat, and the ground around those."""
+        neighbourhood, place = divmod(number, wijk.HOUSEHOLDS)
+        return self._streets(neighbourhood)[place // wijk.PER_STREET]
+
+    def _drawn(self, neighbourhood: int) -> tuple[tuple[int, int, int], ...]:
+        # built (2), the kind of flat, ground
+        drawn = unpack(f"<{4 * wijk.HOME_STREETS}H", self._throw(neighbourhood, 8 * wijk.HOME_STREETS))
+        rows, years = zip(*[iter(drawn)] * 4, strict=True), len(_READY)
+        return tuple((max(one % years, other % years), flat % 3, ground % 20) for one, other, flat, ground in rows)
 
     def designation(self, address: Address, place: int, neighbourhood: int) -> str:
         """Return the kadastrale aanduiding of a place in a neighbourhood."""
@@ -131,14 +145,6 @@ class Homes:
 def _area(dice: Dice, flat: bool, shape: Household) -> int:
     least, most = (42, 105) if flat else (78, 178)
     return dice.between(least, most) + 9 * min(shape.size, 5) - 9
-
-
-def _since(dice: Dice, born: date, built: int) -> date:
-    """Return when the household moved in: after the first adult was 19 and the house was built, recently for most."""
-    earliest = max(date(built, 7, 1).toordinal(), born.toordinal() + 19 * 365)
-    days = max(1, TODAY.toordinal() - 40 - earliest)
-    longest = days if dice.percent(25) else min(days, 14 * 365)
-    return date.fromordinal(TODAY.toordinal() - 40 - dice.below(longest))
 
 
 def _price(worth: int, year: int) -> int:

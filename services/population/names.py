@@ -10,8 +10,7 @@ from functools import cache
 from faker.providers.address.nl_NL import Provider as Addresses
 from faker.providers.person.nl_NL import Provider as Persons
 
-from services.population.core import Name, Sex
-from services.population.dice import Dice
+from services.population.core import Name, Sex, Surname
 
 # Surnames that the BRP would write as they are: an optional prefix of its table 36, and one capitalised word.
 _PREFIX = r"(?P<prefix>van der|van den|van de|van 't|van|de|den|der|ter|ten|te|'t|op den|in 't)"
@@ -20,10 +19,10 @@ _LONGEST_STREET = 24
 
 
 @cache
-def surnames() -> tuple[tuple[str, str], ...]:
-    """Return (prefix, name) of every surname."""
+def surnames() -> tuple[Surname, ...]:
+    """Return every surname."""
     found = (_SURNAME.fullmatch(one) for one in dict.fromkeys(Persons.last_names))
-    return tuple((match["prefix"] or "", match["name"]) for match in found if match)
+    return tuple(Surname(match["prefix"] or "", match["name"], match[0]) for match in found if match)
 
 
 @cache
@@ -36,20 +35,29 @@ def given_names(sex: Sex) -> tuple[str, ...]:
 @cache
 def street_names() -> tuple[str, ...]:
     """Return every name a street may have, at most 24 characters: more than any municipality has streets."""
-    begins = dict.fromkeys((*given_names("V"), *given_names("M"), *(name for _, name in surnames())))
+    begins = dict.fromkeys((*given_names("V"), *given_names("M"), *(one.geslachtsnaam for one in surnames())))
     names = (f"{begin}{end}" for begin in begins for end in Addresses.street_suffixes)
     return tuple(name for name in names if len(name) <= _LONGEST_STREET)
 
 
-def given(dice: Dice, sex: Sex) -> str:
-    """Return one to three given names, two for most people."""
-    names, drawn = given_names(sex), dice.below(10)
-    if drawn < 4:
-        return dice.pick(names)
-    places = dice.series(len(names), 2 if drawn < 8 else 3)
-    return " ".join(dict.fromkeys([names[place] for place in places]))
+@cache
+def _lettered() -> dict[Sex, tuple[tuple[str, str], ...]]:
+    """Return the given names by sex, each with its initial."""
+    sexes: tuple[Sex, Sex] = ("M", "V")
+    return {sex: tuple((name, f"{name[0]}.") for name in given_names(sex)) for sex in sexes}
 
 
-def named(dice: Dice, sex: Sex, surname: tuple[str, str]) -> Name:
-    """Return a name with this surname."""
-    return Name(given(dice, sex), *surname)
+def named(sex: Sex, surname: Surname, many: int, one: int, two: int, three: int) -> Name:
+    """Return a name by four draws: with one to three given names, two for most people."""
+    names = _lettered()[sex]
+    size, tenth = len(names), many % 10
+    given, letters = names[one % size]
+    if tenth >= 4:
+        second, letter = names[two % size]
+        if second != given:
+            given, letters = f"{given} {second}", letters + letter
+        if tenth >= 8:
+            third, letter = names[three % size]
+            if third not in given.split():
+                given, letters = f"{given} {third}", letters + letter
+    return Name(given, letters, surname)

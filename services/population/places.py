@@ -1,7 +1,6 @@
 """Where the neighbourhoods lie: their municipalities, and the streets and postcodes in them, both ways."""
 
-from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import tomli
@@ -45,24 +44,27 @@ class Street(Struct, frozen=True):
 
 
 class Map:
-    """Neighbourhood → municipality, street number → street, and postcode → street number."""
+    """Neighbourhood → municipality, street number → street, and postcode → street number.
+
+    ``around`` has for each neighbourhood its municipality and where it begins, in metres.
+    """
 
     def __init__(self, seed: bytes) -> None:
         self._seed = seed
         self.places = tuple(_places())
-        self._firsts = [place.first for place in self.places]
+        self.around = tuple(_around(self.places))
         self._by_code = {place.municipality.code: place for place in self.places}
         self._by_name = {place.municipality.naam.casefold(): place for place in self.places}
         self._by_kadaster = {place.municipality.kadaster_code: place for place in self.places}
         self._by_town = {place.municipality.woonplaats_code: place for place in self.places}
         self._by_pc = {pc: place for place in self.places for pc in range(place.pc_first, place.pc_last + 1)}
-        self._names = {place.first: Scramble(len(street_names()), seed + place.municipality.code.encode())
+        self._streets = street_names()
+        self._names = {place.first: Scramble(len(self._streets), seed + place.municipality.code.encode())
                        for place in self.places}
-        self.street = lru_cache(maxsize=1024)(self._street)
 
     def of(self, neighbourhood: int) -> Place:
         """Return the municipality in which a neighbourhood lies."""
-        return self.places[bisect_right(self._firsts, neighbourhood) - 1]
+        return self.around[neighbourhood][0]
 
     def by_code(self, code: str) -> Place | None:
         """Return the municipality with a CBS code."""
@@ -85,12 +87,19 @@ class Map:
         inside = pair * (place.pc_last - place.pc_first + 1) + int(postcode[:4]) - place.pc_first
         return place.first * wijk.STREETS + inside if inside < place.streets else None
 
-    def _street(self, number: int) -> Street:
-        place = self.of(number // wijk.STREETS)
+    def street(self, number: int) -> Street:
+        """Return a street."""
+        place = self.around[number // wijk.STREETS][0]
         inside = number - place.first * wijk.STREETS
         pair, pc = divmod(inside, place.pc_last - place.pc_first + 1)
-        name = street_names()[self._names[place.first].there(inside)]
+        name = self._streets[self._names[place.first].there(inside)]
         return Street(number, name, f"{place.pc_first + pc}{_PAIRS[pair]}")
+
+
+def _around(places: Iterable[Place]) -> Iterator[tuple[Place, float, float]]:
+    for place in places:
+        for block in range(place.count):
+            yield place, place.x + (block % 11 - 5) * 620.0, place.y + (block // 11 - 5) * 780.0
 
 
 def _places() -> list[Place]:

@@ -13,32 +13,37 @@ class Scramble:
     from a place outside ``size`` until one inside is reached keeps it one-to-one on what is inside.
     """
 
-    __slots__ = ("_back", "_rounds", "_side", "size")
+    __slots__ = ("_rounds", "_side", "size")
 
     def __init__(self, size: int, key: bytes) -> None:
         self.size = size
         self._side = isqrt(size - 1) + 1
-        self._rounds = tuple(self._table(key, turn) for turn in range(4))
-        self._back = self._rounds[::-1]
+        first, second, third, fourth = (self._table(key, turn) for turn in range(4))
+        self._rounds = first, second, third, fourth
 
     def there(self, number: int) -> int:
         """Return the place of ``number``."""
-        side = self._side
+        side, (first, second, third, fourth) = self._side, self._rounds
         while True:
+            # The rounds one by one: every BSN and address of a citizen takes this way, and a loop doubles its time.
             left, right = divmod(number, side)
-            for table in self._rounds:
-                left, right = right, (left + table[right]) % side
+            left = (left + first[right]) % side
+            right = (right + second[left]) % side
+            left = (left + third[right]) % side
+            right = (right + fourth[left]) % side
             number = left * side + right
             if number < self.size:
                 return number
 
     def back(self, place: int) -> int:
         """Return the number that has this place."""
-        side = self._side
+        side, (first, second, third, fourth) = self._side, self._rounds
         while True:
             left, right = divmod(place, side)
-            for table in self._back:
-                left, right = (right - table[left]) % side, left
+            right = (right - fourth[left]) % side
+            left = (left - third[right]) % side
+            right = (right - second[left]) % side
+            left = (left - first[right]) % side
             place = left * side + right
             if place < self.size:
                 return place

@@ -269,12 +269,12 @@ def test_an_intermediary_searches_among_many_clients() -> None:
         hands = Hands(running)
         hands.press(SWITCH)
         assert hands.sees("Nog 113. Zoek op naam of nummer.")
-        hands.fill("Zoek op naam of nummer in 121", "bekbergen")
-        wait_until(running, lambda: hands.there("Kay Bekbergen, Cliënt · u bent bewindvoerder"))
-        hands.press("Kay Bekbergen, Cliënt · u bent bewindvoerder")
+        hands.fill("Zoek op naam of nummer in 121", "schenkel")
+        wait_until(running, lambda: hands.there("Romy Cornelia Schenkel, Cliënt · u bent bewindvoerder"))
+        hands.press("Romy Cornelia Schenkel, Cliënt · u bent bewindvoerder")
         session = running.sessions.current
-        assert session is not None and session.ground == "bewind" and session.subject.name == "Kay Bekbergen"
-        assert hands.sees("U handelt namens Kay Bekbergen, uw cliënt")
+        assert session is not None and session.ground == "bewind" and session.subject.name == "Romy Cornelia Schenkel"
+        assert hands.sees("U handelt namens Romy Cornelia Schenkel, uw cliënt")
 
 
 @pytest.mark.parametrize(

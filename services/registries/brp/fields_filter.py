@@ -59,10 +59,10 @@ class Full(Mapping[str, Any]):
 
     __slots__ = ("_pieces", "abroad")
 
-    def __init__(self, groups: Mapping[str, str], *, abroad: bool = False) -> None:
-        """Take each group as JSON."""
+    def __init__(self, pieces: dict[str, str], *, abroad: bool = False) -> None:
+        """Take each group as JSON, with its name before it: a member of an object. The pieces are ours from now on."""
         self.abroad = abroad
-        self._pieces = {name: f'"{name}":{text}'.encode() for name, text in groups.items()}
+        self._pieces = pieces
 
     def __getitem__(self, name: str) -> Any:
         return msgspec.json.decode(self._pieces[name][len(name) + 3 :])
@@ -81,15 +81,15 @@ class Full(Mapping[str, Any]):
         known = self._pieces
         if plan.parts and not known.keys() >= plan.parts.keys():
             known = self._with(plan.parts)
-        return msgspec.Raw(b"{%b}" % b",".join(filter(None, map(known.get, plan.keys))))
+        return msgspec.Raw(f"{{{','.join(filter(None, map(known.get, plan.keys)))}}}".encode())
 
-    def _with(self, parts: Mapping[str, tuple[str, Tree]]) -> dict[str, bytes]:
+    def _with(self, parts: Mapping[str, tuple[str, Tree]]) -> dict[str, str]:
         """Return the pieces and these parts of groups among them; a new table, as other threads may be reading."""
         known = self._pieces
         known = dict(known) if len(known) < _MOST_PIECES else {name: known[name] for name in self}
         for key, (name, wanted) in parts.items():
             there = name in known
-            known[key] = b'"%b":%b' % (name.encode(), _encode(_picked(self[name], wanted))) if there else b""
+            known[key] = f'"{name}":{_encode(_picked(self[name], wanted)).decode()}' if there else ""
         self._pieces = known
         return known
 
@@ -99,7 +99,7 @@ def kept(made: Mapping[str, Any]) -> Mapping[str, Any]:
     written = _encode(made)
     if "rni" in made or any(mark in written for mark in _MARKS):
         return made
-    return Full({name: _encode(value).decode() for name, value in made.items()}, abroad=_abroad(made))
+    return Full({name: f'"{name}":{_encode(value).decode()}' for name, value in made.items()}, abroad=_abroad(made))
 
 
 class Plan(Struct, frozen=True):

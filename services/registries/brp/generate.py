@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from functools import cache
-from operator import mul
 
 from services.population.core import TODAY, AbsentParent, Address, Core, Name
 from services.registries.brp import codes
@@ -21,7 +20,6 @@ from services.registries.brp.block import (
     Verbonden,
 )
 
-_WEIGHTS = (1, 2, 4, 8, 16, 32, 64, 128)
 FIRST_LISTS = date(1994, 10, 1)
 """The day on which the persons' lists began: who was born before was registered then."""
 
@@ -33,7 +31,7 @@ def block(core: Core) -> Block:
     address, moved = core.address, core.since
     partner = core.partner if core.bond else None
     return Block(
-        a_nummer=a_nummer(core),
+        a_nummer=core.a_nummer,
         geslacht=coded("geslacht", core.sex),
         naam=_naam(core.name),
         naamgebruik=coded("naamgebruik", core.naamgebruik),
@@ -43,7 +41,10 @@ def block(core: Core) -> Block:
         datum_inschrijving_in_gemeente=moved,
         verblijfplaats=_verblijf(address, moved),
         nationaliteiten=(_nationaliteit(core.born),),
-        ouders=tuple(map(_ouder, core.parents)) + tuple(_absent(one, core.born) for one in core.absent_parents),
+        ouders=(
+            *(_ouder(one, core.born) for one in core.parents),
+            *(_absent(one, core.born) for one in core.absent_parents),
+        ),
         partners=_former(core, address) if partner is None else (_partner(core, partner, address),),
         kinderen=tuple(map(_kind, core.children)),
         gezag=tuple(_gezag(core)),
@@ -92,8 +93,7 @@ def _nationaliteit(born: date) -> Nationaliteit:
     )
 
 
-def _ouder(parent: Core) -> Ouder:
-    child = min((one.born for one in parent.children), default=parent.born)
+def _ouder(parent: Core, child: date) -> Ouder:
     return Ouder(
         burgerservicenummer=parent.bsn,
         geslacht=coded("geslacht", parent.sex),
@@ -170,21 +170,3 @@ def _reisdocumenten(core: Core) -> tuple[Reisdocument, ...]:
     return (
         Reisdocument(reisdocumentnummer=number, soort=coded("reisdocument", "PN"), datum_einde_geldigheid=end),
     )
-
-
-def a_nummer(core: Core) -> str:
-    """Return ten digits that pass both tests of the A-nummer (DOMAIN.md §3.3), the last two worked out."""
-    dice = core.dice("a-nummer")
-    while True:
-        first, *steps = dice.series(9, 8)
-        digits = [last := first + 1]
-        for step in steps:
-            digits.append(last := step + (step >= last))
-        total, weighted = sum(digits), sum(map(mul, digits, _WEIGHTS))
-        for remainder in (0, 5):
-            # a8 + a9 = remainder - total and 2**8 a8 + 2**9 a9 = -weighted, modulo 11 (256 is 3, 512 is 6 there).
-            both = remainder - total
-            last = (-weighted - 3 * both) * 4 % 11
-            eighth = (both - last) % 11
-            if last < 10 and eighth < 10 and digits[-1] != eighth != last:
-                return "".join(map(str, (*digits, eighth, last)))

@@ -1,165 +1,215 @@
-"""Writes a generated citizen's full person straight from the core: as the JSON text of each group, without a table.
+"""Writes a generated citizen's full person straight from the core: as the JSON text of each member, without a table.
 
 ``person.build`` derives everything from a table of any kind: abroad, in onderzoek, noble, deceased. A generated
 citizen is none of that, and mostly comes but once. What stands here is exactly what ``build`` makes of the citizen's
 table (``generate.block``), member by member, in a fifth of the time;
 tests/unit/services/registries/test_brp_straight.py holds the two together. No name has a sign that JSON would escape.
+
+Days, towns, surnames and codes come back with every citizen: the text of each is written once and kept.
 """
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
-from services.population.core import AbsentParent, Address, Core, Name
+from services.population.core import NUMMERAANDUIDING, VERBLIJFSOBJECT, Address, Core, Name, Surname
 from services.registries.brp import generate
 from services.registries.brp.days import MONTHS
 
+K = TypeVar("K")
 _OF_AGE = 18
 _SALUTE = {"M": "heer", "V": "mevrouw"}
 _RUNNING = {"M": "de heer", "V": "mevrouw"}
-_DAY = '{"type":"Datum","datum":"%s","langFormaat":"%d %s %d"}'
-_NAME = '{"voornamen":"%s",%s"geslachtsnaam":"%s","voorletters":"%s"}'
-_OWN_NAME = '%s,"volledigeNaam":"%s","aanduidingNaamgebruik":%s}'
-_BIRTH = '{"datum":%s,"plaats":%s,"land":%s}'
-_NATIONALITY = '[{"type":"Nationaliteit","nationaliteit":%s,"redenOpname":%s,"datumIngangGeldigheid":%s}]'
-_PARENT = (
-    '{"burgerservicenummer":"%s","geslacht":%s,"ouderAanduiding":"%d",'
-    '"datumIngangFamilierechtelijkeBetrekking":%s,"naam":%s,"geboorte":%s}'
-)
-_ABSENT = (
-    '{"geslacht":%s,"ouderAanduiding":"%d",'
-    '"datumIngangFamilierechtelijkeBetrekking":%s,"naam":%s,"geboorte":{"datum":%s,"land":%s}}'
-)
-_PARTNER = (
-    '{"burgerservicenummer":"%s","geslacht":%s,"soortVerbintenis":%s,"naam":%s,"geboorte":%s,'
-    '"aangaanHuwelijkPartnerschap":{"datum":%s,"plaats":%s,"land":%s}%s}'
-)
-_ENDED = ',"ontbindingHuwelijkPartnerschap":{"datum":%s}'
-_CHILD = '{"burgerservicenummer":"%s","naam":%s,"geboorte":%s}'
-_CUSTODIAN = '{"burgerservicenummer":"%s","naam":{"volledigeNaam":"%s"}}'
-_MINOR = '{"burgerservicenummer":"%s","naam":{"volledigeNaam":"%s"},"leeftijd":%d}'
-_BOTH = '{"type":"GezamenlijkOuderlijkGezag","minderjarige":%s,"ouders":[%s,%s]}'
-_ONE = '{"type":"EenhoofdigOuderlijkGezag","minderjarige":%s,"ouder":%s}'
-_RESIDENCE = (
-    '{"type":"Adres","verblijfadres":{"officieleStraatnaam":"%s","korteStraatnaam":"%s","huisnummer":%d,'
-    '"postcode":"%s","woonplaats":"%s"},"datumVan":%s,"datumIngangGeldigheid":%s,"functieAdres":%s,'
-    '"adresseerbaarObjectIdentificatie":"%s","nummeraanduidingIdentificatie":"%s"}'
-)
-_LETTER = (
-    '{"aanhef":"Geachte %s %s","aanschrijfwijze":{"naam":"%s %s"},"gebruikInLopendeTekst":"%s %s",'
-    '"adresregel1":"%s %d","adresregel2":"%s %s  %s"}'
-)
+_FIRST_LISTS = generate.FIRST_LISTS.toordinal()
+
+
+class _Texts(dict[K, str]):
+    """Texts by what they are about, each written when it is first asked for and then kept."""
+
+    def __init__(self, write: Callable[[K], str]) -> None:
+        self._write = write
+
+    def __missing__(self, about: K) -> str:
+        text = self[about] = self._write(about)
+        return text
 
 
 def person(core: Core, today: date) -> dict[str, str]:
-    """Return member → JSON of the citizen as the personen contract delivers it on ``today``, every member there is."""
-    born, since, name, address = _day(core.born), _day(core.since), core.name, core.address
-    initials = _initials(name.voornamen)
-    first = generate.FIRST_LISTS
+    """Return member → that member as JSON, name and all, of the citizen as the personen contract has it on ``today``.
+
+    Every member is there that a citizen has.
+    """
+    country, kin, name = core.country, core.kin, core.name
+    born, address, family = kin.born[core.index], country.address(core), name.family.whole
+    birth, since = _DAYS[born], _DAYS[country.moved(core)]
+    adult = core.index < kin.adults
+    partner = country.family(kin.number).member(1 - core.index) if adult and kin.adults == 2 else None
+    children = core.children if adult and kin.size > kin.adults else ()
+    use = country.naamgebruik(core)
+    called = family if use == "E" or partner is None else _together(use, family, partner.name.family.whole)
     return {
-        "aNummer": f'"{generate.a_nummer(core)}"',
-        "burgerservicenummer": f'"{core.bsn}"',
-        "datumEersteInschrijvingGBA": born if core.born >= first else _day(first),
-        "geslacht": _coded("geslacht", core.sex),
-        "leeftijd": str(_age(core.born, today)),
-        "naam": _OWN_NAME % (_name(name, initials)[:-1], name.full, _coded("naamgebruik", core.naamgebruik)),
-        "geboorte": _BIRTH % (born, _coded("plaats", core.birthplace), _coded("land", "6030")),
-        "nationaliteiten": _NATIONALITY % (_coded("nationaliteit", "0001"), _coded("reden_nationaliteit", "017"), born),
-        "ouders": f"[{','.join(_parents(core, born))}]",
-        "partners": f"[{_partner(core, address.gemeente.naam)}]",
-        "kinderen": f"[{','.join([_child(one) for one in core.children])}]",
-        "gezag": f"[{','.join(_custody(core, today))}]",
-        "gemeenteVanInschrijving": _coded("gemeente", address.gemeente.code),
-        "datumInschrijvingInGemeente": since,
+        "aNummer": f'"aNummer":"{country.a_nummer(core)}"',
+        "burgerservicenummer": f'"burgerservicenummer":"{core.bsn}"',
+        "datumEersteInschrijvingGBA": f'"datumEersteInschrijvingGBA":{_DAYS[max(born, _FIRST_LISTS)]}',
+        "geslacht": _SEX[core.sex],
+        "leeftijd": f'"leeftijd":{_age(born, today)}',
+        "naam": f'"naam":{{"voornamen":"{name.voornamen}",{_CALLED[name.family]}{name.voorletters}",'
+        f'"volledigeNaam":"{name.voornamen} {family}",{_USE[use]}}}',
+        "geboorte": f'"geboorte":{{"datum":{birth},{_AT[core.birthplace]}}}',
+        "nationaliteiten": f'"nationaliteiten":[{{{_SAME["nationaliteit"]}{birth}}}]',
+        "ouders": f'"ouders":[{_parents(core, birth)}]',
+        "partners": f'"partners":[{_partner(core, partner, address.gemeente.naam)}]',
+        "kinderen": f'"kinderen":[{",".join([_child(one) for one in children])}]' if children else '"kinderen":[]',
+        "gezag": f'"gezag":[{_custody(core, children, today)}]',
+        "gemeenteVanInschrijving": _TOWN[address.gemeente.code],
+        "datumInschrijvingInGemeente": f'"datumInschrijvingInGemeente":{since}',
         "verblijfplaats": _residence(address, since),
-        "adressering": _letter(core, initials, address),
+        "adressering": _letter(core, called, address),
     }
 
 
-@cache
-def _coded(table: str, written: str) -> str:
-    return msgspec.json.encode(generate.coded(table, written)).decode()
+def _coded(name: str, table: str, written: str) -> str:
+    """Return a member with a value of a national table."""
+    return f'"{name}":{msgspec.json.encode(generate.coded(table, written)).decode()}'
 
 
-def _day(day: date) -> str:
-    return _DAY % (day.isoformat(), day.day, MONTHS[day.month - 1], day.year)
+def _written_day(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    long = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f'{{"type":"Datum","datum":"{day.isoformat()}","langFormaat":"{long}"}}'
 
 
-def _age(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+def _called(family: Surname) -> str:
+    """Return what of a name comes after the given names, up to the initials."""
+    prefix = f'"voorvoegsel":"{family.voorvoegsel}",' if family.voorvoegsel else ""
+    return f'{prefix}"geslachtsnaam":"{family.geslachtsnaam}","voorletters":"'
 
 
-def _initials(given: str) -> str:
-    return "".join([f"{one[0]}." for one in given.split()])
+def _same(name: str) -> str:
+    """Return what is the same of every citizen."""
+    if name == "nationaliteit":
+        coded, reason = _coded(name, name, "0001"), _coded("redenOpname", "reden_nationaliteit", "017")
+        return f'"type":"Nationaliteit",{coded},{reason},"datumIngangGeldigheid":'
+    return _coded("land", "land", "6030") if name == "land" else _coded("functieAdres", "functie_adres", "W")
 
 
-def _name(name: Name, initials: str = "") -> str:
-    prefix = f'"voorvoegsel":"{name.voorvoegsel}",' if name.voorvoegsel else ""
-    return _NAME % (name.voornamen, prefix, name.geslachtsnaam, initials or _initials(name.voornamen))
+_DAYS = _Texts[int](_written_day)
+_SEX = _Texts[str](partial(_coded, "geslacht", "geslacht"))
+_USE = _Texts[str](partial(_coded, "aanduidingNaamgebruik", "naamgebruik"))
+_BOND = _Texts[str](partial(_coded, "soortVerbintenis", "verbintenis"))
+_TOWN = _Texts[str](partial(_coded, "gemeenteVanInschrijving", "gemeente"))
+_SAME = _Texts[str](_same)
+_CALLED = _Texts[Surname](_called)
 
 
-def _birth(core: Core) -> str:
-    return _BIRTH % (_day(core.born), _coded("plaats", core.birthplace), _coded("land", "6030"))
+def _at(town: str) -> str:
+    return f'{_coded("plaats", "plaats", town)},{_SAME["land"]}'
 
 
-def _parents(core: Core, born: str) -> list[str]:
-    made = [_parent(one, place) for place, one in enumerate(core.parents, 1)]
-    return made + [_absent(one, place, born) for place, one in enumerate(core.absent_parents, len(made) + 1)]
+_AT = _Texts[str](_at)
 
 
-def _parent(one: Core, place: int) -> str:
-    eldest = _day(one.children[0].born)
-    return _PARENT % (one.bsn, _coded("geslacht", one.sex), place, eldest, _name(one.name), _birth(one))
+def _age(born: int, today: date) -> int:
+    day = date.fromordinal(born)
+    return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
 
 
-def _absent(one: AbsentParent, place: int, child: str) -> str:
-    sex, land = _coded("geslacht", one.sex), _coded("land", "6030")
-    return _ABSENT % (sex, place, child, _name(one.name), _day(one.born), land)
+def _named(name: Name) -> str:
+    return f'"naam":{{"voornamen":"{name.voornamen}",{_CALLED[name.family]}{name.voorletters}"}}'
 
 
-def _partner(core: Core, town: str) -> str:
+def _born(core: Core) -> str:
+    return f'"geboorte":{{"datum":{_DAYS[core.kin.born[core.index]]},{_AT[core.birthplace]}}}'
+
+
+def _parents(core: Core, birth: str) -> str:
+    """Return both parents: those of the household, then who is no citizen."""
+    made: list[str] = []
+    if core.index >= core.kin.adults:
+        for one in core.parents:
+            made.append(
+                f'{{"burgerservicenummer":"{one.bsn}",{_SEX[one.sex]},"ouderAanduiding":"{len(made) + 1}",'
+                f'"datumIngangFamilierechtelijkeBetrekking":{birth},{_named(one.name)},{_born(one)}}}'
+            )
+    for absent in core.country.absent_parents(core):
+        made.append(
+            f'{{{_SEX[absent.sex]},"ouderAanduiding":"{len(made) + 1}",'
+            f'"datumIngangFamilierechtelijkeBetrekking":{birth},{_named(absent.name)},'
+            f'"geboorte":{{"datum":{_DAYS[absent.day]},{_SAME["land"]}}}}}'
+        )
+    return ",".join(made)
+
+
+def _partner(core: Core, one: Core | None, town: str) -> str:
     """Return the partner of a marriage or registered partnership, or of the marriage that ended; empty without."""
-    one, bond, since, ended = core.partner, core.bond, core.bond_since, ""
-    if one is None and (past := core.former) is not None:
-        one, bond, since, ended = past.partner, "H", past.married, _ENDED % _day(past.ended)
-    if one is None or since is None:
+    bond, since, ended = core.kin.bond, core.kin.bound, ""
+    if one is None and (past := core.country.former(core)) is not None:
+        one, bond, since = past.partner, "H", past.married.toordinal()
+        ended = f',"ontbindingHuwelijkPartnerschap":{{"datum":{_DAYS[past.ended.toordinal()]}}}'
+    if one is None or not bond:
         return ""
-    where = (_day(since), _coded("plaats", town), _coded("land", "6030"))
-    who = (one.bsn, _coded("geslacht", one.sex), _coded("verbintenis", bond), _name(one.name), _birth(one))
-    return _PARTNER % (*who, *where, ended)
+    return (
+        f'{{"burgerservicenummer":"{one.bsn}",{_SEX[one.sex]},{_BOND[bond]},{_named(one.name)},{_born(one)},'
+        f'"aangaanHuwelijkPartnerschap":{{"datum":{_DAYS[since]},{_AT[town]}}}{ended}}}'
+    )
 
 
 def _child(one: Core) -> str:
-    return _CHILD % (one.bsn, _name(one.name), _birth(one))
+    return f'{{"burgerservicenummer":"{one.bsn}",{_named(one.name)},{_born(one)}}}'
 
 
-def _custody(core: Core, today: date) -> list[str]:
+def _custody(core: Core, children: tuple[Core, ...], today: date) -> str:
     """Return who has custody of this minor, or of this parent's minors, as long as they are under age."""
-    minors = [one for one in (core, *core.children) if one.parents_numbers and one.age < _OF_AGE]
-    return [_relation(one, age) for one in minors if (age := _age(one.born, today)) < _OF_AGE]
+    minors = (core,) if core.index >= core.kin.adults else children
+    if not minors:
+        return ""
+    aged = [(one, _age(one.kin.born[one.index], today)) for one in minors if one.age < _OF_AGE]
+    return ",".join([_relation(one, age) for one, age in aged if age < _OF_AGE])
 
 
 def _relation(minor: Core, age: int) -> str:
-    about = _MINOR % (minor.bsn, minor.name.full, age)
-    parents = [_CUSTODIAN % (one.bsn, one.name.full) for one in minor.parents]
-    return _BOTH % (about, *parents) if len(parents) == 2 else _ONE % (about, parents[0])
+    about = (
+        f'"minderjarige":{{"burgerservicenummer":"{minor.bsn}","naam":{{"volledigeNaam":"{_full(minor.name)}"}},'
+        f'"leeftijd":{age}}}'
+    )
+    who = [
+        f'{{"burgerservicenummer":"{one.bsn}","naam":{{"volledigeNaam":"{_full(one.name)}"}}}}' for one in minor.parents
+    ]
+    if len(who) == 2:
+        return f'{{"type":"GezamenlijkOuderlijkGezag",{about},"ouders":[{who[0]},{who[1]}]}}'
+    return f'{{"type":"EenhoofdigOuderlijkGezag",{about},"ouder":{who[0]}}}'
+
+
+def _full(name: Name) -> str:
+    return f"{name.voornamen} {name.family.whole}"
 
 
 def _residence(address: Address, since: str) -> str:
-    street, town = address.straat, address.gemeente.woonplaats
-    where = (street, street, address.huisnummer, address.postcode, town)
-    ids = (address.verblijfsobject, address.nummeraanduiding)
-    return _RESIDENCE % (*where, since, since, _coded("functie_adres", "W"), *ids)
+    street, town, serial = address.straat, address.gemeente, address.serial
+    return (
+        f'"verblijfplaats":{{"type":"Adres","verblijfadres":{{"officieleStraatnaam":"{street}",'
+        f'"korteStraatnaam":"{street}","huisnummer":{address.huisnummer},"postcode":"{address.postcode}",'
+        f'"woonplaats":"{town.woonplaats}"}},"datumVan":{since},"datumIngangGeldigheid":{since},'
+        f'{_SAME["functie"]},"adresseerbaarObjectIdentificatie":"{town.code}{VERBLIJFSOBJECT}{serial}",'
+        f'"nummeraanduidingIdentificatie":"{town.code}{NUMMERAANDUIDING}{serial}"}}'
+    )
 
 
-def _letter(core: Core, initials: str, address: Address) -> str:
+def _together(use: str, own: str, partner: str) -> str:
+    """Return the surname of somebody who uses that of the partner too, or instead."""
+    return partner if use == "P" else f"{partner}-{own}" if use == "V" else f"{own}-{partner}"
+
+
+def _letter(core: Core, called: str, address: Address) -> str:
     """Return the adressering: that of somebody without a title."""
-    named = core.name.surname
-    if core.naamgebruik != "E":
-        partner = core.partner.name.surname if core.partner is not None else ""
-        named = {"P": partner, "V": f"{partner}-{named}", "N": f"{named}-{partner}"}[core.naamgebruik]
-    high = named[0].upper() + named[1:]
-    postcode, town = address.postcode, address.gemeente.woonplaats.upper()
-    to = (_SALUTE[core.sex], high, initials, named, _RUNNING[core.sex], high)
-    return _LETTER % (*to, address.straat, address.huisnummer, postcode[:4], postcode[4:], town)
+    high, postcode, town = called[0].upper() + called[1:], address.postcode, address.gemeente.woonplaats.upper()
+    return (
+        f'"adressering":{{"aanhef":"Geachte {_SALUTE[core.sex]} {high}",'
+        f'"aanschrijfwijze":{{"naam":"{core.name.voorletters} {called}"}},'
+        f'"gebruikInLopendeTekst":"{_RUNNING[core.sex]} {high}",'
+        f'"adresregel1":"{address.straat} {address.huisnummer}",'
+        f'"adresregel2":"{postcode[:4]} {postcode[4:]}  {town}"}}'
+    )

@@ -57,6 +57,20 @@ def test_every_key_leads_back_to_whose_it_is(number: int) -> None:
     assert COUNTRY.owner("bsn", core.bsn) == core.bsn
 
 
+def test_the_dwellings_of_flats_are_one_building_and_those_of_a_street_are_not() -> None:
+    flats = next(one for one in sample(100) if one.home.flat)
+    house = next(one for one in sample(100) if not one.home.flat)
+    for core, many in ((flats, 37), (house, 1)):
+        first = core.kin.number - core.kin.number % 3626 % 37
+        row = [COUNTRY.household(first + step)[0] for step in range(37)]
+        same = [one for one in row if one.address.pand == core.address.pand]
+        assert len(same) == many and len({one.address.verblijfsobject for one in row}) == 37
+        assert COUNTRY.owner("bag", core.address.pand) == same[0].bsn
+    own = flats.address.verblijfsobject
+    assert COUNTRY.owner("bag", f"{own[:4]}10{own[6:]}") is None, "a flat is no building"
+    assert COUNTRY.owner("bag", f"{own[:4]}10901{house.address.street:07d}") is None, "nor is a street of houses"
+
+
 @given(citizens)
 @settings(max_examples=150)
 def test_work_and_companies_belong_to_real_companies_of_the_country(number: int) -> None:
@@ -136,4 +150,10 @@ def test_shares_follow_the_published_figures() -> None:
     assert 55 < 100 * sum(bought) / len(bought) < 72, "seen from the people, who more often live in a bought house"
     assert 0.42 < sum(len(one.vehicles) for one in people) / len(people) < 0.56
     able = [one for one in people if 15 <= one.age < 75]
+    pairs = [one for one in people if one.partner is not None]
+    assert 74 < 100 * sum(bool(one.bond) for one in pairs) / len(pairs) < 85
+    assert 86 < 100 * sum(one.bond == "H" for one in pairs) / sum(bool(one.bond) for one in pairs) < 96
+    grown = [one.level for one in people if one.age >= 25]
+    for least, most, expected in ((1, 1, 27), (2, 2, 38), (3, 4, 35)):
+        assert abs(100 * sum(least <= level <= most for level in grown) / len(grown) - expected) < 4
     assert 65 < 100 * sum(bool(one.jobs) or one.company is not None for one in able) / len(able) < 80

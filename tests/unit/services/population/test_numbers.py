@@ -5,9 +5,9 @@ import random
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from services.identifiers import is_bsn, is_kvk, is_rsin
+from services.identifiers import is_a_nummer, is_bsn, is_kvk, is_rsin
 from services.personas import published_bsns
-from services.population import elfproef
+from services.population import a_nummers, elfproef
 from services.population.cars import Plates
 from services.population.numbering import CITIZENS, COMPANIES, Bsns, CompanyNumbers
 from services.population.scramble import Scramble
@@ -51,6 +51,19 @@ def test_the_nth_number_that_passes_the_elfproef_knows_its_place(lead: int, plac
 def test_numbers_to_spare_pass_too_and_have_no_place() -> None:
     spare = [one for one, _ in zip(elfproef.spares(9, 123), range(50), strict=False)]
     assert all(is_bsn(one) and elfproef.place_of(one) is None for one in spare)
+
+
+@given(st.sets(st.integers(0, a_nummers.PLACES - 1), min_size=2))
+def test_every_place_has_an_a_nummer_of_its_own(places: set[int]) -> None:
+    numbers = {a_nummers.nth(place) for place in places}
+    assert len(numbers) == len(places) and all(map(is_a_nummer, numbers))
+
+
+def test_there_are_a_nummers_for_all_and_neighbours_differ_from_begin_to_end() -> None:
+    numbers = a_nummers.ANummers(b"proef", CITIZENS)
+    assert a_nummers.PLACES >= CITIZENS
+    assert len({numbers.of(number)[:4] for number in range(200)}) > 180
+    assert {numbers.of(number)[7] for number in range(500)} == set("0123456789")
 
 
 @given(st.integers(0, COMPANIES - 1))

@@ -50,7 +50,7 @@ def by_the_rules(core: Core, today: date) -> bytes:
 
 
 def directly(core: Core, today: date) -> bytes:
-    return msgspec.json.encode({name: msgspec.Raw(text) for name, text in straight.person(core, today).items()})
+    return f"{{{','.join(straight.person(core, today).values())}}}".encode()
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
@@ -64,7 +64,7 @@ def test_straight_from_the_core_is_what_the_rules_make_of_the_table(today: date)
 
 
 def test_nothing_in_a_name_would_have_to_be_escaped() -> None:
-    names = [*given_names("M"), *given_names("V"), *street_names(), *(part for one in surnames() for part in one)]
+    names = [*given_names("M"), *given_names("V"), *street_names(), *(one.whole for one in surnames())]
     places = [part for one in COUNTRY._land.places for part in (one.municipality.naam, one.municipality.woonplaats)]
     for text in (*names, *places):
         assert msgspec.json.encode(text).decode() == f'"{text}"'
