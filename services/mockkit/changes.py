@@ -35,7 +35,9 @@ class Changed(Generic[B]):
 
     def get(self, bsn: str, /) -> B | None:
         """Return the changed table of this person, or None."""
-        known, version = self._listed(), self._version
+        known, version = self._known, self._version
+        if known is None:
+            known, version = self._listed(), self._version
         if bsn not in known:
             return None
         found = known[bsn]

@@ -44,7 +44,7 @@ Bond = Literal["H", "P", ""]
 Tenure = Literal["koop", "huur"]
 
 
-class Surname(msgspec.Struct, frozen=True, eq=False):
+class Surname(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A surname; there is one of each, so that what is worked out for it can be found by it. ``whole`` is "de Wit"."""
 
     voorvoegsel: str
@@ -52,7 +52,7 @@ class Surname(msgspec.Struct, frozen=True, eq=False):
     whole: str
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A registered name. ``full`` is "Anna Maria de Wit", ``initialled`` "A.M. de Wit"."""
 
     voornamen: str
@@ -85,7 +85,7 @@ class Name(msgspec.Struct, frozen=True):
         return f"{self.voorletters} {self.family.whole}"
 
 
-class AbsentParent(msgspec.Struct, frozen=True):
+class AbsentParent(msgspec.Struct, frozen=True, gc=False):
     """A parent who has no BSN here (died, or never lived in this country of test citizens). ``day`` is an ordinal."""
 
     name: Name
@@ -108,7 +108,7 @@ class Municipality(msgspec.Struct, frozen=True):
     kadaster_code: str
 
 
-class Address(msgspec.Struct, frozen=True):
+class Address(msgspec.Struct, frozen=True, gc=False):
     """An address; its BAG ids have 16 digits. ``x``, ``y`` in metres (EPSG:28992).
 
     ``street`` is the number of the street in the country; ``flats`` says that all of it is one building. ``serial``
@@ -285,7 +285,7 @@ class Company(msgspec.Struct, frozen=True):
         return f"{self.rsin or self.officers[0].bsn}L01"
 
 
-class Kin(msgspec.Struct, frozen=True):
+class Kin(msgspec.Struct, frozen=True, gc=False):
     """What the people of one household share. ``number`` is the household's, ``first`` the citizen number of the first.
 
     ``size`` people, first so many ``adults`` (who have ``sexes``), then their children, oldest first. ``surnames`` are

@@ -35,7 +35,7 @@ class Place(Struct, frozen=True):
         return self.count * wijk.STREETS
 
 
-class Street(Struct, frozen=True):
+class Street(Struct, frozen=True, gc=False):
     """A street: its number in the whole country, name, and the one postcode of all its addresses."""
 
     number: int

@@ -64,7 +64,7 @@ class PersonBook:
     def _built(self, bsn: str, today: date, version: int = 0) -> Mapping[str, Any] | None:
         """Return the person as the tables of this version make it: the person's own, and those of relatives."""
         core = self._blocks.source(bsn)
-        if core is not None and not any(self._blocks.given(one.bsn) for one in core.children):
+        if core is not None and not any(map(self._blocks.given, [one.bsn for one in core.children])):
             return Full(straight.person(core, today))
         block = self._blocks.get(bsn)
         return kept(person.build(bsn, block, today, self._blocks.get)) if block is not None else None
@@ -104,11 +104,18 @@ class PersonBook:
 
 
 class _Blocks(Mapping[str, Block]):
-    """The blocks, each looked at when it is asked for; those that tests write as plain tables are converted once."""
+    """The blocks, each looked at when it is asked for; those that tests write as plain tables are converted once.
+
+    ``source(bsn)`` is the generated citizen that a block would be made from, None for one that was written or changed;
+    ``given(bsn)`` says whether a person's table was written, changed or imported.
+    """
 
     def __init__(self, written: Mapping[str, Block | dict[str, Any]]) -> None:
         self._written = written
         self._made: dict[str, Block] = {}
+        layers = written if isinstance(written, Layers) else None
+        self.source: Callable[[str], Core | None] = layers.source if layers is not None else _nobody
+        self.given: Callable[[str], bool] = layers.given if layers is not None else written.__contains__
 
     def __getitem__(self, bsn: str) -> Block:
         written = self._written[bsn]
@@ -122,20 +129,15 @@ class _Blocks(Mapping[str, Block]):
         """Return the version of the tables; None for those that may change without telling."""
         return self._written.version() if isinstance(self._written, Layers) else None
 
-    def source(self, bsn: str) -> Core | None:
-        """Return the generated citizen that a block would be made from; None when the block was written or changed."""
-        found: Core | None = self._written.source(bsn) if isinstance(self._written, Layers) else None
-        return found
-
-    def given(self, bsn: str) -> bool:
-        """True for a person whose table was written, changed or imported."""
-        return self._written.given(bsn) if isinstance(self._written, Layers) else bsn in self._written
-
     def __iter__(self) -> Iterator[str]:
         return iter(self._written)
 
     def __len__(self) -> int:
         return len(self._written)
+
+
+def _nobody(bsn: str) -> Core | None:
+    return None
 
 
 def _registered(block: Block) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from services.population.core import NUMMERAANDUIDING, VERBLIJFSOBJECT, Address, Core, Name, Surname
+from services.population.core import NUMMERAANDUIDING, TODAY, VERBLIJFSOBJECT, Address, Core, Name, Surname
 from services.registries.brp import generate
 from services.registries.brp.days import MONTHS
 
@@ -23,6 +23,8 @@ K = TypeVar("K")
 _OF_AGE = 18
 _SALUTE = {"M": "heer", "V": "mevrouw"}
 _RUNNING = {"M": "de heer", "V": "mevrouw"}
+_OF_AGE_BORN = TODAY.replace(year=TODAY.year - _OF_AGE).toordinal()
+"""Who was born later is a minor in the tables, which are of ``TODAY``."""
 _FIRST_LISTS = generate.FIRST_LISTS.toordinal()
 
 
@@ -163,28 +165,27 @@ def _child(one: Core) -> str:
 
 def _custody(core: Core, children: tuple[Core, ...], today: date) -> str:
     """Return who has custody of this minor, or of this parent's minors, as long as they are under age."""
-    minors = (core,) if core.index >= core.kin.adults else children
-    if not minors:
+    kin = core.kin
+    minors = (core,) if core.index >= kin.adults else children
+    if not minors or kin.born[minors[-1].index] <= _OF_AGE_BORN:
         return ""
-    aged = [(one, _age(one.kin.born[one.index], today)) for one in minors if one.age < _OF_AGE]
-    return ",".join([_relation(one, age) for one, age in aged if age < _OF_AGE])
-
-
-def _relation(minor: Core, age: int) -> str:
-    about = (
-        f'"minderjarige":{{"burgerservicenummer":"{minor.bsn}","naam":{{"volledigeNaam":"{_full(minor.name)}"}},'
-        f'"leeftijd":{age}}}'
-    )
-    who = [
-        f'{{"burgerservicenummer":"{one.bsn}","naam":{{"volledigeNaam":"{_full(one.name)}"}}}}' for one in minor.parents
-    ]
+    parents = core.country.family(kin.number).members(0, kin.adults)
+    who = [f'{{"burgerservicenummer":"{one.bsn}",{_whole(one.name)}}}' for one in parents]
+    kind, held = "Eenhoofdig", f'"ouder":{who[0]}'
     if len(who) == 2:
-        return f'{{"type":"GezamenlijkOuderlijkGezag",{about},"ouders":[{who[0]},{who[1]}]}}'
-    return f'{{"type":"EenhoofdigOuderlijkGezag",{about},"ouder":{who[0]}}}'
+        kind, held = "Gezamenlijk", f'"ouders":[{who[0]},{who[1]}]'
+    return ",".join(
+        [
+            f'{{"type":"{kind}OuderlijkGezag","minderjarige":{{"burgerservicenummer":"{one.bsn}",{_whole(one.name)},'
+            f'"leeftijd":{age}}},{held}}}'
+            for one in minors
+            if kin.born[one.index] > _OF_AGE_BORN and (age := _age(kin.born[one.index], today)) < _OF_AGE
+        ]
+    )
 
 
-def _full(name: Name) -> str:
-    return f"{name.voornamen} {name.family.whole}"
+def _whole(name: Name) -> str:
+    return f'"naam":{{"volledigeNaam":"{name.voornamen} {name.family.whole}"}}'
 
 
 def _residence(address: Address, since: str) -> str:
