@@ -19,6 +19,7 @@ from services.registries.brp import home, person, straight
 from services.registries.brp.block import Block
 from services.registries.brp.days import shape
 from services.registries.brp.fields_filter import Full, kept
+from services.registries.brp.keeping import Kept
 
 STORED = "brp.personen"
 _PERSONS = 2048
@@ -42,7 +43,7 @@ class PersonBook:
         self._store = store
         self._ready: dict[str, dict[str, Any]] = {}
         self._known_by = lru_cache(maxsize=_SEARCHED)(self._searched)
-        self._kept = lru_cache(maxsize=_PERSONS)(self._built)
+        self._kept = Kept(_PERSONS)
 
     def add_ready(self, ready: Mapping[str, Any]) -> None:
         """Add one complete person as the contract delivers it (a JSON object with burgerservicenummer)."""
@@ -59,10 +60,18 @@ class PersonBook:
         if ready is not None:
             return person.refresh(ready, today)
         version = self._blocks.version()
-        return self._built(bsn, today) if version is None else self._kept(bsn, today, version)
+        if version is None:
+            return self._built(bsn, today)
+        key = bsn, today, version
+        found = self._kept.get(key)
+        if found is None:
+            found = self._built(bsn, today)
+            if found is not None:
+                self._kept.offer(key, found)
+        return found
 
-    def _built(self, bsn: str, today: date, version: int = 0) -> Mapping[str, Any] | None:
-        """Return the person as the tables of this version make it: the person's own, and those of relatives."""
+    def _built(self, bsn: str, today: date) -> Mapping[str, Any] | None:
+        """Return the person as the tables make it: the person's own, and those of relatives."""
         core = self._blocks.source(bsn)
         if core is not None and not any(map(self._blocks.given, [one.bsn for one in core.children])):
             return Full(straight.person(core, today))

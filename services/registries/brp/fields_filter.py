@@ -67,6 +67,10 @@ class Full(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         return msgspec.json.decode(self._pieces[name][len(name) + 3 :])
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a group; asked with every answer, mostly for what is not there: a Mapping would raise and catch."""
+        return self[name] if name in self._pieces else default
+
     def __contains__(self, name: object) -> bool:
         return name in self._pieces
 
