@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.kit.texts import LANGUAGES, Catalog, read_texts
+from widgets.document_view import DocumentTexts
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT / "resources" / "texts"
@@ -21,8 +22,8 @@ PARTS = sorted(one.parent for one in LOGIN.glob("*/texts.nl.toml"))
 MODULES = sorted(one.parent for one in (ROOT / "app" / "modules").glob("*/module.toml"))
 EXAMPLE = ROOT / "tests" / "helpers" / "example_module"
 SCOPES = [SHARED, LOGIN, *PARTS, EXAMPLE, *MODULES]
-# Its words stand in the module that uses it; test_every_explaining_page_has_its_parts looks there.
-ELSEWHERE = {"app/kit/explaining.py"}
+# Their words stand in the module that uses them; three tests below look there.
+ELSEWHERE = {"app/kit/explaining.py", "app/kit/finding.py", "app/kit/paper.py"}
 
 
 def file_of(folder: Path, language: str) -> Path:
@@ -188,6 +189,39 @@ def test_every_explaining_page_has_its_parts() -> None:
     assert explaining
     for folder in explaining:
         assert {"title", "lead", "part.1.title", "part.1.text"} <= set(texts(folder, "nl"))
+
+
+def test_every_subject_that_is_found_has_a_name_and_words() -> None:
+    subjects = [(folder, key) for folder in MODULES for key in _subjects(folder / "overview.py")]
+    assert len(subjects) > 5
+    for folder, key in subjects:
+        assert {f"find.{key}", f"find.{key}_words"} <= set(texts(folder, "nl")), folder.name
+
+
+def _subjects(overview: Path) -> Iterator[str]:
+    """Yield the keys in ``named(scene.texts, ("a", "b"))``, also where they stand in a constant of the file."""
+    tree = ast.parse(_written(overview))
+    constants = {
+        one.targets[0].id: one.value
+        for one in tree.body
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "named":
+            given = node.args[1]
+            yield from ast.literal_eval(constants[given.id] if isinstance(given, ast.Name) else given)
+
+
+def test_every_page_with_a_paper_has_its_words() -> None:
+    pages = [folder for folder in MODULES if "PaperView" in _written(folder / "paper.py")]
+    assert pages
+    for folder in pages:
+        words = {f"document.{key}" for key in DocumentTexts.__struct_fields__}
+        assert words <= set(texts(SHARED, "nl") | texts(folder, "nl")), folder.name
+
+
+def _written(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
 # --- how they are read
