@@ -14,10 +14,11 @@ from services.population.dice import Throw
 from services.population.names import surnames
 from services.population.neighbourhood import Household
 
-# sexes (2), surnames (2), whose the children have, ages of the adults (2) and of children (5), the bond (3)
-_SHARED = Struct("<2H 2H H 2H 5H 2HI")
-_MOVE = Struct("<HI")
-HEAD, EACH = _SHARED.size + _MOVE.size, 40
+# sexes (2), surnames (2), whose the children have, ages of the adults (2), those of children left out, the bond (3)
+_SHARED = Struct("<2H 2H H 2H 10x 2HI")
+_BIRTHS, _BORN = Struct("<5H"), 14
+_MOVE, _MOVED = Struct("<HI"), _SHARED.size
+HEAD, EACH = _MOVED + _MOVE.size, 40
 """Bytes of what is shared, and of each member: ``people`` cuts those."""
 _YESTERDAY = TODAY.toordinal() - 1
 _YEAR = 365.2425
@@ -29,6 +30,7 @@ _COUPLES = (_MAN_AND_WOMAN, _WOMAN_AND_MAN, _MAN * 2, _WOMAN * 2)
 _NO_BOND: tuple[Bond, int] = ("", 0)
 _AROUND = int(1.5 * _YEAR)
 """How far somebody's age is at most from that of the first adult of all households of this place."""
+_SPREAD = 2 * _AROUND
 _YOUNGEST, _YOUNGEST_PARTNER, _YOUNGEST_MOTHER = int(19 * _YEAR), int(20 * _YEAR), int(17.5 * _YEAR)
 _OLDER = int(8 * _YEAR)
 _BONDED_FROM, _BONDED_AT_MOST = int(23 * _YEAR), int(60 * _YEAR)
@@ -48,9 +50,9 @@ class Kinship:
         """Return what household ``number`` shares; ``first`` is the citizen number of its first adult."""
         adults, children, names = shape.adults, shape.children, self._surnames
         throw = self._throw(number, HEAD + EACH * (adults + children))
-        sex, alike, one, two, giver, age, older, *births, married, kind, since = _SHARED.unpack_from(throw)
+        sex, alike, one, two, giver, age, older, married, kind, since = _SHARED.unpack_from(throw)
         own, other, bond = names[one % len(names)], names[two % len(names)], _NO_BOND
-        ages = [max(_YOUNGEST, int(shape.age * _YEAR) + age % (2 * _AROUND) - _AROUND)]
+        ages = [max(_YOUNGEST, int(shape.age * _YEAR) + age % _SPREAD - _AROUND)]
         if adults == 1:
             sexes = _WOMAN if sex % 100 < _women_alone(shape) else _MAN
             # The children of a woman alone mostly have the name of their father, who is not here.
@@ -58,14 +60,15 @@ class Kinship:
         else:
             sexes = _COUPLES[sex % 2 + 2 * (alike % 100 < 2)]
             ages.append(max(_YOUNGEST_PARTNER, _partner_age(ages[0], sexes[0], older)))
-            father, mother = (other, own) if sexes is _WOMAN_AND_MAN else (own, other)
-            called = (own, other, father if giver % 100 < 88 else mother)
+            fathers, mothers = (other, own) if sexes is _WOMAN_AND_MAN else (own, other)
+            called = (own, other, fathers if giver % 100 < 88 else mothers)
             if married % 100 < (77 if children else 81):
                 bond = _bond(min(ages), kind, since)
         if children:
-            ages += _ages_of_children(ages[1] if sexes is _MAN_AND_WOMAN else ages[0], children, births)
+            mother = ages[1] if sexes is _MAN_AND_WOMAN else ages[0]
+            ages += _ages_of_children(mother, children, _BIRTHS.unpack_from(throw, _BORN))
         born = tuple([_YESTERDAY - one for one in ages])
-        return Kin(number, first, adults, adults + children, sexes, called, born, *bond, throw)
+        return Kin(number, first, adults, adults + children, sexes, called, born, bond[0], bond[1], throw)
 
 
 def _women_alone(shape: Household) -> int:
@@ -86,7 +89,7 @@ def _bond(younger: int, kind: int, drawn: int) -> tuple[Bond, int]:
     return "P" if kind % 100 >= 90 and since >= _REGISTERED_FROM else "H", since
 
 
-def _ages_of_children(mother: int, count: int, drawn: list[int]) -> list[int]:
+def _ages_of_children(mother: int, count: int, drawn: tuple[int, ...]) -> list[int]:
     """Return the ages, oldest first, of children who are between 1.6 and 4.2 years apart, or closer where they must."""
     one, two, birth, home, slack = drawn
     gaps = [584 + one % 951, 584 + two % 951][: count - 1]
@@ -105,6 +108,6 @@ def moved(kin: Kin, ready: int) -> int:
 
     The first adult was 19 by then, and for most it was within the last fourteen years.
     """
-    seldom, when = _MOVE.unpack_from(kin.throw, _SHARED.size)
+    seldom, when = _MOVE.unpack_from(kin.throw, _MOVED)
     days = max(1, _LAST_MOVE - max(ready, kin.born[0] + 19 * 365))
     return _LAST_MOVE - when % (days if seldom % 100 < 25 else min(days, 14 * 365))  # type: ignore[no-any-return]
