@@ -10,6 +10,8 @@ from services.mockhost.network import NetworkOptions
 DEFAULT_PORT = 8080
 
 
+_THREADS = "calls handled at once (default: 2, which is quickest; 8 when faults must hold several calls at a time)"
+
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the options of the server, and the commands that talk to a running one."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
@@ -21,7 +23,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain (PEM)")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="its key (PEM)")
     parser.add_argument("--tls-client-ca", type=Path, metavar="FILE", help="callers need a certificate of this CA")
-    parser.add_argument("--threads", default=8, type=_threads, help="calls handled at once (default: 8)")
+    parser.add_argument("--threads", default=2, type=_threads, help=_THREADS)
     parser.add_argument("--faults", type=Path, metavar="FILE", help="faults to begin with (TOML)")
     parser.add_argument("--population", action="store_true", help="also answer for nine million generated citizens")
     parser.add_argument("--plugins", default=[], action="append", type=Path, metavar="DIR", help="more registries")

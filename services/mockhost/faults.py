@@ -157,7 +157,7 @@ class FaultDeck:
             deadline.wait(seconds)
             return
         if self._places is not None and not self._places.acquire(blocking=False):
-            raise HeldTooLong("as many calls are held as may be")
+            raise HeldTooLong("as many calls are held as may be; --threads gives more room")
         try:
             if self._over.wait(min(seconds, LONGEST_WAIT)) or seconds > LONGEST_WAIT:
                 raise HeldTooLong("held long enough")

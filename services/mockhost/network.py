@@ -49,7 +49,7 @@ class NetworkOptions(Struct, frozen=True):
     faults: Path | None = None
     plugins: tuple[Path, ...] = ()
     control_key: str = ""
-    threads: int = 8
+    threads: int = 2
     population: bool = False
     address: str = ""
 

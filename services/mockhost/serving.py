@@ -104,7 +104,7 @@ def _settle() -> None:
     """Ready Python for many short calls: what was built is never looked through again, and no thread waits long.
 
     Half a million objects that stay would be walked now and then, while every call waits (tens of milliseconds).
-    With eight threads the usual 5 ms before a waiting one may insist is a hundred calls.
+    The usual 5 ms before a waiting thread may insist is a hundred calls.
     """
     gc.collect()
     gc.freeze()

@@ -10,7 +10,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 BODY = json.dumps({"type": "RaadpleegMetBurgerservicenummer", "personen": [{"vulling": "x" * 1400}]}).encode()
-THREADS = 8
+THREADS = 2
 
 
 class Nothing:

@@ -38,6 +38,7 @@ from services.population.country import CITIZENS
 from services.registries.brp.questions import FULL
 from tests.bench import load
 from tests.bench.load import Outcome, Question
+from tests.bench.nothing import THREADS
 from tests.helpers.servers import ROOT, Server, server
 
 KNOWN = 1000
@@ -344,7 +345,7 @@ def _served(folder: Path) -> Iterator[Bench]:
     port = _free_port()
     nothing = subprocess.Popen([sys.executable, "-m", "tests.bench.nothing", str(port)], cwd=ROOT)
     try:
-        with server("--population", "--jwks", str(keys)) as there:
+        with server("--population", "--threads", str(THREADS), "--jwks", str(keys)) as there:
             yield Bench(folder, there, port, nothing.pid, signer, clock)
     finally:
         nothing.terminate()

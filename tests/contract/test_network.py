@@ -65,7 +65,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     here = Backend(Clock(NOW, frozen=True), REGISTRIES, lambda: EVERYONE, {})
     keys = tmp_path_factory.mktemp("keys") / "jwks.json"
     keys.write_text(json.dumps(here.signer.jwks()), encoding="utf-8")
-    with server("--clock", "2027-01-05T14:02", "--jwks", str(keys)) as running:
+    with server("--clock", "2027-01-05T14:02", "--threads", "8", "--jwks", str(keys)) as running:
         made = Pair(running, here)
         yield made
         made.there.close()

@@ -34,7 +34,7 @@ SECURITY = {
 @pytest.fixture(scope="module")
 def running() -> Iterator[Server]:
     """One server with the token check for all tests of this file that leave it well."""
-    with server("--clock", "2027-01-05T14:02") as found:
+    with server("--clock", "2027-01-05T14:02", "--threads", "8") as found:
         yield found
 
 
