@@ -11,6 +11,7 @@ from services.identity.rights import EVERYTHING
 from services.identity.session import Level, Party
 from services.registries.digimelding.records import Behandeling, Melding, Status
 from tests.contract.test_zaken_opening import Opening
+from tests.helpers.chains import happen
 from tests.helpers.harvest import House
 
 HALM, DELFT, ZOETERMEER = "00412730", "999900412701", "999900412702"
@@ -105,6 +106,25 @@ def test_a_generated_company_gets_its_mail_too(house: House) -> None:
     told = deliver(house, "42000017")
     assert nobody.letters() == ["Een bericht"]
     assert nobody.client("berichten").message(told["berichtId"]).value.subject == "Een bericht"
+
+
+@pytest.mark.parametrize(
+    ("number", "persona", "name"),
+    [(HALM, "ludo", "Bakkerij De Halm B.V."), (UNBOXED, "fenna", "Studio De Wit")],
+    ids=["besloten vennootschap", "eenmanszaak"],
+)
+def test_a_company_that_moved_hears_it_in_its_own_box_once(house: House, number: str, persona: str, name: str) -> None:
+    company, before = Company(house, number, persona=persona), citizen(house, persona)
+    had = company.letters()
+    happen(house, "bedrijfsverhuizing", persona, kvkNummer=number, nummeraanduidingIdentificatie="0518200000610290")
+    assert company.letters() == sorted([*had, f"Wij kennen het nieuwe adres van {name}"])
+    assert citizen(house, persona) == before, "what is the company's is not the citizen's"
+
+
+def test_who_starts_a_company_is_welcomed_as_a_person(house: House) -> None:
+    number = happen(house, "onderneming", "fenna")["gevolg"]["kvkNummer"]
+    assert Company(house, number, persona="fenna").letters() == []
+    assert "Welkom als ondernemer: Studio Wilgen" in citizen(house, "fenna")[0]
 
 
 # --- over the published faces
