@@ -31,6 +31,7 @@ from app.login.view import CANCEL, LoginView
 from app.login.wording import Explained, ended_words
 from services.identity.account import Account
 from services.identity.means import Means
+from services.identity.post import Delivery
 from services.identity.session import Level
 
 _NO_WORDS = Explained("", "", "", "")
@@ -148,8 +149,13 @@ class LoginDesk(Pressing):
         self._view.show_page(page)
         self.panel.show_step(step, self.login.phone(), self.login.choice, self.phone.persona_of(_username(step)))
         if self.login.post:
-            self.panel.show_post(self.login.post)
+            self._show_post(self.login.post)
         self._show_phone()
+
+    @Slot(object)
+    def _show_post(self, post: Sequence[Delivery]) -> None:
+        """Show the post beside the page that is shown, which takes its codes or not."""
+        self.panel.show_post(post, self._view.page.takes if self._view.page is not None else ())
 
     def _tell_until(self) -> None:
         """Tell that there is another time before which one must have logged in: it began again."""
@@ -206,8 +212,8 @@ class LoginDesk(Pressing):
         self._end_course()
         self._account = AccountDesk(self._view, self._tasks, self._scene, course)
         self._account.left.connect(self.leave_course)
-        self._account.posted.connect(self.panel.show_post)
-        self.panel.show_post(self._account.post)
+        self._account.posted.connect(self._show_post)
+        self._show_post(self._account.post)
 
     def send_form(self, values: dict[str, str]) -> None:
         """Send the form that is shown, as its button does."""

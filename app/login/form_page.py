@@ -1,5 +1,7 @@
 """Draws one form of an account: its fields with what is wrong, the buttons, and the way back to logging in."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +54,11 @@ class FormPage(StepPage):
         later = Button(self.texts("account.later"), kind="secondary")
         later.clicked.connect(self.put_off)
         return [later]
+
+    @property
+    def takes(self) -> Collection[str]:
+        """Every field may be filled by the tester."""
+        return tuple(self.fields)
 
     def entered(self) -> None:
         """Begin at what is wrong, else at the first empty field."""

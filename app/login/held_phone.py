@@ -7,7 +7,7 @@ from app.login.phone_acts import act_on_app, act_on_reader
 from app.login.phone_state import PhoneState, phone_state
 from app.login.phone_window import PhoneWindow
 from app.login.scene import LoginScene
-from app.login.screens import Step
+from app.login.screens import PairApp, SmsCode, Step
 from app.login.steps import Login
 from app.login.tester_panel import TesterPanel
 from app.login.view import LoginView
@@ -81,4 +81,5 @@ class HeldPhone(QObject):
             login.app.screen() if login.app is not None else None,
             login.card.screen() if login.card is not None else None,
             here=login.app is not None and login.app.here,
+            wanted=isinstance(login.step, PairApp | SmsCode),
         )

@@ -10,7 +10,10 @@ from services.values import hiding
 
 
 class PhoneState(Struct, frozen=True):
-    """``pin``, ``number`` and ``puk`` are what the tester may take over; ``documents`` are the kinds at hand."""
+    """``pin``, ``number`` and ``puk`` are what the tester may take over; ``documents`` are the kinds at hand.
+
+    ``wanted``: the login shows a field for the code that stands on the phone.
+    """
 
     owner: str
     service: str
@@ -22,6 +25,7 @@ class PhoneState(Struct, frozen=True):
     number: str = ""
     puk: str = ""
     documents: tuple[str, ...] = ()
+    wanted: bool = False
 
     __repr__ = hiding("pin", "number", "puk")
 
@@ -34,6 +38,7 @@ def phone_state(
     reader: ReaderScreen | None,
     *,
     here: bool,
+    wanted: bool,
 ) -> PhoneState:
     """Return what the phone of this person shows."""
     pin = number = puk = ""
@@ -45,4 +50,4 @@ def phone_state(
         pin, number = document.pin, document.access or document.number
         puk = document.puk
     documents = tuple(one.kind for one in account.documents)
-    return PhoneState(account.naam, service, message, app, here, reader, pin, number, puk, documents)
+    return PhoneState(account.naam, service, message, app, here, reader, pin, number, puk, documents, wanted)

@@ -73,7 +73,8 @@ class PhoneView(QWidget):
         spaced = "\u00a0".join(state.message.code) if state.message.spoken else _in_threes(state.message.code)
         moment = self._texts.time(state.message.received)
         self._head(self._texts(f"{key}_title"), self._texts(key, code=spaced, time=moment))
-        self._buttons(("take_over", "tester.take_over", True))
+        if state.wanted:
+            self._buttons(("take_over", "tester.take_over", True))
 
     def _draw_app(self, state: PhoneState) -> None:
         screen, texts = state.app, self._texts
@@ -90,8 +91,8 @@ class PhoneView(QWidget):
             code = Text(" ".join(screen.pairing), "title")
             self._card.body.addWidget(code)
             self._card.body.addSpacing(12)
-            ways = (("take_over", "tester.take_over", True), ("scan", "phone.scan", screen.can_scan))
-            self._buttons(*(reversed(ways) if screen.can_scan else ways))   # what comes now goes first
+            scan = ("scan", "phone.scan", screen.can_scan)
+            self._buttons(*([("take_over", "tester.take_over", True)] if state.wanted else []), scan)
         elif screen.stage == "confirm":
             self._buttons(("confirm", "phone.confirm", True), ("refuse", "phone.refuse", True))
         elif screen.stage == "pin":

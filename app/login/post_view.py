@@ -1,6 +1,6 @@
 """The practice post: letters, e-mails and text messages with a code, each drawn as what it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -20,21 +20,21 @@ FIELD_OF = {"letter": "code", "email": "code", "sms": "sms", "app_pairing": "pai
 
 
 class PostView(QWidget):
-    """``taken`` gives the field a code belongs in, and the code."""
+    """``taken`` gives the field a code belongs in, and the code; offered only for the fields that are shown."""
 
     taken = Signal(str, str)
 
-    def __init__(self, texts: Texts, post: Sequence[Delivery]) -> None:
+    def __init__(self, texts: Texts, post: Sequence[Delivery], fields: Collection[str]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         for one in post:
-            column.addWidget(self._drawn(texts, one))
+            column.addWidget(self._drawn(texts, one, fields))
         if not post:
             column.addWidget(Text(texts("post.none"), "body", "ink2", wrap=True))
 
-    def _drawn(self, texts: Texts, one: Delivery) -> Card:
+    def _drawn(self, texts: Texts, one: Delivery, fields: Collection[str]) -> Card:
         card, kind = Card(), f"post.{one.carrier}_{one.topic}"
         body = card.body
         body.addWidget(Icon(_ICONS[one.carrier], "ink2", 24), 0, Qt.AlignmentFlag.AlignLeft)
@@ -48,13 +48,14 @@ class PostView(QWidget):
         body.addWidget(Text(texts(kind), "body", wrap=True))
         body.addSpacing(8)
         body.addWidget(Text(one.code, "title"))
-        body.addSpacing(8)
         if one.carrier != "app":
+            body.addSpacing(8)
             body.addWidget(Text(texts("post.keep"), "body", wrap=True))
-            body.addSpacing(12)
-        take = Button(texts("tester.take_over"), kind="secondary", small=True)
-        name(take, f"{take.label} {texts(f'{kind}_title')}")
         field = FIELD_OF.get(one.carrier) or FIELD_OF[f"{one.carrier}_{one.topic}"]
-        take.clicked.connect(partial(self.taken.emit, field, one.code))
-        body.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+        if field in fields:
+            take = Button(texts("tester.take_over"), kind="secondary", small=True)
+            name(take, f"{take.label} {texts(f'{kind}_title')}")
+            take.clicked.connect(partial(self.taken.emit, field, one.code))
+            body.addSpacing(8 if one.carrier == "app" else 12)
+            body.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -1,6 +1,6 @@
 """What every step of the login shares: heading, lead, problem, and the row of buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -42,6 +42,11 @@ class StepPage(QWidget):
     def title(self) -> str:
         """Return the words for the window title."""
         return self.heading.text()
+
+    @property
+    def takes(self) -> Collection[str]:
+        """The fields that a code of the practice post can be put in."""
+        return ()
 
     def entered(self) -> None:
         """The page is on the screen."""

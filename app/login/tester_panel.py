@@ -1,6 +1,6 @@
 """The panel that only the tester needs: pick a practice person, hold the practice phone, set the scene."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -58,6 +58,7 @@ class TesterPanel(QWidget):
         self._step: object = None
         self._sms: tuple[PhoneMessage | None, SmsChoice, str] = (None, SmsChoice.AT_ONCE, "")
         self._post: tuple[Delivery, ...] = ()
+        self._fields: Collection[str] = ()
         self._phone: Phone | None = None
         self.view: PhoneView | None = None
         self._menu: TesterMenu | None = None
@@ -99,10 +100,12 @@ class TesterPanel(QWidget):
             return
         self._draw()
 
-    @Slot(object)
-    def show_post(self, post: Sequence[Delivery]) -> None:
-        """Show what the practice post brought; while there is nothing, the persons whose data can be filled in."""
-        self._step, self._post = None, tuple(post)
+    def show_post(self, post: Sequence[Delivery], fields: Collection[str]) -> None:
+        """Show what the practice post brought; while there is nothing, the persons whose data can be filled in.
+
+        ``fields`` are those that are shown, so that a code can be taken over.
+        """
+        self._step, self._post, self._fields = None, tuple(post), fields
         self._draw()
 
     def show_phone(self, message: PhoneMessage | None, state: PhoneState) -> None:
@@ -199,7 +202,7 @@ class TesterPanel(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 12, 16)
-        view = PostView(self._texts, self._post)
+        view = PostView(self._texts, self._post, self._fields)
         view.taken.connect(self.taken)
         column.addWidget(view)
         column.addStretch(1)

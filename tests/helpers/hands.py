@@ -53,6 +53,10 @@ class Hands:
         """Tell whether something that can be pressed has this name."""
         return any(name_of(one) == name for one in self._pressable())
 
+    def offered(self, start: str) -> list[str]:
+        """Return the names, beginning so, of what can be pressed."""
+        return [name for name in map(name_of, self._pressable()) if name.startswith(start)]
+
     def _pressable(self) -> list[QWidget]:
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         children = dict.fromkeys(one for top in tops for one in top.findChildren(QWidget))

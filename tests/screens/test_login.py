@@ -22,6 +22,7 @@ from widgets import accessible
 from widgets.accessible import name_of
 from widgets.qr_code import QrCode
 
+TAKE = "Code overnemen"
 PINS = {"pin": "60392", "pin_again": "60392"}
 
 
@@ -453,6 +454,15 @@ def test_a_blocked_document_is_unblocked_with_its_puk_code(hands: Hands) -> None
     assert level(hands) is Level.HOOG
 
 
+def test_the_phone_offers_its_code_only_while_a_field_takes_it(hands: Hands) -> None:
+    hands.press_starting("Met de inlog-app")
+    hands.press("Toon de koppelcode")
+    assert hands.offered(TAKE) == [TAKE]
+    hands.press(TAKE)
+    hands.press("Naar de QR-code")
+    assert hands.offered(TAKE) == [] and hands.there("Scan de QR-code")
+
+
 def test_a_forgotten_pin(hands: Hands) -> None:
     to_the_qr(hands)
     hands.press("Scan de QR-code")
@@ -475,9 +485,11 @@ def test_who_has_no_number_asks_for_the_sms_check(hands: Hands) -> None:
     hands.press("Verder")
     hands.fill("Telefoonnummer", "0612349988")
     hands.press("Stuur de sms")
+    assert hands.offered(TAKE) == ["Code overnemen Sms: uw code"]
     hands.press("Code overnemen Sms: uw code")
     hands.press("Sms-controle aanvragen")
     assert hands.sees("Brief: activeer de sms-controle")
+    assert hands.offered(TAKE) == []
     hands.press("Account activeren")
     hands.fill("Gebruikersnaam", "fenna.oefent")
     hands.fill("Wachtwoord", "Oefen-2027!")
@@ -596,7 +608,9 @@ def test_asking_for_an_account_activating_it_and_logging_in(hands: Hands) -> Non
     assert hands.sees("Uw aanvraag is binnen")
     assert hands.sees("Geachte Fenna Johanna de Wit,")
     assert hands.sees("Brief: uw activeringscode")
+    assert hands.offered(TAKE) == [], "the course is over: no field takes a code"
     hands.press("Account activeren")
+    assert hands.offered(TAKE) == [], "no field takes a code yet"
     hands.fill("Gebruikersnaam", "fenna.opnieuw")
     hands.fill("Wachtwoord", "Nieuw-2027!")
     hands.press("Verder")
@@ -605,6 +619,7 @@ def test_asking_for_an_account_activating_it_and_logging_in(hands: Hands) -> Non
     report = audit(hands.window, ["twins", "clipped", "overlap", "label-relation", "heading-levels"])
     assert not report.findings, report.table()
     hands.press("Account activeren")
+    assert hands.sees("Brief: uw activeringscode") and hands.offered(TAKE) == []
     hands.press("Naar inloggen")
     hands.log_in("fenna.opnieuw", "Nieuw-2027!")
     assert level(hands) is Level.BASIS
@@ -628,6 +643,7 @@ def test_a_forgotten_password(hands: Hands) -> None:
     hands.press("Verder")
     hands.fill("Wachtwoord", "Nieuw-2027!")
     hands.fill("Wachtwoord nog een keer", "Nieuw-2027!")
+    assert hands.sees("E-mail: uw herstelcode") and hands.offered(TAKE) == []
     hands.press("Wachtwoord opslaan")
     hands.press("Naar inloggen")
     hands.log_in("fenna.oefent", "Nieuw-2027!")
