@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from services.errors import InputError
 from services.mockhost.network import Network, NetworkOptions, check_address
+from services.mockhost.turns import Together
 
 _STOP_WITHIN = 5
 _SWITCH_AFTER = 0.001
@@ -97,7 +98,7 @@ class Loader:
         _tell_when_stopping(end)
         _settle()
         _log.info("klaar op %s", self._options.origin)
-        return app
+        return Together(app)
 
 
 def _settle() -> None:
