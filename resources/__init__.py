@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import tomli
+from resources import toml
 
 _HERE = Path(__file__).parent
 
@@ -16,7 +16,7 @@ def path(*parts: str) -> Path:
 
 def read_toml(*parts: str) -> dict[str, Any]:
     """Read one TOML resource of our own; a broken one is a bug and raises tomli.TOMLDecodeError."""
-    return tomli.loads(path(*parts).read_text(encoding="utf-8"))
+    return toml.read(path(*parts))
 
 
 def package_folder(name: str) -> Path:

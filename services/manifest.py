@@ -87,7 +87,7 @@ class Found(Struct, Generic[T], frozen=True):
         A file that defines no function at all may do anything, and is imported to find out.
         """
         text = _text(self.folder / f"{part}.py")
-        return re.search(rf"\b{function}\b", text) is not None or "def " not in text
+        return (function in text and re.search(rf"\b{function}\b", text) is not None) or "def " not in text
 
 
 @cache

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import tomli
 from msgspec import Struct
+
+from resources import toml
 
 OFFICIAL = "nl"
 _HOUSE = Path(__file__).parent / "registries"
@@ -87,7 +87,7 @@ def _words(language: str) -> _Words:
     for folder in _FOLDERS:
         for path in (folder / f"words.{language}.toml", *sorted(folder.glob(f"*/words.{language}.toml"))):
             if path.is_file():
-                told: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+                told = toml.read(path)
                 laws |= told.pop("laws", {})
                 parts |= told.pop("citations", {})
                 phrases |= {key.casefold(): str(value) for key, value in told.items()}

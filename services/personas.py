@@ -1,11 +1,10 @@
-"""Reads the test citizens: the head of every file at once, the table of a registry when it is asked for.
+"""Reads the test citizens: the head of every file is checked at once, a table when its registry asks for it.
 
 A persona is one file ``resources/personas/<id>.toml``. Above the first table stands the head, which the
 frame reads; every table belongs to the registry of the same name, and nobody else looks inside.
 """
 
 import re
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-import tomli
 
 from resources import path as resource
 from services.errors import InputError
@@ -27,18 +25,6 @@ Words = Annotated[str, msgspec.Meta(min_length=1)]
 
 BSN_KEYS = frozenset({"bsn", "burgerservicenummer"})
 """Keys of any table whose value is a BSN, and therefore must be a test number."""
-
-# Strings and comments are matched too, so that a bracket inside them is not taken for a table.
-_TOKENS = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}'
-    r"|'''.*?'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'[^'\n]*'"
-    r"|\#[^\n]*"
-    r"|^[ \t]*\[\[?[ \t]*(?P<table>[A-Za-z0-9_-]+)",
-    re.MULTILINE | re.DOTALL,
-)
-
 
 _TEST_BSN = re.compile(r"(?<![0-9])9[0-9]{8}(?![0-9])")
 
@@ -84,14 +70,12 @@ class PersonaHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class Persona:
-    """A test citizen: the head, and the tables, each parsed when first asked for. Safe to share by threads."""
+    """A test citizen: the head, and the tables of the registries and of the login."""
 
-    def __init__(self, head: PersonaHead, path: Path, pieces: Mapping[str, str]) -> None:
+    def __init__(self, head: PersonaHead, path: Path, tables: Mapping[str, Any]) -> None:
         self.head = head
         self.path = path
-        self._pieces = pieces
-        self._parsed: dict[str, dict[str, Any]] = {}
-        self._lock = threading.Lock()
+        self._tables = tables
 
     def __repr__(self) -> str:
         return f"Persona({self.head.id!r})"
@@ -99,32 +83,20 @@ class Persona:
     @property
     def registries(self) -> tuple[str, ...]:
         """The ids of the registries this file has a table for, in file order."""
-        return tuple(one for one in self._pieces if one != TABLE)
+        return tuple(one for one in self._tables if one != TABLE)
 
     def login(self) -> LoginTable:
         """Return what the file says about logging in; raises InputError with the line."""
-        if TABLE not in self._pieces:
-            return LoginTable()
         return decode(self.path, self.table(TABLE), LoginTable, (TABLE,))
 
     @property
     def tables(self) -> dict[str, dict[str, Any]]:
-        """Every table by registry id; parses the whole file. Raises InputError with the line."""
+        """Every table by registry id. Raises InputError with the line for what is no table."""
         return {name: self.table(name) for name in self.registries}
 
     def table(self, registry: str) -> dict[str, Any]:
         """Return one registry's table; empty when the file has none. Raises InputError with the line."""
-        with self._lock:
-            if registry not in self._parsed:
-                self._parsed[registry] = self._parse(registry)
-            return self._parsed[registry]
-
-    def _parse(self, registry: str) -> dict[str, Any]:
-        try:
-            piece = tomli.loads(self._pieces.get(registry, ""))
-        except tomli.TOMLDecodeError:
-            piece = load(self.path)  # the whole file, for the right line in the error
-        table = piece.get(registry, {})
+        table = self._tables.get(registry, {})
         if not isinstance(table, dict):
             raise fault(self.path, (registry,), f"schrijf hier een tabel: [{registry}]")
         return table
@@ -137,8 +109,8 @@ def read(
 
     Those who cannot log in are left out, unless ``everyone`` is asked for: registries answer for them too.
 
-    Only the heads are parsed. A file with an unsound head is added to ``broken`` and left out; without
-    such a list the first one is raised as InputError with file, line and field.
+    Only the heads are checked. A file that is no TOML or has an unsound head is added to ``broken`` and left out;
+    without such a list the first one is raised as InputError with file, line and field.
     """
     personas = []
     for path in _files([folders] if isinstance(folders, Path) else folders):
@@ -254,35 +226,17 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read_one(path: Path) -> Persona:
-    pieces = _pieces(_text(path))
-    try:
-        table = tomli.loads(pieces.pop(""))
-    except tomli.TOMLDecodeError:
-        table = {key: value for key, value in load(path).items() if key not in pieces}
-    head = decode(path, table, PersonaHead)
+    said = load(path)
+    tables = {name: value for name, value in said.items() if _is_table(value)}
+    head = decode(path, {name: value for name, value in said.items() if name not in tables}, PersonaHead)
     if head.id != path.stem:
         raise fault(path, ("id",), f"dit moet {path.stem!r} zijn, net als de naam van het bestand")
-    return Persona(head, path, pieces)
+    return Persona(head, path, tables)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        load(path)  # says what is wrong, and where
-        raise
-
-
-def _pieces(text: str) -> dict[str, str]:
-    """Cut a file into its head (under "") and the text of every top table, without parsing it."""
-    pieces: dict[str, list[str]] = {}
-    name, since = "", 0
-    for token in _TOKENS.finditer(text):
-        if token["table"] is not None:
-            pieces.setdefault(name, []).append(text[since : token.start()])
-            name, since = token["table"], token.start()
-    pieces.setdefault(name, []).append(text[since:])
-    return {key: "\n".join(parts) for key, parts in pieces.items()}
+def _is_table(value: Any) -> bool:
+    """True for ``[name]``, and for ``[[name]]``, which nobody here writes but which is no part of a head either."""
+    return isinstance(value, dict) or (isinstance(value, list) and value != [] and isinstance(value[0], dict))
 
 
 def _doubles(personas: Iterable[Persona]) -> Iterator[InputError]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 import tomli
 
+from resources import toml
 from services.decoding import convert
 from services.errors import InputError
 
@@ -37,7 +38,7 @@ _LIMITS = {"<=": "hoogstens", ">=": "minstens", "<": "kleiner dan", ">": "groter
 def load(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises InputError with file and line when it is missing, not UTF-8 or not TOML."""
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
+        return toml.read(path)
     except OSError as error:
         raise InputError(f"kan niet worden gelezen ({error.strerror})", file=str(path)) from error
     except UnicodeDecodeError as error:

@@ -20,10 +20,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomli
 from msgspec import Struct, field
 
 from app.kit.texts import Texts
+from resources import toml
 from services.clock import Clock
 from services.errors import ServiceError
 from services.identity.session import Session
@@ -124,5 +124,5 @@ def tried(ask: Callable[[], T], missing: dict[str, ServiceError]) -> T | None:
 
 def fields_shown(folder: Path) -> tuple[str, ...]:
     """Return what a module's fields_shown.toml names, as "bag.oppervlakte"; it holds a list of keys per registry."""
-    written = tomli.loads((folder / "fields_shown.toml").read_text(encoding="utf-8"))
+    written = toml.read(folder / "fields_shown.toml")
     return tuple(f"{registry}.{key}" for registry, keys in written.items() for key in keys)

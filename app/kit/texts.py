@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import tomli
-
+from resources import toml
 from services.official import said
 
 if TYPE_CHECKING:
@@ -153,7 +152,7 @@ class Texts:
 def read_texts(path: Path) -> dict[str, str]:
     """Read one text file and flatten its tables to dotted keys; every value must be words."""
     flat: dict[str, str] = {}
-    _flatten(tomli.loads(path.read_text(encoding="utf-8")), "", flat)
+    _flatten(toml.read(path), "", flat)
     return flat
 
 

@@ -4,8 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import tomli
-
+from resources import toml
 from services.population import neighbourhood as wijk
 from services.population.addresses import Addresses
 from services.population.core import TODAY, Company, Core, Officer
@@ -25,7 +24,7 @@ Trade = tuple[str, str, str]
 @cache
 def trades() -> dict[str, list[Trade]]:
     """Return (SBI code, description, word in the name) by legal form, and those of the companies that let houses."""
-    told = tomli.loads(Path(__file__).with_name("trades.toml").read_text(encoding="utf-8"))
+    told = toml.read(Path(__file__).with_name("trades.toml"))
     return {form: [(row[0], row[1], row[2]) for row in table["rows"]] for form, table in told.items()}
 
 

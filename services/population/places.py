@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import tomli
 from msgspec import Struct
 
+from resources import toml
 from services.population import neighbourhood as wijk
 from services.population.core import Municipality
 from services.population.names import street_names
@@ -103,7 +103,7 @@ def _around(places: Iterable[Place]) -> Iterator[tuple[Place, float, float]]:
 
 
 def _places() -> list[Place]:
-    table = tomli.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+    table = toml.read(Path(__file__).with_name("places.toml"))
     rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
     made, first = [], 0
     for row, count in zip(rows, _shared_out([row["people"] for row in rows]), strict=True):

@@ -5,9 +5,8 @@ from functools import cache
 from types import MappingProxyType
 
 import msgspec
-import tomli
 
-from resources import path
+from resources import path, toml
 from services.decoding import convert
 from services.identity.rights import Grant
 from services.identity.session import Level
@@ -66,7 +65,7 @@ class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 def diensten() -> Mapping[str, Dienst]:
     """Return every service by id, in the order of the screens."""
     files = sorted(path("machtigen", "diensten").glob("*.toml"))
-    found = [convert(tomli.loads(one.read_text(encoding="utf-8")), Dienst) for one in files]
+    found = [convert(toml.read(one), Dienst) for one in files]
     return MappingProxyType({one.id: one for one in sorted(found, key=_place)})
 
 

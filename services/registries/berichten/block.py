@@ -41,9 +41,9 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import tomli
 from msgspec import Meta
 
+from resources import toml
 from services.decoding import convert
 from services.registries.berichten import markup
 from services.registries.berichten.records import ARCHIVE, BIN, INBOX
@@ -195,8 +195,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 @cache
 def organisations() -> dict[str, Afzender]:
     """Return the senders of organisaties.toml, by id."""
-    text = Path(__file__).with_name("organisaties.toml").read_text(encoding="utf-8")
-    return convert(tomli.loads(text), dict[str, Afzender])
+    return convert(toml.read(Path(__file__).with_name("organisaties.toml")), dict[str, Afzender])
 
 
 def _choose(what: str, value: str, known: "dict[str, Afzender] | set[str]") -> None:

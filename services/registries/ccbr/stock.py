@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import tomli
 
+from resources import toml
 from services.decoding import convert
 from services.registries.ccbr.records import Maatregel, Soort
 
@@ -45,6 +45,5 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def representatives() -> Mapping[str, tuple[Maatregel, ...]]:
     """Return BSN -> measures, in the order of the file."""
-    text = Path(__file__).with_name("maatregelen.toml").read_text(encoding="utf-8")
-    found = convert(tomli.loads(text), _File).vertegenwoordiger
+    found = convert(toml.read(Path(__file__).with_name("maatregelen.toml")), _File).vertegenwoordiger
     return {one.burgerservicenummer: tuple(row.measure() for row in one.maatregelen) for one in found}

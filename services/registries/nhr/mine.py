@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import falcon
-import tomli
 from msgspec import Struct
 
+from resources import toml
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, require_subject
@@ -28,7 +28,7 @@ Found = tuple[Onderneming, list[Functionaris]]
 
 @cache
 def _texts() -> Mapping[str, Mapping[str, Any]]:
-    return tomli.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    return toml.read(Path(__file__).with_name("labels.toml"))
 
 
 class MijnOrganisaties:

@@ -36,9 +36,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-import tomli
 from msgspec import Meta
 
+from resources import toml
 from services.decoding import convert
 
 _Line = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -277,8 +277,7 @@ class Catalogue(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 @cache
 def catalogue() -> Catalogue:
     """Return the organisations and kinds of case that every persona may use."""
-    text = Path(__file__).with_name("zaaktypen.toml").read_text(encoding="utf-8")
-    return convert(tomli.loads(text), Catalogue)
+    return convert(toml.read(Path(__file__).with_name("zaaktypen.toml")), Catalogue)
 
 
 def _replaced(rows: tuple[Zaak, ...], zaak: Zaak) -> tuple[Zaak, ...]:

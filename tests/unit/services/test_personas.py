@@ -181,7 +181,7 @@ def test_brackets_in_texts_and_comments_are_no_tables(tmp_path: Path) -> None:
     }
 
 
-def test_tables_in_pieces_say_the_same_as_the_whole_file() -> None:
+def test_head_and_tables_together_say_the_same_as_the_whole_file() -> None:
     import tomllib
 
     found = personas.read(resources.path("personas"))

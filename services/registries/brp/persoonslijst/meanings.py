@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-import tomli
-
+from resources import toml
 from services.registries.brp import codes
 
 _FOUR = ("plaats", "gemeente", "land", "nationaliteit", "rni_deelnemer")
@@ -27,7 +26,7 @@ def practice(table: str, code: str) -> str:
 
 @cache
 def _seen() -> dict[str, dict[str, str]]:
-    return tomli.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
+    return toml.read(Path(__file__).with_name("meanings.toml"))
 
 
 def coded(kind: str, written: str, meaning: Meaning) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Tests of the cupboard: no screen, no service."""
