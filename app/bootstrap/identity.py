@@ -10,6 +10,7 @@ from services.clock import Clock
 from services.identity.account import Account
 from services.identity.account_book import AccountBook, Rows, nobody
 from services.identity.digid import DigiD
+from services.identity.earlier_use import EarlierUse
 from services.identity.history import History
 from services.identity.letter_codes import (
     fixed_letter_code,
@@ -54,7 +55,7 @@ class Identity:
             book,
             clock,
             Lockout(clock, counters),
-            History(rows, clock),
+            History(rows, clock, EarlierUse(book.written, clock)),
             fixed_code if fixed else random_code,
             fixed_pairing_code if fixed else pairing_code,
             fixed_ticket if fixed else ticket,

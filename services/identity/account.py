@@ -98,7 +98,7 @@ class Account(Struct, frozen=True):
 
     ``password`` is a practice password as it stands in a persona's file, or the scrambled form of one that
     somebody chose (services/identity/secret.py). ``asks`` is what the service wants to ask after the next login;
-    ``sms_waiting`` the number that waits for the letter of the sms check.
+    ``sms_waiting`` the number that waits for the letter of the sms check; ``first_time``: nobody used it before.
     """
 
     username: str
@@ -120,6 +120,7 @@ class Account(Struct, frozen=True):
     requested: datetime | None = None
     asks: tuple[Reminder, ...] = ()
     sms_waiting: str = ""
+    first_time: bool = False
 
     __repr__ = hiding("password", "bsn", "naam", "telefoon", "email", "sms_waiting")
 

@@ -68,6 +68,11 @@ class AccountBook:
             return found
         return replace(found, status="deceased")
 
+    def written(self, bsn: str) -> Account | None:
+        """Return the account of a person as it was before any session changed it."""
+        own = next((one for one in self._accounts.values() if one.bsn == bsn), None)
+        return own or self._stranger(bsn)
+
     def all(self) -> list[Account]:
         """Return every account as it is now."""
         changed = {key: convert(row, Account) for key, row in self._rows().query(NAMESPACE)}

@@ -1,8 +1,8 @@
 """The usage history of an account: what happened, when, where and with what (gebruiksgeschiedenis, DOMAIN.md §1.6)."""
 
 import itertools
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -38,12 +38,23 @@ _NUMBERS = itertools.count()
 """Lines of one moment keep their order, whoever wrote them."""
 
 
-class History:
-    """Lines by BSN, the newest first. ``rows`` is asked on workers only."""
+def unused(bsn: str) -> Sequence[Line]:
+    """Return no lines: the account was not used before."""
+    return ()
 
-    def __init__(self, rows: Callable[[], Rows], clock: Clock) -> None:
+
+class History:
+    """Lines by BSN, the newest first. ``rows`` is asked on workers only.
+
+    ``earlier`` gives the lines of before this session (services.identity.earlier_use).
+    """
+
+    def __init__(
+        self, rows: Callable[[], Rows], clock: Clock, earlier: Callable[[str], Sequence[Line]] = unused
+    ) -> None:
         self._rows = rows
         self._clock = clock
+        self._earlier = earlier
 
     def add(self, bsn: str, action: Action, service: str = "", means: str = "", detail: str = "") -> None:
         """Write one line at the present time."""
@@ -54,7 +65,7 @@ class History:
     def lines(self, bsn: str) -> list[Line]:
         """Return what this session added and, before it, what was there already."""
         own = [convert(row, Line) for _, row in self._rows().query(NAMESPACE, f"{bsn}/")]
-        return [*reversed(own), *_earlier(bsn, self._clock)]
+        return [*reversed(own), *self._earlier(bsn)]
 
     def last_use(self, bsn: str) -> datetime | None:
         """Return when this person last logged in or activated the account; None when that was before this session."""
@@ -63,28 +74,3 @@ class History:
 
 
 _USE = frozenset({"login_succeeded", "activated", "recovered"})
-_EARLIER: tuple[tuple[int, int, Action, str, str], ...] = (
-    (6, 1175, "login_succeeded", "Mijn toeslagen", "sms"),
-    (6, 1174, "sms_sent", "", ""),
-    (13, 1221, "login_succeeded", "Mijn gemeente", "sms"),
-    (13, 1219, "sms_sent", "", ""),
-    (27, 562, "login_succeeded", "Mijn zorgverzekering", "password"),
-    (27, 560, "login_failed", "Mijn zorgverzekering", "password"),
-    (41, 815, "email_verified", "", ""),
-    (58, 1304, "login_cancelled", "Mijn belastingen", "sms"),
-    (77, 940, "phone_changed", "", ""),
-    (121, 620, "password_changed", "", ""),
-)
-"""Days ago, minute of the day, action, service, means: every practice person used the account before.
-
-Nothing of an app or a document: which ones there are, and since when, the person's own file says.
-"""
-
-
-def _earlier(bsn: str, clock: Clock) -> list[Line]:
-    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    shift = int(bsn[-3:]) % 17
-    return [
-        Line(midnight - timedelta(days=days) + timedelta(minutes=minute - shift), action, service, means)
-        for days, minute, action, service, means in _EARLIER
-    ]

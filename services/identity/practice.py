@@ -56,7 +56,8 @@ class DocumentSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 class LoginTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a persona's file may say about logging in; everything left out is as for everybody.
 
-    ``email = ""`` is none. ``vraagt`` is what the login service asks after the first login.
+    ``email = ""`` is none. ``vraagt`` is what the login service asks after the first login. ``eerste_keer``: the
+    account was never used, so its usage history is empty.
     """
 
     status: Status = "active"
@@ -68,6 +69,7 @@ class LoginTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     apps: tuple[AppSpec, ...] | None = None
     documenten: tuple[DocumentSpec, ...] | None = None
     vraagt: tuple[Reminder, ...] = ()
+    eerste_keer: bool = False
 
 
 def practice_account(base: Account, born: date, table: LoginTable) -> Account:
@@ -86,6 +88,7 @@ def practice_account(base: Account, born: date, table: LoginTable) -> Account:
         apps=apps,
         documents=_usual_documents(base.bsn, born) if own is None else tuple(map(_document, own)),
         asks=table.vraagt,
+        first_time=table.eerste_keer,
     )
 
 

@@ -10,6 +10,7 @@ from services.clock import Clock, parse_start
 from services.errors import InputError
 from services.identity.account_book import AccountBook
 from services.identity.digid import DigiD
+from services.identity.earlier_use import EarlierUse
 from services.identity.history import History
 from services.identity.lockout import Lockout
 from services.identity.oidc.clients import Client
@@ -54,7 +55,8 @@ def app(options: IdentityOptions, clock: Clock | None = None) -> Any:
     signer = TokenSigner(clock, options.algorithm)
     provider = Provider(options.origin, options.clients, clock, signer, _secret(settings.folder / SECRET))
     rows = _Rows()
-    book, history = AccountBook(accounts(people), rows), History(rows, clock)
+    book = AccountBook(accounts(people), rows)
+    history = History(rows, clock, EarlierUse(book.written, clock))
     digid = DigiD(book, clock, Lockout(clock, settings.lockouts), history)
     return create(provider, Desk(digid, people, clock), options.algorithm)
 

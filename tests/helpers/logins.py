@@ -7,6 +7,7 @@ from services.clock import AMSTERDAM, Clock
 from services.identity.account_book import AccountBook
 from services.identity.attempt import Attempt
 from services.identity.digid import DigiD
+from services.identity.earlier_use import EarlierUse
 from services.identity.history import History
 from services.identity.letter_codes import fixed_pairing_code
 from services.identity.lockout import CounterStore, Lockout
@@ -37,7 +38,7 @@ class LoginBench:
         self.rows = MemoryStore()
         book = AccountBook([FENNA, HENDRIK, *others], self._rows)
         made = codes()
-        history = History(self._rows, self.clock)
+        history = History(self._rows, self.clock, EarlierUse(book.written, self.clock))
         self.digid = DigiD(book, self.clock, self.lockout, history, made.__next__, fixed_pairing_code)
 
     def _rows(self) -> MemoryStore:

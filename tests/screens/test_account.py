@@ -96,6 +96,19 @@ def test_the_history_is_searched_and_paged(hands: Hands) -> None:
     assert set(table(hands)) == {"Sms met code verstuurd"}
 
 
+def test_who_never_logged_in_has_an_empty_history_and_finds_what_happens_from_now_on(qapp: QApplication) -> None:
+    with program("mila") as running:
+        hands = Hands(running)
+        go(running, "account/geschiedenis")
+        assert hands.sees("In uw gebruiksgeschiedenis staat nog niets.")
+        report = audit(hands.window)
+        assert not report.findings, report.table()
+        hands.press("Terug naar mijn account")
+        hands.press("Altijd in twee stappen inloggen")
+        hands.press("Gebruiksgeschiedenis bekijken")
+        assert len(table(hands)) == 1
+
+
 def test_at_basis_it_says_that_one_can_only_read(qapp: QApplication) -> None:
     with program("") as running:
         hands = Hands(running)

@@ -16,6 +16,7 @@ from widgets.chip import ChipGroup
 from widgets.layouts import FlowLayout
 from widgets.record_table import SimpleTable
 from widgets.search_field import SearchField
+from widgets.state_view import Empty
 from widgets.text import Text
 
 Row = tuple[str, str, str]
@@ -34,6 +35,11 @@ class HistoryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        if not lines:
+            none = Empty(texts("history_none"), "history", texts("back"), texts("history_none_what"))
+            none.acted.connect(self.back)
+            column.addWidget(none)
+            return
         search = SearchField(texts("search"), texts("search"), texts("search_clear"), height=44)
         search.changed.connect(self._search)
         search.searched.connect(self._search)

@@ -3,13 +3,19 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from services.clock import Clock
 from services.errors import InputError
 from services.identity import account_rules
 from services.identity.account import Account
+from services.identity.account_book import AccountBook
+from services.identity.earlier_use import EarlierUse
+from services.identity.history import Line
 from services.identity.practice import LoginTable, practice_account
 from services.personas import Persona, check, read
-from tests.helpers.logins import FENNA
+from services.store import MemoryStore
+from tests.helpers.logins import FENNA, NOW
 
 PERSONAS = Path(__file__).parents[4] / "resources" / "personas"
 EVERYBODY = read(PERSONAS)
@@ -37,6 +43,64 @@ def test_everybody_has_sensible_means(persona: Persona) -> None:
         if document.kind == "rijbewijs":
             assert len(document.number) == 10
             assert persona.head.age_on(document.issued) >= 18
+
+
+ALWAYS_THERE = {
+    "login_succeeded", "login_failed", "login_cancelled", "sms_sent", "spoken_sent", "email_verified", "phone_changed",
+    "password_changed",
+}  # fmt: skip
+
+
+def earlier(made: Account) -> list[Line]:
+    """What stood in the usage history before today."""
+    return EarlierUse({made.bsn: made}.get, Clock(NOW, frozen=True))(made.bsn)
+
+
+def contradicted(line: Line, made: Account) -> bool:
+    """Whether the account says that this cannot have been."""
+    sms = line.means == "sms" or line.action in ("sms_sent", "spoken_sent")
+    return (
+        made.first_time
+        or line.action not in ALWAYS_THERE   # of an app or a document the person's own file would say when
+        or (sms and not made.reachable_by_sms)
+        or (line.action == "sms_sent" and made.spoken)
+        or (line.action == "spoken_sent" and not made.spoken)
+        or (line.means == "password" and made.two_steps)
+        or ("email" in line.action and not (made.email and made.email_checked))
+        or ("phone" in line.action and not made.telefoon)
+        or (line.action == "password_changed" and account_rules.password(made.password, made.username) != "")
+    )
+
+
+@pytest.mark.parametrize("persona", EVERYBODY, ids=lambda one: one.head.id)
+def test_the_usage_history_agrees_with_the_account(persona: Persona) -> None:
+    made = account(persona)
+    lines = earlier(made)
+    assert [one.action for one in lines if contradicted(one, made)] == []
+    assert bool(lines) != made.first_time
+    logins = sum(one.means == "sms" and one.action == "login_succeeded" for one in lines)
+    assert logins == sum(one.action in ("sms_sent", "spoken_sent") for one in lines)
+
+
+def test_only_what_an_account_says_otherwise_is_left_out_of_the_usage_history() -> None:
+    made = {one.head.id: account(one) for one in EVERYBODY}
+    told = {key: [line.action for line in earlier(one)] for key, one in made.items()}
+    assert len(told["fenna"]) == 10
+    assert told["mila"] == [] and made["mila"].first_time, "she logs in for the first time"
+    assert set(told["fenna"]) - set(told["willem"]) == {"email_verified"}
+    assert set(told["fenna"]) - set(told["anouk"]) == {"password_changed"}
+    assert set(told["fenna"]) - set(told["joris"]) == {"login_failed"}
+    assert told["hendrik"].count("spoken_sent") == 2 and "sms_sent" not in told["hendrik"]
+    bare = replace(made["fenna"], email="", telefoon="", two_steps=True)
+    assert [one.action for one in earlier(bare)] == ["password_changed"]
+    assert earlier(replace(bare, status="requested")) == []
+
+
+def test_what_a_session_changes_does_not_change_what_was_before() -> None:
+    mila, store = next(account(one) for one in EVERYBODY if one.head.id == "mila"), MemoryStore()
+    book = AccountBook([mila], lambda: store)
+    book.save(replace(mila, email="mila@post.example", email_checked=True, first_time=False))
+    assert EarlierUse(book.written, Clock(NOW, frozen=True))(mila.bsn) == []
 
 
 def test_some_persons_differ() -> None:
