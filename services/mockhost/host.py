@@ -5,17 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from services.clock import Clock
-from services.errors import InputError, Unavailable
+from services.errors import Unavailable
 from services.manifest import Found, RegistryManifest
 from services.mockhost.embedded import EmbeddedAdapter, WsgiApp
-from services.mockhost.faults import FaultDeck, Faulty
+from services.mockhost.faults import FaultDeck
+from services.mockhost.mounted import Mounted
 from services.mockkit.changes import Changes
 from services.mockkit.layers import Layers, Written, nobody
 from services.mockkit.world import Ask, PersonCore, Signer, State, World
 
 
 class MockHost:
-    """Builds a registry's apps when they are first asked for, and again after ``forget``.
+    """Builds a registry's apps when they are first asked for (``mockkit.faces``), and again after ``forget``.
 
     ``blocks`` gives a registry's tables, decoded to that registry's Block, by BSN: layers (``mockhost.layering``), or
     any mapping. ``owner`` leads from a key to a generated citizen, as ``World.owner`` says. ``changes`` keeps what is
@@ -48,8 +49,7 @@ class MockHost:
         self.changes = changes or Changes(store, clock)
         self.neighbours: Callable[[RegistryManifest], Ask] | None = None
         self.signer: Signer | None = None
-        self._mounted: dict[str, dict[str, WsgiApp]] = {}
-        self._apps: dict[str, Mapping[str, Any]] = {}
+        self._mounted: dict[str, Mounted] = {}
         self._lock = threading.RLock()
         self.faults = FaultDeck()
 
@@ -58,23 +58,19 @@ class MockHost:
         return EmbeddedAdapter(self.find)
 
     def find(self, registry: str, path: str) -> WsgiApp:
-        """Return the app of ``registry`` whose base path begins ``path``; raises Unavailable."""
-        for base_path, app in self.mount(registry).items():
-            if path == base_path or path.startswith(base_path.rstrip("/") + "/"):
-                return app
-        raise Unavailable(registry, f"geen koppelvlak voor {path}")
+        """Return the app of ``registry`` whose base path begins ``path``, and build no other; raises Unavailable."""
+        app = self._registry(registry).at(path)
+        if app is None:
+            raise Unavailable(registry, f"geen koppelvlak voor {path}")
+        return app
 
     def mount(self, registry: str) -> dict[str, WsgiApp]:
-        """Return base path → app for every face of one registry, longest base path first."""
-        with self._lock:
-            if registry not in self._mounted:
-                self._mounted[registry] = self._build(registry)
-            return self._mounted[registry]
+        """Return base path → app for every face of one registry, longest base path first; all are built."""
+        return self._registry(registry).all()
 
     def apps(self, registry: str) -> Mapping[str, Any]:
         """Return face id → Falcon app of one registry, without the fault deck: what its routes are."""
-        self.mount(registry)
-        return self._apps[registry]
+        return self._registry(registry).apps
 
     def warm(self) -> None:
         """Build every mock now, so that the first question does not wait for it."""
@@ -85,7 +81,6 @@ class MockHost:
         """Let go of all apps and faults; they are built anew when asked for."""
         with self._lock:
             self._mounted.clear()
-            self._apps.clear()
         self.faults.clear()
 
     def world(self, found: Found[RegistryManifest]) -> World[Any]:
@@ -109,18 +104,14 @@ class MockHost:
         tables = self._blocks(found)
         return tables if isinstance(tables, Layers) else Layers([Written(tables)], self.changes.part(found))
 
-    def _build(self, registry: str) -> dict[str, WsgiApp]:
+    def _registry(self, registry: str) -> Mounted:
+        with self._lock:
+            if registry not in self._mounted:
+                self._mounted[registry] = self._created(registry)
+            return self._mounted[registry]
+
+    def _created(self, registry: str) -> Mounted:
         found = self._registries.get(registry)
         if found is None or not found.has("mock"):
             raise Unavailable(registry, "geen oefenregister met deze naam")
-        apps = found.load("mock").create(self.world(found))
-        faces = sorted(found.manifest.faces, key=_longest_path_first)
-        missing = [face.id for face in faces if face.id not in apps]
-        if missing:
-            raise InputError(f"mock.create levert {missing} niet", file=str(found.folder / "mock.py"))
-        self._apps[registry] = apps
-        return {face.base_path: Faulty(apps[face.id], self.faults, registry, face.id) for face in faces}
-
-
-def _longest_path_first(face: Any) -> tuple[int, str]:
-    return (-len(face.base_path), face.base_path)
+        return Mounted(found, found.load("mock").create(self.world(found)), self.faults)

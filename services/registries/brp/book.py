@@ -6,20 +6,22 @@ tests put people in, or change them, while the mock runs.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from services.clock import Clock
 from services.decoding import convert
 from services.mockkit.layers import Layers, nobody
 from services.mockkit.world import State
-from services.population.core import Core
-from services.registries.brp import home, person, straight
+from services.registries.brp import home, person
 from services.registries.brp.block import Block
 from services.registries.brp.days import shape
 from services.registries.brp.fields_filter import Full, kept
 from services.registries.brp.keeping import Kept
+
+if TYPE_CHECKING:
+    from services.population.core import Core
 
 STORED = "brp.personen"
 _PERSONS = 2048
@@ -74,7 +76,7 @@ class PersonBook:
         """Return the person as the tables make it: the person's own, and those of relatives."""
         core = self._blocks.source(bsn)
         if core is not None and not any(map(self._blocks.given, [one.bsn for one in core.children])):
-            return Full(straight.person(core, today))
+            return Full(_straight()(core, today))
         block = self._blocks.get(bsn)
         return kept(person.build(bsn, block, today, self._blocks.get)) if block is not None else None
 
@@ -145,8 +147,16 @@ class _Blocks(Mapping[str, Block]):
         return len(self._written)
 
 
-def _nobody(bsn: str) -> Core | None:
+def _nobody(bsn: str) -> "Core | None":
     return None
+
+
+@cache
+def _straight() -> "Callable[[Core, date], dict[str, str]]":
+    """Return what writes a generated citizen; imported with the first of them, for the personas never need it."""
+    from services.registries.brp import straight
+
+    return straight.person
 
 
 def _registered(block: Block) -> dict[str, Any]:

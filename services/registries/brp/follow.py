@@ -10,7 +10,7 @@ from services.clock import AMSTERDAM
 from services.events import Event
 from services.events.following import Following, Indication
 from services.identifiers import is_bsn
-from services.mockkit.app import app
+from services.mockkit.app import FaceApp, app
 from services.mockkit.beheer import body_of
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation, asked_in_query, invalid
 from services.mockkit.problem import Problem
@@ -75,7 +75,7 @@ class Sleutel(msgspec.Struct, frozen=True):
     burgerservicenummer: str
 
 
-def mount(world: World[Block]) -> falcon.App[Any, Any]:
+def mount(world: World[Block]) -> FaceApp:
     """Return the app of this face."""
     made, base = app(world, FACE, "hc"), world.face(FACE).base_path
     made.add_route(f"{base}/volgindicaties", Volgindicaties(world))

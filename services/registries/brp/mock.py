@@ -1,57 +1,82 @@
-"""Answers for the BRP: persons, residences in time, travel documents; and mounts the faces of other files.
+"""Answers for the BRP: persons and travel documents; and mounts the faces of other files.
 
 With the token check on, a citizen's session may ask about its own subject only. The six searches and the
 question by document number need a wider right than a citizen has: they are refused with 403.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import falcon
 import msgspec
 
-from services.mockkit.app import app
-from services.mockkit.beheer import FACE, mount
+from services.mockkit.app import FaceApp, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.world import World, require_subject
-from services.registries.brp import documents, follow, history, holding, search
+from services.registries.brp import documents
 from services.registries.brp.asking import Asked, require_own_or_system, require_wider_right
-from services.registries.brp.beheer import CHANGES
 from services.registries.brp.block import Block
 from services.registries.brp.book import PersonBook
-from services.registries.brp.days import parse
-from services.registries.brp.national import Tabel, Tabellen, Waarde, Waarden
-from services.registries.brp.questions import FULL, HISTORIE, PERSONEN, RAADPLEEG, REISDOCUMENTEN, fields_of
+from services.registries.brp.questions import FULL, PERSONEN, RAADPLEEG, REISDOCUMENTEN, fields_of
 from services.registries.brp.repeated import Repeated
-from services.registries.brp.residents import Bewoningen
-
-_AS_DOCUMENTED = ("tabellen",)
-"""Faces of which no feature says how a refusal is worded: there the document decides."""
-
-_NO_HISTORY = ("F", "W")  # lists that were made in error or wiped
 
 
-def create(world: World[Block], book: PersonBook | None = None) -> dict[str, falcon.App[Any, Any]]:
+def create(world: World[Block], book: PersonBook | None = None) -> Faces:
     """Return the apps per face. ``book`` brings persons of its own instead of only the personas."""
     people = book if book is not None else PersonBook(world.clock, world.blocks, world.store, world.owner)
-    resources: dict[str, dict[str, Any]] = {
-        "personen": {"/personen": Personen(people)},
-        "historie": {"/verblijfplaatshistorie": Historie(people)},
-        "reisdocumenten": {"/reisdocumenten": Reisdocumenten(people)},
-        "bewoning": {"/bewoningen": Bewoningen(world, people)},
-        "tabellen": {
-            "/tabellen": Tabellen(),
-            "/tabellen/{tabel}": Tabel(),
-            "/tabellen/{tabel}/waarden": Waarden(world.clock),
-            "/tabellen/{tabel}/waarden/{code}": Waarde(),
-        },
-    }
-    made: dict[str, falcon.App[Any, Any]] = {}
-    for face, routes in resources.items():
-        made[face] = app(world, face, "hc" if face in _AS_DOCUMENTED else "brp")
-        for path, resource in routes.items():
-            made[face].add_route(world.face(face).base_path + path, resource)
-    return made | {follow.FACE: follow.mount(world), FACE: mount(world, (*CHANGES, *holding.CHANGES))}
+    return Faces(
+        {
+            "personen": partial(_asked, world, "personen", "/personen", Personen(people)),
+            "reisdocumenten": partial(_asked, world, "reisdocumenten", "/reisdocumenten", Reisdocumenten(people)),
+            "historie": partial(_historie, world, people),
+            "bewoning": partial(_bewoning, world, people),
+            "tabellen": partial(_tabellen, world),
+            "update": partial(_update, world),
+            BEHEER: partial(_beheer, world),
+        }
+    )
+
+
+def _asked(world: World[Block], face: str, path: str, resource: Asked) -> FaceApp:
+    made = app(world, face, "brp")
+    made.add_route(world.face(face).base_path + path, resource)
+    return made
+
+
+# What follows is for pages, other mocks and organisations: the first screen asks none of it.
+
+
+def _historie(world: World[Block], people: PersonBook) -> FaceApp:
+    from services.registries.brp.residences import Historie
+
+    return _asked(world, "historie", "/verblijfplaatshistorie", Historie(people))
+
+
+def _bewoning(world: World[Block], people: PersonBook) -> FaceApp:
+    from services.registries.brp.residents import Bewoningen
+
+    return _asked(world, "bewoning", "/bewoningen", Bewoningen(world, people))
+
+
+def _tabellen(world: World[Block]) -> FaceApp:
+    from services.registries.brp import national
+
+    return national.mount(world)
+
+
+def _update(world: World[Block]) -> FaceApp:
+    from services.registries.brp import follow
+
+    return follow.mount(world)
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.brp import holding
+    from services.registries.brp.beheer import CHANGES
+
+    return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
 class _Resource(Asked):
@@ -103,28 +128,13 @@ class Personen(_Resource):
         ]
 
     def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[Mapping[str, Any]]:
+        from services.registries.brp import search
+
         require_wider_right(req)
         everyone = self._people.everyone(question)
         numbers = [bsn for bsn, registered in everyone if search.matches(question, registered)]
         found = (self._people.person(bsn) for bsn in search.limited(question, numbers))
         return [one for one in found if one is not None]
-
-
-class Historie(_Resource):
-    """BRP verblijfplaatshistorie 2.0.0: where someone lived on a day or in a period."""
-
-    questions = HISTORIE
-
-    def answer(self, req: falcon.Request, question: dict[str, Any]) -> dict[str, Any]:
-        bsn = question["burgerservicenummer"]
-        require_subject(req, bsn)
-        person, block = self._people.person(bsn), self._people.block(bsn)
-        if person is None or person.get("opschortingBijhouding", {}).get("reden", {}).get("code") in _NO_HISTORY:
-            return {"verblijfplaatsen": []}
-        every = history.stays(block) if block is not None else history.ready_stays(person)
-        made: dict[str, Any] = {"verblijfplaatsen": history.between(every, *_period(question))}
-        along = ("opschortingBijhouding", "geheimhoudingPersoonsgegevens")
-        return made | {name: person[name] for name in along if name in person}
 
 
 class Reisdocumenten(_Resource):
@@ -153,12 +163,3 @@ class Reisdocumenten(_Resource):
             for one in documents.registered(block)
             if one.reisdocumentnummer in wanted
         ]
-
-
-def _period(question: Mapping[str, Any]) -> tuple[str, str]:
-    """Return [start, end) as YYYYMMDD; a peildatum is a period of one day."""
-    if "peildatum" in question:
-        day = date.fromisoformat(question["peildatum"])
-        after = day + timedelta(days=1) if day < date.max else day
-        return parse(day), parse(after)
-    return question["datumVan"].replace("-", ""), question["datumTot"].replace("-", "")

@@ -7,8 +7,10 @@ from typing import Any
 import falcon
 
 from services.clock import Clock
+from services.mockkit.app import FaceApp, app
 from services.mockkit.contract import asked_in_query
 from services.mockkit.problem import Problem
+from services.mockkit.world import World
 from services.registries.brp.codes import Entry, entries
 from services.registries.brp.tabellen import TabelVraag, WaardenVraag
 
@@ -33,7 +35,18 @@ NAMES: Mapping[str, tuple[str, str]] = {
 }
 """Identification of a table to its name in tables.csv and its description (RvIG: Logisch Ontwerp, tabelwaarden)."""
 
+FACE = "tabellen"
 _JSON, _HAL = "application/json; charset=utf-8", "application/hal+json; charset=utf-8"
+
+
+def mount(world: World[Any]) -> FaceApp:
+    """Return the app of this face. No feature says how a refusal is worded here: the document decides ("hc")."""
+    made, base = app(world, FACE, "hc"), f"{world.face(FACE).base_path}/tabellen"
+    made.add_route(base, Tabellen())
+    made.add_route(f"{base}/{{tabel}}", Tabel())
+    made.add_route(f"{base}/{{tabel}}/waarden", Waarden(world.clock))
+    made.add_route(f"{base}/{{tabel}}/waarden/{{code}}", Waarde())
+    return made
 
 
 class Tabellen:

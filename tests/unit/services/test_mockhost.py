@@ -7,8 +7,10 @@ import pytest
 
 from services.errors import Forbidden, InputError, ServiceError, Unavailable
 from services.manifest import Face
+from services.mockhost.embedded import WsgiApp
 from services.mockhost.faults import Fault, FaultDeck
-from services.mockhost.host import MockHost
+from services.mockhost.mounted import Mounted
+from services.mockkit.faces import Faces
 from tests.helpers.harvest import House
 from tests.helpers.worlds import Bench
 
@@ -78,23 +80,34 @@ def test_every_base_path_leads_to_its_own_app(house: House) -> None:
 def test_the_longest_base_path_goes_first() -> None:
     bench = Bench("brp", {})
     faces = (Face("kort", "/a"), Face("lang", "/a/b"))
-    manifest = msgspec.structs.replace(bench.found.manifest, faces=faces)
-
-    class Twins(MockHost):
-        def _build(self, registry: str) -> dict[str, Any]:
-            return {face.base_path: face.id for face in sorted(manifest.faces, key=_longest)}
-
-    host = Twins([], _nothing, dict, bench.clock, lambda: bench.store, str)
-    assert host.find("brp", "/a/b/c") == "lang"
-    assert host.find("brp", "/a/c") == "kort"
+    found = msgspec.structs.replace(bench.found, manifest=msgspec.structs.replace(bench.found.manifest, faces=faces))
+    mounted = Mounted(found, {"kort": _saying(b"kort"), "lang": _saying(b"lang")}, FaultDeck())
+    assert list(mounted.all()) == ["/a/b", "/a"]
+    for path, said in {"/a/b/c": b"lang", "/a/b": b"lang", "/a/c": b"kort", "/a": b"kort"}.items():
+        app = mounted.at(path)
+        assert app is not None and list(app({}, None)) == [said]
+    assert mounted.at("/ab") is None
 
 
-def _longest(face: Face) -> int:
-    return -len(face.base_path)
+def _saying(body: bytes) -> WsgiApp:
+    def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        return [body]
+
+    return answer
 
 
 def _nothing(found: object) -> dict[str, Any]:
     return {}
+
+
+def test_a_question_builds_the_face_that_it_asks_and_no_other(house: House) -> None:
+    host, face = house.backend.host, house.found["brp"].manifest.face("personen")
+    host.forget()
+    house.backend.client("brp", house.session("fenna")).person(BSN)
+    apps = host.apps("brp")
+    assert isinstance(apps, Faces) and apps.built == {"personen"}
+    assert host.mount("brp")[face.base_path] is host.find("brp", face.base_path)
+    assert apps.built == {one.id for one in house.found["brp"].manifest.faces}
 
 
 def test_a_registry_that_is_not_there_is_unavailable_and_named(house: House) -> None:
@@ -117,9 +130,9 @@ def test_a_mock_that_forgets_a_face_is_told_its_owner(monkeypatch: pytest.Monkey
 def test_an_app_is_built_once_and_anew_after_forgetting(house: House) -> None:
     host = house.backend.host
     first = host.mount("bag")
-    assert host.mount("bag") is first
+    assert host.mount("bag") == first
     host.forget()
-    assert host.mount("bag") is not first
+    assert host.mount("bag").keys() == first.keys() and host.mount("bag") != first
 
 
 # --- sessions and resets
