@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 import falcon
 
-from services.mockkit import beheer
-from services.mockkit.app import answer, app
+from services.mockkit.app import FaceApp, answer, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
-from services.registries.bag import holding, questions
+from services.registries.bag import questions
 from services.registries.bag.answers import Answers, Body
 from services.registries.bag.block import Adres, Block
 from services.registries.bag.stock import Stock, stocked
@@ -23,8 +23,12 @@ _ADRES_EXPAND = frozenset({"openbareRuimte", "nummeraanduiding", "woonplaats"})
 _OBJECT_EXPAND = frozenset({"heeftAlsHoofdAdres", "heeftAlsNevenAdres", "maaktDeelUitVan"})
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the apps of both faces; raises InputError when two personas contradict each other."""
+def create(world: World[Block]) -> Faces:
+    """Return the apps of both faces; the published one raises InputError when two personas contradict each other."""
+    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+
+
+def _own(world: World[Block]) -> FaceApp:
     desk = Desk(Stocks(world, stocked), partial(world.url, FACE))
     made = app(world, FACE, "bag")
     base = world.face(FACE).base_path
@@ -32,7 +36,14 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/adressenuitgebreid", Adressen(desk, uitgebreid=True))
     for collection in _SHAPES:
         made.add_route(f"{base}/{collection}/{{key}}", One(desk, collection))
-    return {FACE: made, beheer.FACE: beheer.mount(world, holding.CHANGES)}
+    return made
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.bag import holding
+
+    return beheer.mount(world, holding.CHANGES)
 
 
 class Desk:

@@ -5,7 +5,7 @@ import binascii
 import uuid
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import falcon
 import msgspec
@@ -14,7 +14,7 @@ from msgspec import Meta
 from services.clock import AMSTERDAM
 from services.events import Event
 from services.identifiers import is_bsn, is_kvk
-from services.mockkit.app import app
+from services.mockkit.app import FaceApp, app
 from services.mockkit.beheer import body_of
 from services.mockkit.contract import USUAL_REFUSALS, Contract, Operation
 from services.mockkit.problem import Problem
@@ -88,7 +88,7 @@ class Ontvangen(msgspec.Struct, frozen=True, rename="camel"):
     links: SelfLink = msgspec.field(name="_links")
 
 
-def mount(world: World[Block], senders: "Senders") -> falcon.App[Any, Any]:
+def mount(world: World[Block], senders: "Senders") -> FaceApp:
     """Return the app of this face."""
     made = app(world, FACE, "fbs")
     made.add_route(f"{world.face(FACE).base_path}/aanleveringen", Aanleveringen(world, senders))

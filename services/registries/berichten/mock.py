@@ -1,6 +1,7 @@
 """The Berichtenbox's mock: the berichtenuitvraag over the personas' messages, resettable through the store."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,11 +9,11 @@ import falcon
 import msgspec
 
 from services.identity.session import Level
-from services.mockkit import beheer
-from services.mockkit.app import app
+from services.mockkit.app import FaceApp, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, branch_of, require_level, require_right
-from services.registries.berichten import answers, delivering, questions, withdrawing
+from services.registries.berichten import answers, questions
 from services.registries.berichten.block import Block
 from services.registries.berichten.desk import Desk, session_key
 from services.registries.berichten.stock import SESSIONS, Box, Item, Placed
@@ -22,8 +23,13 @@ FACE = "berichten"
 MOST_FOUND = 500
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
+def create(world: World[Block]) -> Faces:
     """Return the apps of the three faces: what citizens read, what organisations deliver, what they withdraw."""
+    delivery, withdrawal = partial(_delivery, world), partial(_withdrawal, world)
+    return Faces({FACE: partial(_own, world), "aanlevering": delivery, BEHEER: withdrawal})
+
+
+def _own(world: World[Block]) -> FaceApp:
     desk = Desk(world)
     made = app(world, FACE, "fbs")
     base = f"{world.face(FACE).base_path}/berichten"
@@ -32,11 +38,20 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/_zoeken", Zoeken(desk))
     made.add_route(f"{base}/{{key}}", Bericht(desk))
     made.add_route(f"{base}/{{key}}/bijlagen/{{part}}", Bijlage(desk))
-    return {
-        FACE: made,
-        delivering.FACE: delivering.mount(world, delivering.Senders(world)),
-        beheer.FACE: beheer.mount(world, withdrawing.CHANGES),
-    }
+    return made
+
+
+def _delivery(world: World[Block]) -> FaceApp:
+    from services.registries.berichten import delivering
+
+    return delivering.mount(world, delivering.Senders(world))
+
+
+def _withdrawal(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.berichten import withdrawing
+
+    return beheer.mount(world, withdrawing.CHANGES)
 
 
 class Ophalen:

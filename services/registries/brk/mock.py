@@ -1,17 +1,18 @@
 """The BRK's mock: the routes of the published face; a session sees the parcels of its subject only."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 import falcon
 
-from services.mockkit import beheer
-from services.mockkit.app import answer, app
+from services.mockkit.app import FaceApp, answer, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of, require_subject
-from services.registries.brk import answers, holding, questions
+from services.registries.brk import answers, questions
 from services.registries.brk.block import Adres, Block, Perceel
 from services.registries.brk.stock import Stock, heeft_recht, stocked
 
@@ -24,8 +25,12 @@ _PARTS: Mapping[str, tuple[str, Callable[[Perceel], list[Body]], frozenset[str]]
 }
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the apps of both faces; raises InputError when two personas contradict each other."""
+def create(world: World[Block]) -> Faces:
+    """Return the apps of both faces; the published one raises InputError when two personas contradict each other."""
+    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+
+
+def _own(world: World[Block]) -> FaceApp:
     stocks = Stocks(world, stocked)
     made = app(world, FACE, "hc")
     base = world.face(FACE).base_path
@@ -35,7 +40,14 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
         made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}", Parts(stocks, part))
         made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}/{{part_key}}", Part(stocks, part))
     made.add_route(f"{base}/publiekrechtelijkebeperkingen", Beperkingen(stocks))
-    return {FACE: made, beheer.FACE: beheer.mount(world, holding.CHANGES)}
+    return made
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.brk import holding
+
+    return beheer.mount(world, holding.CHANGES)
 
 
 class Zaken:

@@ -1,21 +1,29 @@
 """Plays the BRT: an OGC API Features face over the map of 1:10 000 around the personas' buildings."""
 
-from typing import Any
+from functools import partial
 
-import falcon
-
-from services.mockkit import beheer
+from services.mockkit.app import FaceApp
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.ogc.routes import ogc_app
 from services.mockkit.ogc.spots import Spots
 from services.mockkit.world import World
-from services.registries.brt import holding
 from services.registries.brt.block import Block
 from services.registries.brt.landscape import COLLECTIONS, building, grow
 
 FACE = "features"
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
+def create(world: World[Block]) -> Faces:
     """Return the apps of both faces."""
-    own = ogc_app(world, FACE, Spots(world, COLLECTIONS, grow, building))
-    return {FACE: own, beheer.FACE: beheer.mount(world, holding.CHANGES)}
+    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+
+
+def _own(world: World[Block]) -> FaceApp:
+    return ogc_app(world, FACE, Spots(world, COLLECTIONS, grow, building))
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.brt import holding
+
+    return beheer.mount(world, holding.CHANGES)

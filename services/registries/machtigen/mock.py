@@ -1,6 +1,7 @@
 """Plays Machtigen: the register answers each side, keeps what is given, asked, activated and ended."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import falcon
@@ -10,11 +11,10 @@ from services.decoding import convert
 from services.identity.machtigen.mandate import Refused
 from services.identity.machtigen.states import Act
 from services.identity.session import Level
-from services.mockkit import beheer
-from services.mockkit.app import app
+from services.mockkit.app import FaceApp, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_level
-from services.registries.machtigen.beheer import CHANGES
 from services.registries.machtigen.block import Block
 from services.registries.machtigen.desk import Desk, Visitor
 from services.registries.machtigen.records import Code, Geven, Vragen
@@ -23,8 +23,12 @@ FACE = "machtigingen"
 T = TypeVar("T")
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
+def create(world: World[Block]) -> Faces:
     """Return the apps of both faces: for citizens, and for what the BRP tells."""
+    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+
+
+def _own(world: World[Block]) -> FaceApp:
     desk = Desk(world)
     made = app(world, FACE, "plain")
     base = world.face(FACE).base_path
@@ -34,7 +38,14 @@ def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     made.add_route(f"{base}/activeringen", Posting(desk, Code, desk.activate))
     made.add_route(f"{base}/machtigingen/{{key}}/intrekking", Ending(desk, "intrekken"))
     made.add_route(f"{base}/machtigingen/{{key}}/weigering", Ending(desk, "weigeren"))
-    return {FACE: made, beheer.FACE: beheer.mount(world, CHANGES)}
+    return made
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.machtigen.beheer import CHANGES
+
+    return beheer.mount(world, CHANGES)
 
 
 class Posting:

@@ -1,18 +1,18 @@
 """RDW's mock: the open datasets as published, and our own face for whose vehicle and licence it is."""
 
 import json
+from functools import partial
 from typing import Any
 
 import falcon
 
-from services.mockkit.app import answer, app
-from services.mockkit.beheer import FACE, mount
+from services.mockkit.app import FaceApp, answer, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.own_face import betrokkene
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
-from services.registries.rdw import holding, soql
-from services.registries.rdw.beheer import CHANGES
+from services.registries.rdw import soql
 from services.registries.rdw.block import Block, Rijbewijs, Voertuig
 from services.registries.rdw.columns import COLUMNS
 from services.registries.rdw.stock import Stock, stocked
@@ -22,15 +22,37 @@ Body = dict[str, Any]
 _FIELDS = {name: json.dumps(list(columns)) for name, columns in COLUMNS.items()}
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
+def create(world: World[Block]) -> Faces:
     """Return the apps of all faces; raises InputError when two personas contradict each other."""
     stocks = Stocks(world, stocked)
-    open_data = app(world, OPEN, "plain")
-    open_data.add_route(f"{world.face(OPEN).base_path}/{{name}}", Dataset(stocks))
-    ours = app(world, OURS, "plain")
-    ours.add_route(f"{world.face(OURS).base_path}/voertuigen", Voertuigen(stocks))
-    ours.add_route(f"{world.face(OURS).base_path}/rijbewijzen", Rijbewijzen(stocks))
-    return {OPEN: open_data, OURS: ours, FACE: mount(world, (*CHANGES, *holding.CHANGES))}
+    return Faces(
+        {
+            OPEN: partial(_open_data, world, stocks),
+            OURS: partial(_ours, world, stocks),
+            BEHEER: partial(_beheer, world),
+        }
+    )
+
+
+def _open_data(world: World[Block], stocks: Stocks[Block, Stock]) -> FaceApp:
+    made = app(world, OPEN, "plain")
+    made.add_route(f"{world.face(OPEN).base_path}/{{name}}", Dataset(stocks))
+    return made
+
+
+def _ours(world: World[Block], stocks: Stocks[Block, Stock]) -> FaceApp:
+    made, base = app(world, OURS, "plain"), world.face(OURS).base_path
+    made.add_route(f"{base}/voertuigen", Voertuigen(stocks))
+    made.add_route(f"{base}/rijbewijzen", Rijbewijzen(stocks))
+    return made
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.rdw import holding
+    from services.registries.rdw.beheer import CHANGES
+
+    return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
 class Dataset:

@@ -1,18 +1,18 @@
 """The WOZ's mock: search and read valued properties; only for those who have an interest in them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 import falcon
 
-from services.mockkit import beheer
-from services.mockkit.app import answer, app
+from services.mockkit.app import FaceApp, answer, app
+from services.mockkit.faces import BEHEER, Faces
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of
-from services.registries.woz import answers, holding, questions
-from services.registries.woz.beheer import CHANGES
+from services.registries.woz import answers, questions
 from services.registries.woz.block import Block, WozObject
 from services.registries.woz.stock import Stock, belanghebbenden, stocked
 
@@ -20,14 +20,26 @@ FACE = "bevragen"
 Body = dict[str, Any]
 
 
-def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
-    """Return the app of the one face; raises InputError when two personas contradict each other."""
+def create(world: World[Block]) -> Faces:
+    """Return the apps of both faces; the published one raises InputError when two personas contradict each other."""
+    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+
+
+def _own(world: World[Block]) -> FaceApp:
     stocks = Stocks(world, stocked)
     made = app(world, FACE, "hc")
     base = world.face(FACE).base_path
     made.add_route(f"{base}/wozobjecten", WozObjecten(world, stocks))
     made.add_route(f"{base}/wozobjecten/{{key}}", EenWozObject(world, stocks))
-    return {FACE: made, beheer.FACE: beheer.mount(world, (*CHANGES, *holding.CHANGES))}
+    return made
+
+
+def _beheer(world: World[Block]) -> FaceApp:
+    from services.mockkit import beheer
+    from services.registries.woz import holding
+    from services.registries.woz.beheer import CHANGES
+
+    return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
 class WozObjecten:
