@@ -1,4 +1,4 @@
-"""Warms the registries beside the window, so that the first question does not wait for imports and mocks."""
+"""Readies beside the window what the first screen did without: registries nobody asked, and what comes by itself."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,22 +26,32 @@ class Warming(QObject):
         super().__init__(parent)
         self._tasks, self._backend, self._registries = tasks, backend, tuple(registries)
         self._cold: list[str] = []
+        self._begun = False
 
     @Slot()
     def begin(self) -> None:
-        """Begin with the first; what is warm already takes no time."""
-        self._cold = list(self._registries)
-        self._next()
+        """Begin with the first; what is warm already takes no time. Beginning twice is fine."""
+        if not self._begun:
+            self._begun = True
+            self._cold = list(self._registries)
+            self._next()
 
     def _next(self) -> None:
         if self._cold:
             registry = self._cold.pop(0)
             self._tasks.run(self, partial(self._warm, registry), partial(self._warmed, registry), "own")
         else:
-            self.done.emit()
+            self._tasks.run(self, self._start, self._started, "own")
 
     def _warm(self, registry: str) -> None:
         self._backend().warm(registry)
+
+    def _start(self) -> None:
+        """Let events be delivered from now on."""
+        self._backend().start()
+
+    def _started(self, outcome: Outcome[None]) -> None:
+        self.done.emit()
 
     def _warmed(self, registry: str, outcome: Outcome[None]) -> None:
         if isinstance(outcome, Failed) and not isinstance(outcome.error, ServiceError):

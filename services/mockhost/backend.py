@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from services.access_log import AccessLog
 from services.clock import Clock
@@ -12,7 +12,6 @@ from services.http import EMBEDDED, Endpoint, Hooks, Http, Line
 from services.identity.session import Session
 from services.identity.tokens import TokenSigner, TokenVerifier
 from services.manifest import Found, RegistryManifest
-from services.mockhost.acting import Acting
 from services.mockhost.faults import Fault
 from services.mockhost.host import MockHost
 from services.mockhost.imported import ImportedPart
@@ -24,6 +23,9 @@ from services.mockkit.world import PersonCore
 from services.personas import LazyBlocks, Persona
 from services.settings import EMBEDDED as EMBEDDED_PLACE, Place
 from services.store import Store, open_store
+
+if TYPE_CHECKING:
+    from services.mockhost.acting import Acting
 
 
 class Backend:
@@ -69,7 +71,7 @@ class Backend:
         joined = Hooks(told=(self.access.note,)).joined(self.stelsel.hooks).joined(hooks or Hooks())
         self.http = Http(clock, self._endpoint, self.host.adapter, joined)
         self.stelsel.connect(self.host, self.http)
-        self.acting = Acting(clock, registries, self.client, self.signer.sealed, self.host.world)
+        self._acting: Acting | None = None
 
     def client(self, registry: str, session: Session) -> Any:
         """Return the registry's client for this session; raises Unavailable when its folder is not there."""
@@ -79,6 +81,17 @@ class Backend:
                 found = self._found(registry)
                 self._clients[key] = found.load("client").Client(self.line(registry, session))
             return self._clients[key]
+
+    @property
+    def acting(self) -> "Acting":
+        """For whom somebody may act; built when that is first asked."""
+        with self._lock:
+            if self._acting is None:
+                from services.mockhost.acting import Acting
+
+                registries = list(self._registries.values())
+                self._acting = Acting(self.clock, registries, self.client, self.signer.sealed, self.host.world)
+            return self._acting
 
     def line(self, registry: str, session: Session) -> Line:
         """Return one registry's line for this session."""

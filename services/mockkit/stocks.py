@@ -7,11 +7,11 @@ is (``world.owner``), and a stock of only that citizen answers.
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from services.errors import InputError
 from services.mockkit.layers import Layers

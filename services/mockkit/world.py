@@ -3,12 +3,12 @@
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 import falcon
 import msgspec
+from msgspec import Struct, field
 
 from services.clock import Clock
 from services.errors import InputError
@@ -82,8 +82,7 @@ class State(Protocol):
     def transaction(self) -> Any: ...
 
 
-@dataclass(frozen=True)
-class PersonCore:
+class PersonCore(Struct, frozen=True):
     """The little that every registry may know of a persona."""
 
     id: str
@@ -91,8 +90,7 @@ class PersonCore:
     naam: str
 
 
-@dataclass(frozen=True)
-class World(Generic[B]):
+class World(Struct, Generic[B], frozen=True):
     """All that a mock needs. ``blocks`` holds this registry's table of everybody, by BSN.
 
     Iterating ``blocks`` and ``persons`` gives only who is known (personas, imported, changed); looking up also finds
@@ -115,7 +113,7 @@ class World(Generic[B]):
     ask: Ask | None = None
     signer: Signer | None = None
     refused: list[InputError] = field(default_factory=list)
-    _bases: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _bases: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def registry(self) -> str:

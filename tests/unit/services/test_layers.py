@@ -1,12 +1,12 @@
 """Tables in layers: which answers first, who is listed, and stocks that follow what changed."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from services.clock import AMSTERDAM, Clock
 from services.errors import InputError
