@@ -8,9 +8,9 @@ from app.cli._subcommands import subcommands
 from services.mockhost.network import NetworkOptions
 
 DEFAULT_PORT = 8080
+QUICKEST, ROOMY = 2, 8
+_THREADS = "calls handled at once (default: 2, which is quickest; with --faults 8, so that faults can hold 6 calls)"
 
-
-_THREADS = "calls handled at once (default: 2, which is quickest; 8 when faults must hold several calls at a time)"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the options of the server, and the commands that talk to a running one."""
@@ -23,7 +23,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain (PEM)")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="its key (PEM)")
     parser.add_argument("--tls-client-ca", type=Path, metavar="FILE", help="callers need a certificate of this CA")
-    parser.add_argument("--threads", default=2, type=_threads, help=_THREADS)
+    parser.add_argument("--threads", type=_threads, help=_THREADS)
     parser.add_argument("--faults", type=Path, metavar="FILE", help="faults to begin with (TOML)")
     parser.add_argument("--population", action="store_true", help="also answer for nine million generated citizens")
     parser.add_argument("--plugins", default=[], action="append", type=Path, metavar="DIR", help="more registries")
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
             client_ca=arguments.tls_client_ca,
             faults=arguments.faults,
             plugins=tuple(arguments.plugins),
-            threads=arguments.threads,
+            threads=arguments.threads or (ROOMY if arguments.faults else QUICKEST),
             population=arguments.population,
             control_key=secrets.token_urlsafe(24),
         )

@@ -12,8 +12,8 @@ from typing import Any, Literal, get_args
 import requests
 from msgspec import Struct
 
-from services.http import running_deadline
 from services.mockhost import distort
+from services.mockhost.holding import Holding
 from services.scenarios import FaultSpec
 
 Kind = Literal[
@@ -21,12 +21,10 @@ Kind = Literal[
 ]
 Spread = Literal["none", "uniform", "exponential", "lognormal"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LONGEST_WAIT = 10.0
-"""Seconds that a call on a network is held at most, which is longer than our clients wait; an embedded call is
-held by its own deadline."""
+HOLDING: frozenset[Kind] = frozenset(("hang", "slow", "drip"))
+"""The kinds that hold a call; the other ones answer or break off at once."""
 
 BrokenOff = requests.RequestException
-HeldTooLong = requests.Timeout
 """How a fault ends a call: what a network error would be to an embedded caller, a 503 or 504 on a network."""
 
 _FOREVER = 3600.0
@@ -89,8 +87,7 @@ class FaultDeck:
         self._asked: dict[str, int] = {}
         self._kept: dict[str, distort.Kept] = {}
         self._lock = threading.Lock()
-        self._over = threading.Event()
-        self._places: threading.Semaphore | None = None
+        self.holding = Holding()
 
     def put(self, registry: str, fault: Fault) -> None:
         """Give a registry a fault, replacing an earlier one; its count begins anew."""
@@ -98,7 +95,8 @@ class FaultDeck:
             self._faults[registry] = fault
             self._used[registry] = self._asked[registry] = 0
             self._kept[registry] = {}
-        _log.warning("condition on: registry=%s %s", registry, _told(fault))
+        room = f" at_once={self.holding.most}" if self.holding.most is not None and fault.kind in HOLDING else ""
+        _log.warning("condition on: registry=%s %s%s", registry, _told(fault), room)
 
     def clear(self, registry: str | None = None) -> None:
         """Heal one registry, or all of them."""
@@ -143,31 +141,9 @@ class FaultDeck:
         with self._lock:
             return dict(self._faults)
 
-    def hold_at_most(self, calls: int) -> None:
-        """Hold no more calls than this at once, so that a server keeps threads for those that are well."""
-        self._places = threading.Semaphore(calls)
-
-    def hold(self, seconds: float) -> None:
-        """Hold a call: until its own deadline when it has one, else (on a network) 10 s at most.
-
-        Raises HeldTooLong when the time is over, and at once after ``end`` or when no place is left.
-        """
-        deadline = running_deadline()
-        if deadline is not None:
-            deadline.wait(seconds)
-            return
-        if self._places is not None and not self._places.acquire(blocking=False):
-            raise HeldTooLong("as many calls are held as may be; --threads gives more room")
-        try:
-            if self._over.wait(min(seconds, LONGEST_WAIT)) or seconds > LONGEST_WAIT:
-                raise HeldTooLong("held long enough")
-        finally:
-            if self._places is not None:
-                self._places.release()
-
     def end(self) -> None:
         """Let go of every held call: the server stops."""
-        self._over.set()
+        self.holding.end()
 
 
 class Faulty:
@@ -197,11 +173,13 @@ class Faulty:
         return play(drawn, environ, start_response) if play else _fixed(drawn.fault, start_response)
 
     def _hang(self, drawn: Drawn, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        self._deck.hold(_FOREVER)
+        with self._deck.holding.place(gives_way=True) as wait:
+            wait(_FOREVER)
         return self._well(environ, start_response)
 
     def _slow(self, drawn: Drawn, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        self._deck.hold(drawn.seconds)
+        with self._deck.holding.place() as wait:
+            wait(drawn.seconds)
         return self._well(environ, start_response)
 
     def _drip(self, drawn: Drawn, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -209,13 +187,10 @@ class Faulty:
         return self._drops()
 
     def _drops(self) -> Iterator[bytes]:
-        held = 0.0
-        while True:
-            self._deck.hold(_DRIP)
-            held += _DRIP
-            if held > LONGEST_WAIT:
-                raise HeldTooLong("held long enough")
-            yield b" "
+        with self._deck.holding.place(gives_way=True) as wait:
+            while True:
+                wait(_DRIP)
+                yield b" "
 
     def _down(self, drawn: Drawn, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         raise requests.ConnectionError(f"{self._registry} is uit")

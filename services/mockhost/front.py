@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from services.errors import InputError, ServiceError
 from services.mockhost.embedded import WsgiApp
-from services.mockhost.faults import BrokenOff, HeldTooLong
+from services.mockhost.faults import BrokenOff
 from services.mockhost.guard import Guard, Refusal
+from services.mockhost.holding import LONGEST_WAIT, HeldTooLong, NoPlace
 from services.mockhost.host import MockHost
 from services.mockkit.app import SECURITY_HEADERS
 from services.mockkit.problem import Problem, write
@@ -86,6 +88,8 @@ def _call(app: WsgiApp, environ: dict[str, Any], start_response: Any) -> Iterabl
     """Call a face. A fault that would break an embedded call is a 503 or 504 here."""
     try:
         answer = app(environ, start_response)
+    except NoPlace as full:
+        return _send(start_response, _full(full.most, environ["PATH_INFO"]))
     except HeldTooLong:
         late = Problem(504, "timeout", title="Geen antwoord op tijd.")
         return _send(start_response, problem(late, environ["PATH_INFO"]))
@@ -94,11 +98,22 @@ def _call(app: WsgiApp, environ: dict[str, Any], start_response: Any) -> Iterabl
     return answer if isinstance(answer, list) else _until_it_breaks(answer)
 
 
+def _full(most: int, path: str) -> Reply:
+    """Return that this call cannot be held: that is no part of what is rehearsed, so it says how to get room."""
+    counted = "1 vraag" if most == 1 else f"{most} vragen"
+    words = (
+        f"Een geoefende storing laat deze vraag wachten, maar deze server houdt er al {counted} mee vast. Dat is het "
+        "meeste wat hij kan. Vraag het straks opnieuw, of start hem met meer --threads."
+    )
+    refused = problem(Problem(503, "held", title="Te veel vragen tegelijk.", detail=words), path)
+    return replace(refused, headers=(("Retry-After", f"{LONGEST_WAIT:.0f}"),))
+
+
 def _until_it_breaks(parts: Iterable[bytes]) -> Iterator[bytes]:
     """Pass the pieces on; after a fault there are no more, and the server closes the line."""
     try:
         yield from parts
-    except BrokenOff as error:
+    except (BrokenOff, HeldTooLong) as error:
         _log.info("answer broken off: %s", type(error).__name__)
 
 

@@ -100,7 +100,7 @@ class Network:
         store = _store(self.options.data)
         sign, verify = self._tokens()
         host = self.host(store, verify)
-        host.faults.hold_at_most(max(1, self.options.threads - 2))
+        host.faults.holding.most = max(1, self.options.threads - 2)
         self._deal(host)
         self._connect(host)
         host.warm()

@@ -1,8 +1,10 @@
 """Every kind of fault at a running server over HTTP, set by the API, by the command and by a file; each in the log."""
 
+import http.client
 import io
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -104,6 +106,35 @@ def test_a_kind_works_and_recovers_after_two_calls(
     assert (again.status, again.body) == (200, good.body)
     hits = [line for line in running.log.splitlines() if "condition hit: registry=rdw" in line]
     assert sum(f"kind={kind}" in line for line in hits) >= 2
+
+
+def test_who_gives_up_and_asks_again_waits_again_and_then_it_has_recovered(running: Server) -> None:
+    """The usual server holds one call, and does not hear that its caller went away."""
+    by_api(running, {"registry": "rdw", "kind": "hang", "times": 3})
+    for _ in range(3):
+        with pytest.raises(TimeoutError):   # and no refusal
+            vehicles(running, timeout=0.5)
+    assert vehicles(running).status == 200
+
+
+def test_who_gives_up_a_dripping_answer_gets_the_next_one_drop_by_drop_too(running: Server) -> None:
+    by_api(running, {"registry": "rdw", "kind": "drip", "times": 3})
+    for _ in range(3):
+        line = http.client.HTTPConnection("127.0.0.1", running.port, timeout=5)
+        line.request("GET", VEHICLES, headers=running.token("fenna") | {"X-Voorportaal-Betrokkene": f"BSN:{FENNA}"})
+        found = line.getresponse()
+        assert (found.status, found.read(1)) == (200, b" ")
+        line.close()
+    assert vehicles(running).status == 200
+
+
+def test_a_call_that_cannot_be_held_says_why_and_when_to_ask_again(running: Server) -> None:
+    by_api(running, {"registry": "rdw", "kind": "slow", "seconds": 1.5})
+    with ThreadPoolExecutor(2) as pool:
+        found = sorted(pool.map(lambda _: vehicles(running), range(2)), key=lambda one: one.status)
+    assert [one.status for one in found] == [200, 503]
+    assert found[1].headers["retry-after"] == "10"
+    assert "houdt er al 1 vraag mee vast" in found[1].json["detail"] and "--threads" in found[1].json["detail"]
 
 
 def test_stale_keeps_the_old_answer_after_a_change_and_recovery_tells_the_new_one(running: Server) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from app.bootstrap.program import Program
 from services.http import CallRecord, Deadline, Hooks, running_deadline
 from services.mockhost.faults import KINDS, Fault, Kind
+from services.mockhost.holding import Wait
 from tests.helpers.heartbeat import Heartbeat, Pulse, rest
 from tests.helpers.program import go, program, settle, wait_until, words
 from tests.helpers.screens import addresses
@@ -35,7 +36,7 @@ class Waiting:
         self.passed = 0
         self._running = running
         self._deck = running.backend().host.faults
-        self._wait = self._deck.hold
+        self._place = self._deck.holding.place
         self._held: set[Deadline] = set()
         self._seen: tuple[set[Deadline], int] = (set(), 0)
         self._still = 0
@@ -43,11 +44,11 @@ class Waiting:
     @contextmanager
     def watching(self) -> Iterator["Waiting"]:
         """Take note of every held call meanwhile."""
-        self._deck.hold = self._hold  # type: ignore[method-assign]
+        self._deck.holding.place = self._noted  # type: ignore[method-assign]
         try:
             yield self
         finally:
-            self._deck.hold = self._wait  # type: ignore[method-assign]
+            self._deck.holding.place = self._place  # type: ignore[method-assign]
 
     def visit(self, address: str) -> None:
         """Show a page, and let the deadlines of its held calls pass."""
@@ -55,12 +56,14 @@ class Waiting:
         wait_until(self._running, self._over)
         settle(self._running)
 
-    def _hold(self, seconds: float) -> None:
+    @contextmanager
+    def _noted(self, *, gives_way: bool = False) -> Iterator[Wait]:
         deadline = running_deadline()
         assert deadline is not None, "an embedded call has a deadline"
         self._held.add(deadline)
         try:
-            self._wait(seconds)
+            with self._place(gives_way=gives_way) as wait:
+                yield wait
         finally:
             self._held.discard(deadline)
 

@@ -243,7 +243,9 @@ def test_many_held_calls_do_not_hold_the_server(running: Server) -> None:
         assert running.ask("GET", "/rdw/voertuigbezit/v1/voertuigen", headers=_holder() | session).status == 200
         assert not all(one.done() for one in slow), "the RDW waited for the held calls"
         statuses = [one.result().status for one in slow]
-    assert sorted(statuses) == [200] * 6 + [504] * 6
+        told = slow[statuses.index(503)].result()
+    assert sorted(statuses) == [200] * 6 + [503] * 6
+    assert told.headers["retry-after"] == "10" and "houdt er al 6 vragen mee vast" in told.json["detail"]
 
 
 @pytest.mark.parametrize("kind", ["half", "drip"])
@@ -280,6 +282,16 @@ def test_a_file_sets_the_faults_at_the_start_and_a_reset_brings_them_back(tmp_pa
         found.control("DELETE", "/faults")
         found.control("POST", "/reset")
         assert found.ask("POST", PERSONEN, QUESTION).status == 503
+
+
+def test_faults_of_a_file_may_hold_several_calls_without_asking_for_threads(tmp_path: Path) -> None:
+    """A page asks a register several things at once: all of them are slow, and none is refused."""
+    path = tmp_path / "storingen.toml"
+    path.write_text('[[faults]]\nregistry = "brp"\nkind = "slow"\nseconds = 1.0\n', encoding="utf-8")
+    with server("--auth", "none", "--faults", str(path)) as found, ThreadPoolExecutor(6) as pool:
+        slow = [pool.submit(found.ask, "POST", PERSONEN, QUESTION) for _ in range(6)]
+        assert [one.result().status for one in slow] == [200] * 6
+        assert "registry=brp kind=slow seconds=1 spread=none seed=0 at_once=6" in found.log
 
 
 def test_the_commands_ask_a_running_server(running: Server) -> None:
