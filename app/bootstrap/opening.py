@@ -16,6 +16,7 @@ from app.shell.collector import STARTING_MS, Collector
 from app.shell.moments import FirstPaint, mark
 from app.shell.window import Window
 from services.home import settings_path
+from services.processors import OneProcessor
 from widgets import focus_ring
 from widgets.theme import STYLE_ARGUMENTS, theme
 
@@ -66,8 +67,9 @@ class Opening(QObject):
 class Starter(QObject):
     """Shows the opening at once and builds the program after the first frame."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, processor: OneProcessor) -> None:
         super().__init__()
+        self._processor = processor
         self._opening = Opening(options)
         self.program: Program | None = None
         self._tasks: TaskRunner | None = None
@@ -92,6 +94,7 @@ class Starter(QObject):
             self.failed = str(error)
             application().exit(2)
             return
+        self.program.warming.done.connect(self._processor.spread)
         run(self.program)
 
     def close(self) -> None:
@@ -106,20 +109,23 @@ class Starter(QObject):
 def open_window(options: Options) -> int:
     """Run the program until its window is closed; returns the exit code.
 
-    With anything on the command line that may be wrong everything is checked before a window is shown.
+    With anything on the command line that may be wrong everything is checked before a window is shown. Until all is
+    warm a dozen threads import and ask, one at a time: they do so on one processor.
     """
     from services.errors import InputError
 
+    processor = OneProcessor()
     app = application()
     if options.persona or options.scenario or options.clock or options.plugins or options.data:
         from app.bootstrap.program import Program, run
 
         program = Program(options)
+        program.warming.done.connect(processor.spread)
         run(program)
         code = app.exec()
         program.close()
         return code
-    starter = Starter(options)
+    starter = Starter(options, processor)
     code = app.exec()
     starter.close()
     if starter.failed:
