@@ -31,7 +31,9 @@ from services.population.places import Map
 
 SEED = "voorportaal"
 _KEPT = 256
-"""Households, homes and companies that are kept, each; more only costs memory: citizens come at random."""
+"""Homes and companies that are kept, each; more only costs memory: citizens come at random."""
+_HOUSEHOLDS = 16
+"""Households that are kept: those about whom one answer is. Memory that is given back soon is still at hand."""
 
 
 class Country:
@@ -50,7 +52,7 @@ class Country:
         self._homes = Homes(key, self._addresses)
         self._firms = Firms(key, self._addresses, self._companies)
         self._cars = Cars(key)
-        self.family = lru_cache(maxsize=_KEPT)(self._family)
+        self.family = lru_cache(maxsize=_HOUSEHOLDS)(self._family)
         self._home = lru_cache(maxsize=_KEPT)(self._made_home)
         self.firm = lru_cache(maxsize=_KEPT)(self._firm)
         self._landlords = lru_cache(maxsize=2 * wijk.WIJKEN)(self._firm)

@@ -40,6 +40,8 @@ _MEAN_AREA = 112
 _FIRST_BUILT = 1905
 _READY = tuple(date(_FIRST_BUILT + year, 7, 1).toordinal() for year in range(118))
 """The day on which one can move into what was built in 1905, 1906, …"""
+_SHARED = 3
+"""How many things the houses of a street share, each less than 256."""
 Landlord = Callable[[int, bool], Company]
 """Who lets a dwelling: by its number, and whether the housing corporation does or a private landlord."""
 
@@ -89,18 +91,26 @@ class Homes:
 
     def ready(self, number: int) -> int:
         """Return the day, as an ordinal, on which one could move into dwelling ``number``: new, with its street."""
-        return _READY[self._street(number)[0]]
+        neighbourhood, place = divmod(number, wijk.HOUSEHOLDS)
+        return _READY[self._streets(neighbourhood)[place // wijk.PER_STREET * _SHARED]]
 
     def _street(self, number: int) -> tuple[int, int, int]:
         """Return what all houses of a street share: year since 1905, kind of flat, and the ground around those."""
         neighbourhood, place = divmod(number, wijk.HOUSEHOLDS)
-        return self._streets(neighbourhood)[place // wijk.PER_STREET]
+        at = place // wijk.PER_STREET * _SHARED
+        year, flats, ground = self._streets(neighbourhood)[at : at + _SHARED]
+        return year, flats, ground
 
-    def _drawn(self, neighbourhood: int) -> tuple[tuple[int, int, int], ...]:
+    def _drawn(self, neighbourhood: int) -> bytes:
+        """Return that of every street, one after another: as tuples those of the country would take ten megabytes."""
         # built (2), the kind of flat, ground
         drawn = unpack(f"<{4 * wijk.HOME_STREETS}H", self._throw(neighbourhood, 8 * wijk.HOME_STREETS))
         rows, years = zip(*[iter(drawn)] * 4, strict=True), len(_READY)
-        return tuple((max(one % years, other % years), flat % 3, ground % 20) for one, other, flat, ground in rows)
+        return bytes(
+            part
+            for one, other, flat, ground in rows
+            for part in (max(one % years, other % years), flat % 3, ground % 20)
+        )
 
     def designation(self, address: Address, place: int, neighbourhood: int) -> str:
         """Return the kadastrale aanduiding of a place in a neighbourhood."""

@@ -5,6 +5,7 @@ would take longer than everything else.
 """
 
 import re
+import sys
 from functools import cache
 
 from faker.providers.address.nl_NL import Provider as Addresses
@@ -40,24 +41,23 @@ def street_names() -> tuple[str, ...]:
     return tuple(name for name in names if len(name) <= _LONGEST_STREET)
 
 
-@cache
-def _lettered() -> dict[Sex, tuple[tuple[str, str], ...]]:
-    """Return the given names by sex, each with its initial."""
-    sexes: tuple[Sex, Sex] = ("M", "V")
-    return {sex: tuple((name, f"{name[0]}.") for name in given_names(sex)) for sex in sexes}
+_GIVEN: dict[Sex, tuple[str, ...]] = {"M": given_names("M"), "V": given_names("V")}
+_INITIAL = {name: sys.intern(f"{name[0]}.") for names in _GIVEN.values() for name in names}
 
 
 def named(sex: Sex, surname: Surname, many: int, one: int, two: int, three: int) -> Name:
     """Return a name by four draws: with one to three given names, two for most people."""
-    names = _lettered()[sex]
-    size, tenth = len(names), many % 10
-    given, letters = names[one % size]
-    if tenth >= 4:
-        second, letter = names[two % size]
-        if second != given:
-            given, letters = f"{given} {second}", letters + letter
-        if tenth >= 8:
-            third, letter = names[three % size]
-            if third not in given.split():
-                given, letters = f"{given} {third}", letters + letter
+    names, tenth = _GIVEN[sex], many % 10
+    size = len(names)
+    first = names[one % size]
+    if tenth < 4:
+        return Name(first, _INITIAL[first], surname)
+    second = names[two % size]
+    given, letters = first, _INITIAL[first]
+    if second != first:
+        given, letters = f"{first} {second}", letters + _INITIAL[second]
+    if tenth >= 8:
+        third = names[three % size]
+        if third != first and third != second:
+            given, letters = f"{given} {third}", letters + _INITIAL[third]
     return Name(given, letters, surname)

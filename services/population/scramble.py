@@ -51,4 +51,5 @@ class Scramble:
     def _table(self, key: bytes, turn: int) -> "array[int]":
         """Return the numbers of one round, close together: a tuple of them would not fit the processor's cache."""
         drawn = shake_256(key + bytes([turn])).digest(4 * self._side)
-        return array("I", (value % self._side for value in unpack(f"<{self._side}I", drawn)))
+        values = (value % self._side for value in unpack(f"<{self._side}I", drawn))
+        return array("H" if self._side <= 1 << 16 else "I", values)
