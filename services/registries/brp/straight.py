@@ -5,7 +5,8 @@ citizen is none of that, and mostly comes but once. What stands here is exactly 
 table (``generate.block``), member by member, in a fifth of the time;
 tests/unit/services/registries/test_brp_straight.py holds the two together. No name has a sign that JSON would escape.
 
-Days, towns, surnames and codes come back with every citizen: the text of each is written once and kept.
+Days, towns, surnames and codes come back with every citizen: the text of each is written once and kept. Those of the
+days stand in a row, written with the first citizen: looked up by the day among ever more, they would lie scattered.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,16 @@ from typing import TypeVar
 
 import msgspec
 
-from services.population.core import NUMMERAANDUIDING, TODAY, VERBLIJFSOBJECT, Address, Core, Name, Surname
+from services.population.core import (
+    NUMMERAANDUIDING,
+    TODAY,
+    VERBLIJFSOBJECT,
+    AbsentParent,
+    Address,
+    Core,
+    Name,
+    Surname,
+)
 from services.registries.brp import generate
 from services.registries.brp.days import MONTHS
 
@@ -44,28 +54,31 @@ def person(core: Core, today: date) -> dict[str, str]:
 
     Every member is there that a citizen has.
     """
-    country, kin, name = core.country, core.kin, core.name
-    born, address, family = kin.born[core.index], country.address(core), name.family.whole
-    birth, since = _DAYS[born], _DAYS[country.moved(core)]
-    adult = core.index < kin.adults
-    partner = country.family(kin.number).member(1 - core.index) if adult and kin.adults == 2 else None
-    children = core.children if adult and kin.size > kin.adults else ()
+    if not _DAYS:
+        _DAYS[:] = map(_written_day, range(_FIRST_DAY, _LAST_DAY + 1))
+    country, kin, index, name = core.country, core.kin, core.index, core.name
+    born, family, adults, address = kin.born[index], name.family, kin.adults, country.address(core)
+    birth, since = _DAYS[born - _FIRST_DAY], _DAYS[country.moved(core) - _FIRST_DAY]
+    household = country.family(kin.number)
+    elders = household.members(0, adults)
+    children = household.members(adults, kin.size) if index < adults < kin.size else ()
+    partner = elders[1 - index] if index < adults == 2 else None
     use = country.naamgebruik(core)
-    called = family if use == "E" or partner is None else _together(use, family, partner.name.family.whole)
+    called = family.whole if use == "E" or partner is None else _together(use, family.whole, partner.name.family.whole)
     return {
         "aNummer": f'"aNummer":"{country.a_nummer(core)}"',
         "burgerservicenummer": f'"burgerservicenummer":"{core.bsn}"',
-        "datumEersteInschrijvingGBA": f'"datumEersteInschrijvingGBA":{_DAYS[max(born, _FIRST_LISTS)]}',
+        "datumEersteInschrijvingGBA": f'"datumEersteInschrijvingGBA":{_DAYS[max(born, _FIRST_LISTS) - _FIRST_DAY]}',
         "geslacht": _SEX[core.sex],
         "leeftijd": f'"leeftijd":{_age(born, today)}',
-        "naam": f'"naam":{{"voornamen":"{name.voornamen}",{_CALLED[name.family]}{name.voorletters}",'
-        f'"volledigeNaam":"{name.voornamen} {family}",{_USE[use]}}}',
+        "naam": f'"naam":{{"voornamen":"{name.voornamen}",{_CALLED[family]}{name.voorletters}",'
+        f'"volledigeNaam":"{name.voornamen} {family.whole}",{_USE[use]}}}',
         "geboorte": f'"geboorte":{{"datum":{birth},{_AT[core.birthplace]}}}',
         "nationaliteiten": f'"nationaliteiten":[{{{_SAME["nationaliteit"]}{birth}}}]',
-        "ouders": f'"ouders":[{_parents(core, birth)}]',
+        "ouders": f'"ouders":[{_parents(core, elders, birth)}]',
         "partners": f'"partners":[{_partner(core, partner, address.gemeente.naam)}]',
-        "kinderen": f'"kinderen":[{",".join([_child(one) for one in children])}]' if children else '"kinderen":[]',
-        "gezag": f'"gezag":[{_custody(core, children, today)}]',
+        "kinderen": f'"kinderen":[{",".join(map(_child, children))}]',
+        "gezag": f'"gezag":[{_custody(core, elders, children, today)}]',
         "gemeenteVanInschrijving": _TOWN[address.gemeente.code],
         "datumInschrijvingInGemeente": f'"datumInschrijvingInGemeente":{since}',
         "verblijfplaats": _residence(address, since),
@@ -98,7 +111,9 @@ def _same(name: str) -> str:
     return _coded("land", "land", "6030") if name == "land" else _coded("functieAdres", "functie_adres", "W")
 
 
-_DAYS = _Texts[int](_written_day)
+_FIRST_DAY, _LAST_DAY = date(1850, 1, 1).toordinal(), date(2049, 12, 31).toordinal()
+_DAYS: list[str] = []
+"""The text of every day from the first to the last: those that a life in this country can know."""
 _SEX = _Texts[str](partial(_coded, "geslacht", "geslacht"))
 _USE = _Texts[str](partial(_coded, "aanduidingNaamgebruik", "naamgebruik"))
 _BOND = _Texts[str](partial(_coded, "soortVerbintenis", "verbintenis"))
@@ -124,38 +139,44 @@ def _named(name: Name) -> str:
 
 
 def _born(core: Core) -> str:
-    return f'"geboorte":{{"datum":{_DAYS[core.kin.born[core.index]]},{_AT[core.birthplace]}}}'
+    return f'"geboorte":{{"datum":{_DAYS[core.kin.born[core.index] - _FIRST_DAY]},{_AT[core.birthplace]}}}'
 
 
-def _parents(core: Core, birth: str) -> str:
+def _parents(core: Core, elders: tuple[Core, ...], birth: str) -> str:
     """Return both parents: those of the household, then who is no citizen."""
-    made: list[str] = []
-    if core.index >= core.kin.adults:
-        for one in core.parents:
-            made.append(
-                f'{{"burgerservicenummer":"{one.bsn}",{_SEX[one.sex]},"ouderAanduiding":"{len(made) + 1}",'
-                f'"datumIngangFamilierechtelijkeBetrekking":{birth},{_named(one.name)},{_born(one)}}}'
-            )
-    for absent in core.country.absent_parents(core):
-        made.append(
-            f'{{{_SEX[absent.sex]},"ouderAanduiding":"{len(made) + 1}",'
-            f'"datumIngangFamilierechtelijkeBetrekking":{birth},{_named(absent.name)},'
-            f'"geboorte":{{"datum":{_DAYS[absent.day]},{_SAME["land"]}}}}}'
-        )
-    return ",".join(made)
+    since = f'"datumIngangFamilierechtelijkeBetrekking":{birth},'
+    absent = core.country.absent_parents(core)
+    if core.index < core.kin.adults:
+        return f'{_absent(absent[0], 1, since)},{_absent(absent[1], 2, since)}'
+    made = [_parent(one, place, since) for place, one in enumerate(elders, 1)]
+    return ",".join(made + [_absent(one, 2, since) for one in absent])
+
+
+def _parent(one: Core, place: int, since: str) -> str:
+    return (
+        f'{{"burgerservicenummer":"{one.bsn}",{_SEX[one.sex]},"ouderAanduiding":"{place}",'
+        f'{since}{_named(one.name)},{_born(one)}}}'
+    )
+
+
+def _absent(one: AbsentParent, place: int, since: str) -> str:
+    return (
+        f'{{{_SEX[one.sex]},"ouderAanduiding":"{place}",{since}{_named(one.name)},'
+        f'"geboorte":{{"datum":{_DAYS[one.day - _FIRST_DAY]},{_SAME["land"]}}}}}'
+    )
 
 
 def _partner(core: Core, one: Core | None, town: str) -> str:
     """Return the partner of a marriage or registered partnership, or of the marriage that ended; empty without."""
     bond, since, ended = core.kin.bond, core.kin.bound, ""
-    if one is None and (past := core.country.former(core)) is not None:
+    if core.kin.size == 1 and (past := core.country.former(core)) is not None:
         one, bond, since = past.partner, "H", past.married.toordinal()
-        ended = f',"ontbindingHuwelijkPartnerschap":{{"datum":{_DAYS[past.ended.toordinal()]}}}'
+        ended = f',"ontbindingHuwelijkPartnerschap":{{"datum":{_DAYS[past.ended.toordinal() - _FIRST_DAY]}}}'
     if one is None or not bond:
         return ""
     return (
         f'{{"burgerservicenummer":"{one.bsn}",{_SEX[one.sex]},{_BOND[bond]},{_named(one.name)},{_born(one)},'
-        f'"aangaanHuwelijkPartnerschap":{{"datum":{_DAYS[since]},{_AT[town]}}}{ended}}}'
+        f'"aangaanHuwelijkPartnerschap":{{"datum":{_DAYS[since - _FIRST_DAY]},{_AT[town]}}}{ended}}}'
     )
 
 
@@ -163,14 +184,13 @@ def _child(one: Core) -> str:
     return f'{{"burgerservicenummer":"{one.bsn}",{_named(one.name)},{_born(one)}}}'
 
 
-def _custody(core: Core, children: tuple[Core, ...], today: date) -> str:
+def _custody(core: Core, elders: tuple[Core, ...], children: tuple[Core, ...], today: date) -> str:
     """Return who has custody of this minor, or of this parent's minors, as long as they are under age."""
     kin = core.kin
     minors = (core,) if core.index >= kin.adults else children
     if not minors or kin.born[minors[-1].index] <= _OF_AGE_BORN:
         return ""
-    parents = core.country.family(kin.number).members(0, kin.adults)
-    who = [f'{{"burgerservicenummer":"{one.bsn}",{_whole(one.name)}}}' for one in parents]
+    who = [f'{{"burgerservicenummer":"{one.bsn}",{_whole(one.name)}}}' for one in elders]
     kind, held = "Eenhoofdig", f'"ouder":{who[0]}'
     if len(who) == 2:
         kind, held = "Gezamenlijk", f'"ouders":[{who[0]},{who[1]}]'
