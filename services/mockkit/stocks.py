@@ -31,26 +31,37 @@ class Stocks(Generic[B, S]):
         self._world = world
         self._build = build
         self._lock = threading.Lock()
-        self._version = world.blocks.version()
-        self._known = build(world)
+        self._kept: tuple[int, S] | None = None
         self._own = lru_cache(maxsize=KEPT)(self._built)
+
+    def checked(self) -> "Stocks[B, S]":
+        """Build the stock of all who are known at once: tables that contradict each other are told at the start."""
+        _ = self.known
+        return self
 
     @property
     def known(self) -> S:
         """The stock of the personas and of all who were imported or changed."""
         version = self._world.blocks.version()
-        if version != self._version:
+        kept = self._kept
+        if kept is None or kept[0] != version:
             with self._lock:
-                if version != self._version:
-                    self._known, self._version = self._build(self._world), version
-        return self._known
+                kept = self._kept
+                if kept is None or kept[0] != version:
+                    kept = self._kept = version, self._build(self._world)
+        return kept[1]
+
+    def own(self, bsn: str) -> S | None:
+        """Return a stock of this person's table alone, for what nobody else's table tells; None for who has none."""
+        blocks = self._world.blocks
+        return self._own(bsn, blocks.version()) if blocks.get(bsn) is not None else None
 
     def of(self, bsn: str) -> S:
         """Return the stock that holds this person's table: a generated citizen's own, or else the known one."""
-        blocks = self._world.blocks
-        if blocks.lists(bsn) or blocks.get(bsn) is None:
+        if self._world.blocks.lists(bsn):
             return self.known
-        return self._own(bsn, blocks.version())
+        own = self.own(bsn)
+        return own if own is not None else self.known
 
     def leading(self, kind: str, key: str) -> Iterator[S]:
         """Yield where ``key`` may be found: the known stock, then that of the generated citizen it leads to."""

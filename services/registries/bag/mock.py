@@ -29,7 +29,7 @@ def create(world: World[Block]) -> Faces:
 
 
 def _own(world: World[Block]) -> FaceApp:
-    desk = Desk(Stocks(world, stocked), partial(world.url, FACE))
+    desk = Desk(Stocks(world, stocked).checked(), partial(world.url, FACE))
     made = app(world, FACE, "bag")
     base = world.face(FACE).base_path
     made.add_route(f"{base}/adressen", Adressen(desk, uitgebreid=False))

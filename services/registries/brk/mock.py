@@ -31,7 +31,7 @@ def create(world: World[Block]) -> Faces:
 
 
 def _own(world: World[Block]) -> FaceApp:
-    stocks = Stocks(world, stocked)
+    stocks = Stocks(world, stocked).checked()
     made = app(world, FACE, "hc")
     base = world.face(FACE).base_path
     made.add_route(f"{base}/kadastraalonroerendezaken", Zaken(stocks))

@@ -21,7 +21,7 @@ SEARCH = "zoeken"
 
 def create(world: World[Block]) -> dict[str, falcon.App[Any, Any]]:
     """Return the apps of the five faces; raises InputError when two personas contradict each other."""
-    stocks = Stocks(world, stocked)
+    stocks = Stocks(world, stocked).checked()
     search = refusals.speak(app(world, SEARCH, "plain"))
     search.add_route(f"{world.face(SEARCH).base_path}/zoeken", Zoeken(world, stocks))
     profile = refusals.speak(app(world, BASIS, "plain"))

@@ -10,7 +10,7 @@ from services.mockkit import beheer
 from services.mockkit.contract import Contract, Operation
 from services.mockkit.own_face import Betrokkene
 from services.registries.rdw.columns import COLUMNS
-from services.registries.rdw.mock import OPEN
+from services.registries.rdw.datasets import FACE as OPEN
 from services.registries.rdw.records import Bezitlijst, Rijbewijslijst
 
 

@@ -1,16 +1,15 @@
-"""What this mock holds: every persona's vehicles as dataset rows, and who holds which."""
+"""What the open datasets hold: every persona's vehicles as rows."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from services.errors import InputError
 from services.mockkit.stocks import changed_first
 from services.mockkit.world import World
-from services.registries.rdw.block import Block, Brandstof, Rijbewijs, Voertuig
+from services.registries.rdw.block import Block, Brandstof, Voertuig
 from services.registries.rdw.columns import (
     BRANDSTOF,
     COLUMNS,
@@ -28,11 +27,9 @@ _NOT_OPEN = _OF_THE_HOLDER | {"geschorst", "overig", "brandstof", "meldingen"}
 
 
 class Stock(Struct, frozen=True):
-    """Rows per dataset, and each person's own vehicles and licence."""
+    """Rows per dataset."""
 
     rows: Mapping[str, list[Row]]
-    bezit: Mapping[str, tuple[Voertuig, ...]]
-    rijbewijzen: Mapping[str, Rijbewijs]
 
 
 def stocked(world: World[Block]) -> Stock:
@@ -45,11 +42,7 @@ def stocked(world: World[Block]) -> Stock:
             _check(world, voertuig, bsn, known, holders)
             last = voertuig.tot or voertuig.datum_tenaamstelling
             since[voertuig.kenteken] = max(since.get(voertuig.kenteken, last), last)
-    return Stock(
-        rows=_datasets([voertuig for voertuig, _ in known.values()], since),
-        bezit={bsn: block.voertuigen for bsn, block in world.blocks.items()},
-        rijbewijzen={bsn: block.rijbewijs for bsn, block in world.blocks.items() if block.rijbewijs},
-    )
+    return Stock(_datasets([voertuig for voertuig, _ in known.values()], since))
 
 
 def _check(
@@ -62,9 +55,9 @@ def _check(
     file = world.file(bsn)
     first, other = known.setdefault(voertuig.kenteken, (voertuig, bsn))
     different = [
-        field.name
-        for field in msgspec.structs.fields(voertuig)
-        if field.name not in _OF_THE_HOLDER and getattr(voertuig, field.name) != getattr(first, field.name)
+        name
+        for name in voertuig.__struct_fields__
+        if name not in _OF_THE_HOLDER and getattr(voertuig, name) != getattr(first, name)
     ]
     if different and not world.blocks.changed(other):
         wrong = f"{voertuig.kenteken}: {', '.join(different)} staat anders in {world.file(other)}"
@@ -107,20 +100,20 @@ def _datasets(voertuigen: Iterable[Voertuig], since: Mapping[str, date]) -> dict
 
 def _voertuig(voertuig: Voertuig, since: date) -> Row:
     row: dict[str, str] = {}
-    for field in msgspec.structs.fields(voertuig):
-        value: Any = getattr(voertuig, field.name)
-        if field.name in _NOT_OPEN or value in (None, ""):
+    for name in voertuig.__struct_fields__:
+        value: Any = getattr(voertuig, name)
+        if name in _NOT_OPEN or value in (None, ""):
             continue
-        row |= _day(field.name, value) if isinstance(value, date) else {field.name: str(value)}
+        row |= _day(name, value) if isinstance(value, date) else {name: str(value)}
     return row | _day("datum_tenaamstelling", since) | dict(voertuig.overig)
 
 
 def _brandstof(kenteken: str, index: int, brandstof: Brandstof) -> Row:
     row = {"kenteken": kenteken, "brandstof_volgnummer": str(index)}
-    for field in msgspec.structs.fields(brandstof):
-        value: Any = getattr(brandstof, field.name)
+    for name in brandstof.__struct_fields__:
+        value: Any = getattr(brandstof, name)
         if value not in (None, ""):
-            row[field.name] = f"{value:.2f}" if isinstance(value, float) else str(value)
+            row[name] = f"{value:.2f}" if isinstance(value, float) else str(value)
     return row
 
 

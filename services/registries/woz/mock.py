@@ -26,7 +26,7 @@ def create(world: World[Block]) -> Faces:
 
 
 def _own(world: World[Block]) -> FaceApp:
-    stocks = Stocks(world, stocked)
+    stocks = Stocks(world, stocked).checked()
     made = app(world, FACE, "hc")
     base = world.face(FACE).base_path
     made.add_route(f"{base}/wozobjecten", WozObjecten(world, stocks))

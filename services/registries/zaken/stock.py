@@ -145,7 +145,9 @@ class Stock:
 
     def of(self, number: str) -> list[Dossier]:
         """Return the cases of one person or company; a generated company has none."""
-        return [one for one in self._cases.of(number).dossiers.values() if one.owner == number]
+        own = self._cases.own(number)
+        cases = own if own is not None else self._cases.known   # those of a company stand in its owner's table
+        return [one for one in cases.dossiers.values() if one.owner == number]
 
     def dossier(self, key: str) -> Dossier | None:
         """Return one case by id, a generated citizen's too: the id leads to whose it is."""

@@ -142,3 +142,29 @@ def test_an_id_of_a_generated_person_leads_back_to_the_person() -> None:
     made = str(world.uuid("900050342", "zaak"))
     assert world.person_of(made) == "900050342" and made != str(world.uuid("900050342", "ander"))
     assert world.person_of(str(world.uuid("fenna", "zaak"))) is None and world.person_of("geen uuid") is None
+
+
+def test_an_own_stock_holds_what_one_table_tells_and_follows_it() -> None:
+    fresh = Fresh()
+    built: list[list[str]] = []
+
+    def build(world: World[Rows]) -> dict[str, Row]:
+        built.append(list(world.blocks))
+        return _stock(world)
+
+    stocks = Stocks(_world(Layers([Written(WRITTEN), Country()], fresh)), build)
+    first = stocks.own("91")
+    assert first == {"a": Row("a", 1)} and stocks.own("91") is first and stocks.own("77") is None
+    assert built == [["91"]], "nobody else's table was read"
+    [known] = stocks.leading("plate", "b")
+    assert known["b"] == Row("b", 2), "what another's table tells is still found"
+    fresh.put("91", Row("c", 3))
+    assert stocks.own("91") == {"c": Row("c", 3)}
+
+
+def test_contradicting_tables_are_told_at_once_where_a_mock_asks_for_it() -> None:
+    stocks = Stocks(_world(Layers.of({**WRITTEN, "92": (Row("a", 7),)})), _stock)
+    with pytest.raises(InputError):
+        stocks.checked()
+    good = Stocks(_world(Layers.of(WRITTEN)), _stock)
+    assert good.checked() is good
