@@ -6,7 +6,6 @@ routes only. For a shape of our own the same structs check the input (``asked``)
 """
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 import falcon
@@ -54,7 +53,7 @@ class Contract(Struct, frozen=True):
 
 def asked(kind: type[T], given: Mapping[str, Any]) -> T:
     """Return ``given`` (header or query values, always text) as a ``kind``; raises Problem 400 naming the member."""
-    values = {name: given[name] for name in _members(kind) if given.get(name) is not None}
+    values = {name: given[name] for name in kind.__struct_encode_fields__ if given.get(name) is not None}
     try:
         made = msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
@@ -65,7 +64,7 @@ def asked(kind: type[T], given: Mapping[str, Any]) -> T:
 
 def asked_in_headers(kind: type[T], req: falcon.Request) -> T:
     """Return the headers that ``kind`` names; raises Problem 400."""
-    return asked(kind, {name: req.get_header(name) for name in _members(kind)})
+    return asked(kind, {name: req.get_header(name) for name in kind.__struct_encode_fields__})
 
 
 def asked_in_query(kind: type[T], req: falcon.Request) -> T:
@@ -84,14 +83,9 @@ def invalid(name: str, code: str, reason: str) -> Problem:
 
 def _no_null(made: msgspec.Struct, values: Mapping[str, Any]) -> None:
     """Refuse the word "null": msgspec takes it for a value that is not given."""
-    for one in msgspec.structs.fields(made):
-        if one.encode_name in values and getattr(made, one.name) is None:
-            raise invalid(one.encode_name, "value", "De waarde heeft niet de vorm die hier hoort.")
-
-
-@cache
-def _members(kind: type[msgspec.Struct]) -> tuple[str, ...]:
-    return tuple(one.encode_name for one in msgspec.structs.fields(kind))
+    for name, written in zip(made.__struct_fields__, made.__struct_encode_fields__, strict=True):
+        if written in values and getattr(made, name) is None:
+            raise invalid(written, "value", "De waarde heeft niet de vorm die hier hoort.")
 
 
 def _refusal(kind: type[msgspec.Struct], values: Mapping[str, Any]) -> Problem:

@@ -95,8 +95,8 @@ def merged(
 
 def differing(first: msgspec.Struct, second: msgspec.Struct) -> str:
     """Name the fields, as they are written, in which two rows of one kind differ."""
-    fields = msgspec.structs.fields(first)
-    return ", ".join(one.encode_name for one in fields if getattr(first, one.name) != getattr(second, one.name))
+    names = zip(first.__struct_fields__, first.__struct_encode_fields__, strict=True)
+    return ", ".join(written for name, written in names if getattr(first, name) != getattr(second, name))
 
 
 def changed_first(blocks: Layers[B]) -> list[str]:

@@ -1,6 +1,8 @@
 """Reads a coded value as an author writes it, by code or by name, from the national tables in tables.csv."""
 
 import csv
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,17 +32,25 @@ class Entry(Struct, frozen=True):
 def entries() -> dict[str, tuple[Entry, ...]]:
     """Return every table with all that is known of its values, also those that have ended."""
     made: dict[str, list[Entry]] = {}
-    with Path(__file__).with_name("tables.csv").open(encoding="utf-8", newline="") as file:
-        for table, *rest in csv.reader(file):
-            made.setdefault(table, []).append(Entry(*rest))
-    made.pop("tabel")
+    for table, *rest in _rows():
+        made.setdefault(table, []).append(Entry(*rest))
     return {table: tuple(rows) for table, rows in made.items()}
 
 
 @cache
 def tables() -> dict[str, dict[str, str]]:
-    """Return every table: name → code → meaning."""
-    return {table: {one.code: one.meaning for one in rows} for table, rows in entries().items()}
+    """Return every table: name → code → meaning. The first person needs it, so nothing more is made of the rows."""
+    made: dict[str, dict[str, str]] = defaultdict(dict)
+    for table, code, meaning, *_ in _rows():
+        made[table][code] = meaning
+    return dict(made)
+
+
+def _rows() -> Iterator[list[str]]:
+    with Path(__file__).with_name("tables.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)   # the names of the columns
+        yield from rows
 
 
 @cache

@@ -8,6 +8,7 @@ may not be asked for: they come along by themselves when they apply (source: the
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache, cached_property, lru_cache
+from inspect import get_annotations
 from typing import Any, TypeAlias, get_args
 
 import msgspec
@@ -137,9 +138,8 @@ class Fields:
 
     @cached_property
     def _tree(self) -> Tree:
-        """Made when first asked: most starts need one of the four, and it takes more than a millisecond."""
-        made: Tree = {}
-        _merge(made, tree(self._kind))
+        """Made when first asked: most starts need two of the four."""
+        made = dict(tree(self._kind))
         for alias, real in _ALIASES.items():
             if real in made:
                 made[alias] = _without(made[real])
@@ -223,11 +223,22 @@ def tree(kind: type[Record]) -> Tree:
     made: Tree = {}
     if kind.__struct_config__.tag_field and kind.__struct_config__.tag:
         made[kind.__struct_config__.tag_field] = {}
-    for field in msgspec.structs.fields(kind):
-        child = made.setdefault(field.encode_name, {})
-        for shape in _shapes(field.type):
+    hints = _hints(kind)
+    for name, written in zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True):
+        shapes = _shapes(hints[name])
+        if len(shapes) == 1:
+            made[written] = tree(shapes[0])   # shared: nobody changes a tree that was made
+            continue
+        child = made[written] = {}
+        for shape in shapes:
             _merge(child, tree(shape))
     return made
+
+
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    """Return what each member may hold, as it is written; msgspec.structs.fields would work it out anew."""
+    records = (base for base in reversed(kind.__mro__) if issubclass(base, Record))
+    return {name: hint for base in records for name, hint in get_annotations(base).items()}
 
 
 def _shapes(hint: Any) -> list[type[Record]]:

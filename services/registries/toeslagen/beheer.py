@@ -11,8 +11,8 @@ from services.identifiers import is_bsn
 from services.mockkit.beheer import Change, Done
 from services.mockkit.contract import invalid
 from services.mockkit.world import World
-from services.registries.toeslagen.block import Block, Inkomen, Jaar, Toeslag
-from services.registries.toeslagen.calculation import PAID, recalculated
+from services.registries.toeslagen.block import PAID, Block, Inkomen, Jaar, Toeslag
+from services.registries.toeslagen.calculation import recalculated
 
 RECALCULATED = "nl.toeslagen.toeslagen.toeslag-herberekend"
 ENDED = "nl.toeslagen.toeslagen.toeslag-beeindigd"

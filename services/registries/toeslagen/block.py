@@ -30,6 +30,8 @@ Bsn = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{9}$")]
 Jaar = Annotated[int, msgspec.Meta(ge=2024, le=2027)]
 Soort = Literal["zorgtoeslag", "huurtoeslag", "kinderopvangtoeslag", "kindgebonden budget"]
 Status = Literal["aangevraagd", "voorschot", "herziening", "definitief", "afgewezen", "beëindigd"]
+PAID: tuple[Status, ...] = ("voorschot", "herziening")
+"""The states of an allowance that is paid each month."""
 
 
 class Kind(AnswerTable, frozen=True, kw_only=True):

@@ -5,11 +5,10 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
-from services.registries.toeslagen.block import Block, Grondslag, Kind, Opvang, Toeslag
+from services.registries.toeslagen.block import PAID, Block, Grondslag, Kind, Opvang, Toeslag
 from services.registries.toeslagen.rules import RULES, Child, Rules
 
 MONTHS = 12
-PAID = ("voorschot", "herziening")
 _ADULT = 18
 
 

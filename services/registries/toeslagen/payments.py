@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from services.registries.toeslagen.block import Toeslag
-from services.registries.toeslagen.calculation import PAID
+from services.registries.toeslagen.block import PAID, Toeslag
 
 PAY_DAY = 20
 _SATURDAY = 5
