@@ -14,6 +14,7 @@ from services.identity.tokens import HEADER, TokenRefused
 from services.manifest import Face
 from services.mockkit.marks import told
 from services.mockkit.problem import Problem, Style, instance_of, write
+from services.mockkit.routing import Routes
 from services.mockkit.world import World
 
 _TOKEN = "HTTP_" + HEADER.upper().replace("-", "_")
@@ -37,7 +38,7 @@ class FaceApp(falcon.App[Any, Any]):
     """
 
     def __init__(self, style: Style, version: str, **named: Any) -> None:
-        super().__init__(**named)
+        super().__init__(router=Routes(), **named)
         self.style = style
         self.resources: dict[str, Any] = {}
         self._fixed = [*((name.lower(), value) for name, value in SECURITY_HEADERS.items()), ("api-version", version)]
