@@ -24,10 +24,15 @@ _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 class Check(Struct, frozen=True):
-    """How one parameter is judged, and the type that says the same in the OpenAPI document."""
+    """How one parameter is judged, and what makes the type that says the same in the OpenAPI document."""
 
-    kind: Any
+    typed: Callable[[], Any]
     judge: Callable[[str, Any], list[Wrong]]
+
+    @property
+    def kind(self) -> Any:
+        """The type. It is made when asked: msgspec compiles every pattern that stands in one."""
+        return self.typed()
 
     def __call__(self, name: str, value: Any) -> list[Wrong]:
         """Return what is wrong with ``value``."""
@@ -88,7 +93,7 @@ def text(shape: str, printed: str | None = None) -> Check:
             return []
         return [_wrong("pattern", name, f"Waarde voldoet niet aan patroon {printed or shape}.")]
 
-    return Check(Annotated[str, Meta(pattern=shape)], check)
+    return Check(lambda: Annotated[str, Meta(pattern=shape)], check)
 
 
 def several(item: Check, most: int) -> Check:
@@ -103,7 +108,7 @@ def several(item: Check, most: int) -> Check:
             return [_wrong("maxItems", name, f"Array bevat meer dan {most} items.")]
         return [wrong for position, one in enumerate(value) for wrong in item(f"{name}[{position}]", one)]
 
-    return Check(Annotated[list[item.kind], Meta(min_length=1, max_length=most)], check)  # type: ignore[name-defined]
+    return Check(lambda: Annotated[list[item.kind], Meta(min_length=1, max_length=most)], check)  # type: ignore[name-defined]
 
 
 def _day(name: str, value: Any) -> list[Wrong]:
@@ -121,10 +126,10 @@ def _boolean(name: str, value: Any) -> list[Wrong]:
     return [] if isinstance(value, bool) else [_wrong("boolean", name, "Waarde is geen boolean.")]
 
 
-day = Check(date, _day)
+day = Check(lambda: date, _day)
 """Check a full date, written YYYY-MM-DD."""
 
-boolean = Check(bool, _boolean)
+boolean = Check(lambda: bool, _boolean)
 """Check true or false."""
 
 
@@ -141,7 +146,7 @@ def number(least: int, most: int) -> Check:
             return [_wrong("maximum", name, f"Waarde is hoger dan maximum {most}.")]
         return []
 
-    return Check(Annotated[int, Meta(ge=least, le=most)], check)
+    return Check(lambda: Annotated[int, Meta(ge=least, le=most)], check)
 
 
 def _anchored(shape: str) -> str:
@@ -180,7 +185,7 @@ def _fields(paths: Any, most: int, allowed: Allowed) -> list[Wrong]:
         reason = allowed(path)
         return [_wrong("fields", name, reason)] if reason else []
 
-    return several(Check(FIELD, check), most)("fields", paths)
+    return several(Check(lambda: FIELD, check), most)("fields", paths)
 
 
 def _wrong(code: str, name: str, reason: str) -> Wrong:

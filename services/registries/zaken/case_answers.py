@@ -4,7 +4,7 @@ import falcon
 
 from services.mockkit.problem import Problem
 from services.mockkit.world import claims_of, system_of, within_branch
-from services.registries.zaken import questions, writing
+from services.registries.zaken import questions
 from services.registries.zaken.catalogue_bodies import Body
 from services.registries.zaken.desk import Desk
 from services.registries.zaken.routes import Find, Rows, created
@@ -115,6 +115,8 @@ class Links(Rows):
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
         """Put a document in a case of the same citizen. Needs Midden."""
+        from services.registries.zaken import writing
+
         asked = writing.new_link(req)
         stock = self._desk.stock
         dossier = stock.dossier(questions.key_of(asked.zaak, "zaak"))

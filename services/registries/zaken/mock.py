@@ -5,11 +5,10 @@ from functools import partial
 from services.mockkit.app import FaceApp, app
 from services.mockkit.faces import Faces
 from services.mockkit.world import World
-from services.registries.zaken import opening
 from services.registries.zaken.block import Block
 from services.registries.zaken.case_answers import BRANCH, BSN, KVK, ROLE_BSN, ROLE_FILTERS, CaseAnswers, Links
 from services.registries.zaken.desk import Desk
-from services.registries.zaken.routes import One, Rows, one_of
+from services.registries.zaken.routes import Growing, One, Rows, one_of
 
 
 def create(world: World[Block]) -> Faces:
@@ -29,14 +28,14 @@ def _zaken(desk: Desk, world: World[Block]) -> FaceApp:
     base = world.face("zaken").base_path
     answers = CaseAnswers(desk)
     filters = {"identificatie", "zaaktype", "ordering", BSN, KVK, BRANCH}
-    cases = opening.Cases(desk, "zaken", answers.zaken, filters, crs=True)
+    cases = Growing(desk, "zaken", answers.zaken, filters, crs=True)
     made.add_route(f"{base}/zaken", cases)
     made.add_route(f"{base}/zaken/{{key}}", One(answers.zaak, crs=True))
     last = "indicatieLaatstGezetteStatus"
     parts = [
-        opening.Statuses(desk, "statussen", answers.statussen, {"zaak", "statustype", last}),
-        opening.Roles(desk, "rollen", answers.rollen, {"zaak", ROLE_BSN, *ROLE_FILTERS}),
-        opening.Results(desk, "resultaten", answers.resultaten, {"zaak", "resultaattype"}),
+        Growing(desk, "statussen", answers.statussen, {"zaak", "statustype", last}),
+        Growing(desk, "rollen", answers.rollen, {"zaak", ROLE_BSN, *ROLE_FILTERS}),
+        Growing(desk, "resultaten", answers.resultaten, {"zaak", "resultaattype"}),
     ]
     for name, rows in zip(("statussen", "rollen", "resultaten"), parts, strict=True):
         made.add_route(f"{base}/{name}", rows)

@@ -5,6 +5,7 @@ draft that nobody sees. With ``voorportaal.naam`` a case is opened once: asking 
 """
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -16,12 +17,10 @@ from services.clock import AMSTERDAM
 from services.decoding import convert
 from services.events import Event
 from services.identifiers import is_bsn, is_kvk
-from services.mockkit.world import require_system
 from services.registries.zaken import questions
 from services.registries.zaken.block import Block, Status, Zaak, catalogue
 from services.registries.zaken.catalogue_bodies import Body
 from services.registries.zaken.desk import Desk
-from services.registries.zaken.routes import Find, Rows, created
 from services.registries.zaken.stock import Dossier, Kind
 from services.registries.zaken.writing import posted
 
@@ -107,18 +106,11 @@ def _initiator(asked: NewRole) -> str:
     return told.inp_bsn
 
 
-class _Opening(Rows):
-    """A collection to which organisations add."""
+class _Opening:
+    """Makes one kind of thing that organisations add."""
 
-    def __init__(self, desk: Desk, name: str, find: Find, known: set[str], *, crs: bool = False) -> None:
-        super().__init__(desk.world.url("zaken", f"/{name}"), find, known, crs=crs)
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-
-    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
-        """Answer 201 with what was made."""
-        require_system(req)
-        with self._desk.world.changing():
-            created(resp, self.add(req))
 
     def add(self, req: falcon.Request) -> Body:
         """Make it and return its body; raises Problem."""
@@ -145,7 +137,7 @@ class _Opening(Rows):
 
 
 class Cases(_Opening):
-    """GET and POST /zaken."""
+    """POST /zaken."""
 
     def add(self, req: falcon.Request) -> Body:
         """Keep a draft; it becomes a case when its initiator is known."""
@@ -173,7 +165,7 @@ class Cases(_Opening):
 
 
 class Roles(_Opening):
-    """GET and POST /rollen."""
+    """POST /rollen."""
 
     def add(self, req: falcon.Request) -> Body:
         """Give the draft its citizen or company: now it is a case."""
@@ -211,7 +203,7 @@ class Roles(_Opening):
 
 
 class Statuses(_Opening):
-    """GET and POST /statussen."""
+    """POST /statussen."""
 
     def add(self, req: falcon.Request) -> Body:
         """Set the next step; the same step of the same day a second time changes nothing."""
@@ -235,7 +227,7 @@ class Statuses(_Opening):
 
 
 class Results(_Opening):
-    """GET and POST /resultaten."""
+    """POST /resultaten."""
 
     def add(self, req: falcon.Request) -> Body:
         """Say how the case ends, today; a case has one result."""
@@ -254,6 +246,15 @@ class Results(_Opening):
             dossier = self._replace(dossier, ENDED, einddatum=today, **told)
         body = self._desk.cases.resultaat(dossier)
         return body if body is not None else {}
+
+
+KINDS: Mapping[str, type[_Opening]] = {
+    "zaken": Cases,
+    "rollen": Roles,
+    "statussen": Statuses,
+    "resultaten": Results,
+}
+"""Who adds to a collection of the face zaken, by its name."""
 
 
 def _case(asked: NewCase, kind: Kind, office: str, key: str) -> Zaak:

@@ -1,4 +1,4 @@
-"""The two kinds of reading route of the ZGW faces, a collection and one resource, and how answers are sent."""
+"""The kinds of route of the ZGW faces, a collection that may grow and one resource, and how answers are sent."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 import falcon
 
 from services.mockkit.app import answer
+from services.mockkit.world import require_system
 from services.registries.zaken import questions
 from services.registries.zaken.catalogue_bodies import Body
-from services.registries.zaken.desk import not_found
+from services.registries.zaken.desk import Desk, not_found
 
 Find = Callable[[falcon.Request], list[Body]]
 FindOne = Callable[[falcon.Request, str], Body]
@@ -33,6 +34,23 @@ class Rows:
             questions.need_crs(req)
         rows = self.find(req)
         send(resp, questions.page(req, self._address, rows) if self.paged else rows, crs=self.crs)
+
+
+class Growing(Rows):
+    """GET a collection, and POST to it: organisations add (``opening``)."""
+
+    def __init__(self, desk: Desk, name: str, find: Find, known: set[str], *, crs: bool = False) -> None:
+        super().__init__(desk.world.url("zaken", f"/{name}"), find, known, crs=crs)
+        self._desk = desk
+        self._name = name
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answer 201 with what was made; how that is done is imported with the first one, for most only read."""
+        from services.registries.zaken import opening
+
+        require_system(req)
+        with self._desk.world.changing():
+            created(resp, opening.KINDS[self._name](self._desk).add(req))
 
 
 class One:
