@@ -80,6 +80,7 @@ class _Gate:
 
     def __init__(self, world: World[Any], face: Face) -> None:
         self._world = world
+        self._registry = world.registry
         self._face = face
 
     def process_request(self, req: falcon.Request, resp: falcon.Response) -> None:
@@ -93,9 +94,9 @@ class _Gate:
             claims = self._world.verify(token)
         except TokenRefused as refused:
             raise Problem(refused.status, refused.code, refused.detail) from refused
-        if not claims.covers(self._world.registry):
+        if not claims.covers(self._registry):
             raise Problem(403, "autorisatie", "De sessie geldt niet voor deze dienst.")
-        if not claims.may(self._face.right(req.method), self._world.registry):
+        if not claims.may(self._face.right(req.method), self._registry):
             raise Problem(403, "autorisatie", "U bent hiervoor niet gemachtigd.")
         req.context.claims = claims
 
@@ -103,7 +104,7 @@ class _Gate:
         self, req: falcon.Request, resp: falcon.Response, resource: object, req_succeeded: bool
     ) -> None:
         changes = self._world.changes
-        marks = changes.marks.of(self._world.registry) if changes is not None and req_succeeded else ()
+        marks = changes.marks.of(self._registry) if changes is not None and req_succeeded else ()
         if marks:
             claims = req.context.claims
             here = told(marks, claims.subject if claims is not None else "", req, resp)

@@ -17,6 +17,7 @@ COMPANIES = 1_200_000
 _KVK = 42_000_000
 _VESTIGING = "9998"
 _BSN_LEAD, _RSIN_LEAD = 9, 7
+_BSN_BEGINS = str(_BSN_LEAD)
 
 
 class Bsns:
@@ -37,14 +38,14 @@ class Bsns:
 
     def number(self, bsn: str) -> int | None:
         """Return whose BSN this is; None for one that no citizen has."""
-        if bsn in self._taken or bsn[:1] != str(_BSN_LEAD):
+        if bsn in self._taken or bsn[:1] != _BSN_BEGINS:
             return None
         place = elfproef.place_of(self._instead_of.get(bsn, bsn))
         return None if place is None else self._scramble.back(place)
 
     def _replace(self, bsn: str) -> None:
         """Give who would have ``bsn`` the first free spare after a point that depends on that number alone."""
-        if bsn[:1] != str(_BSN_LEAD) or elfproef.place_of(bsn) is None:
+        if bsn[:1] != _BSN_BEGINS or elfproef.place_of(bsn) is None:
             return
         begin = int.from_bytes(blake2b(bsn.encode(), digest_size=4).digest(), "little") % 1_000_000
         for spare in elfproef.spares(_BSN_LEAD, begin):

@@ -61,7 +61,7 @@ def require_wider_right(req: falcon.Request) -> None:
 
 def require_json(req: falcon.Request) -> None:
     """Refuse anything but JSON in UTF-8, in the words of the genuine service."""
-    _judge(req.content_type or "application/json", req.get_header("Accept") or "*/*")
+    _judge(req.content_type or "application/json", req.env.get("HTTP_ACCEPT") or "*/*")
 
 
 @lru_cache(maxsize=256)

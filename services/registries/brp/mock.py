@@ -79,6 +79,10 @@ def _beheer(world: World[Block]) -> FaceApp:
     return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
+def _wiped(person: Mapping[str, Any]) -> bool:
+    return bool(person["opschortingBijhouding"].get("reden", {}).get("code") == "W")
+
+
 class _Resource(Asked):
     """A face that answers about the persons of a book."""
 
@@ -118,14 +122,14 @@ class Personen(_Resource):
     def _by_number(self, req: falcon.Request, numbers: list[str], town: str | None = None) -> list[Mapping[str, Any]]:
         for bsn in numbers:
             require_own_or_system(req, bsn)
-        found = (self._people.person(bsn) for bsn in dict.fromkeys(numbers))
-        return [
-            one
-            for one in found
-            if one is not None
-            and one.get("opschortingBijhouding", {}).get("reden", {}).get("code") != "W"
-            and (town is None or one.get("gemeenteVanInschrijving", {}).get("code") == town)
-        ]
+        found = []
+        for bsn in dict.fromkeys(numbers):
+            one = self._people.person(bsn)
+            if one is None or ("opschortingBijhouding" in one and _wiped(one)):
+                continue
+            if town is None or one.get("gemeenteVanInschrijving", {}).get("code") == town:
+                found.append(one)
+        return found
 
     def _search(self, req: falcon.Request, question: dict[str, Any]) -> list[Mapping[str, Any]]:
         from services.registries.brp import search
