@@ -1,5 +1,7 @@
 """Proves that a registry's faces are built when they are asked: once, by one thread, and again after a failure."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 
@@ -8,6 +10,7 @@ import pytest
 from services.errors import InputError
 from services.mockkit.app import FaceApp
 from services.mockkit.faces import Faces
+from tests.helpers.architecture import ROOT
 
 
 class Workshop:
@@ -81,3 +84,45 @@ def test_threads_that_ask_together_get_the_same_app() -> None:
         one.join(10)
     assert sorted(workshop.made) == ["historie", "personen"]
     assert len(got) == 8 and all(app is some[name] for name, app in got)
+
+
+_FIRST_QUESTIONS = """
+import sys
+from tests.helpers.harvest import House
+
+house = House()
+session, bsn = house.session("fenna"), "900050342"
+client = house.backend.client
+client("brp", session).person(bsn)
+client("rdw", session).voertuigen(bsn)
+client("zaken", session).cases()
+client("berichten", session).overview()
+client("svb", session).uitkeringen(bsn)
+print(*(name for name in sys.modules if name.startswith("services.")))
+for registry in ("brp", "rdw", "zaken", "berichten", "svb"):
+    house.backend.host.mount(registry)
+print(*(name for name in sys.modules if name.startswith("services.")))
+house.close()
+"""
+_OF_OTHERS = (
+    "services.mockkit.beheer",
+    "services.stelsel.digimelding.holding",
+    "services.registries.brp.holding",
+    "services.registries.brp.follow",
+    "services.registries.brp.residents",
+    "services.registries.rdw.soql",
+    "services.registries.zaken.catalogue_answers",
+    "services.registries.berichten.delivering",
+    "services.registries.svb.holding",
+)
+
+
+def test_what_a_citizen_does_not_ask_is_imported_only_when_all_is_built() -> None:
+    """Each of these at the top of a mock would be a part of every start."""
+    run = subprocess.run(
+        [sys.executable, "-c", _FIRST_QUESTIONS], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    )
+    first, all_built = (set(line.split()) for line in run.stdout.splitlines())
+    assert {"services.registries.brp.mock", "services.registries.rdw.mock"} <= first
+    assert not first.intersection(_OF_OTHERS)
+    assert all_built.issuperset(_OF_OTHERS)
