@@ -1,11 +1,13 @@
 """The ring round what has the keyboard focus: one overlay that follows the focus through every window."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from widgets.icon import DECORATIVE
+from widgets.scroll_page import ScrollPage
+from widgets.text import Heading
 from widgets.theme import theme
 
 PROPERTY = "focusRing"   # "outside" (default), "inside", "head" or "none"
@@ -18,6 +20,7 @@ _FOLLOWED = (
     QEvent.Type.Hide,
     QEvent.Type.ParentChange,
     QEvent.Type.DynamicPropertyChange,
+    QEvent.Type.LayoutRequest,
 )
 
 
@@ -84,6 +87,7 @@ class FocusRing(QObject):
         super().__init__(app)
         self._overlay: _Overlay | None = None
         self._target: QWidget | None = None
+        self._marked: QWidget | None = None
         self._followed: list[QWidget] = []
         self._window: QWindow | None = None
         self._by_keyboard = True
@@ -92,9 +96,9 @@ class FocusRing(QObject):
         self._follow(None, app.focusWidget())
 
     def shown_at(self) -> QWidget | None:
-        """Return the widget that has the ring now, or None when no ring is shown."""
+        """Return the widget that has the ring round it now, or None when no ring is shown."""
         overlay = self._overlay
-        return self._target if overlay and isValid(overlay) and overlay.isVisible() else None
+        return self._marked if overlay and isValid(overlay) and overlay.isVisible() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target's moves; learn from the window whether the mouse or the keyboard is used."""
@@ -120,15 +124,20 @@ class FocusRing(QObject):
         if now is not None and _kind(now) != "none":
             self._target = now
             self._watch(now.window().windowHandle())
-            self._move_to(_host(now))
+            self._move_to(_marked(now))
         self._place()
 
-    def _move_to(self, host: QWidget) -> None:
-        widget = self._target
+    def _move_to(self, marked: QWidget) -> None:
+        self._marked, host = marked, _host(marked)
+        widget: QWidget | None = marked
         while widget is not None and widget is not host:
             widget.installEventFilter(self)
             self._followed.append(widget)
             widget = widget.parentWidget()
+        content = self._target.widget() if isinstance(self._target, ScrollPage) else None
+        if content is not None:   # another heading may come on it
+            content.installEventFilter(self)
+            self._followed.append(content)
         overlay = self._overlay
         if overlay is None or not isValid(overlay):
             self._overlay = _Overlay(host)   # the old one went with the page it was on
@@ -139,7 +148,7 @@ class FocusRing(QObject):
         for widget in self._followed:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._followed, self._target = [], None
+        self._followed, self._target, self._marked = [], None, None
 
     def _watch(self, window: QWindow | None) -> None:
         if window is self._window or window is None:
@@ -157,12 +166,32 @@ class FocusRing(QObject):
         if target is None or not isValid(target) or not self._wanted(target):
             overlay.hide()
             return
-        corner = target.mapTo(_host(target), QPoint(0, 0))
-        overlay.put(QRect(corner, target.size()), _kind(target))
+        marked = _marked(target)
+        if marked is not self._marked:
+            self._leave()
+            self._target = target
+            self._move_to(marked)
+        overlay.put(marked_rect(target, _host(marked)), _kind(marked))
 
     def _wanted(self, target: QWidget) -> bool:
         typing = isinstance(target, QLineEdit | QPlainTextEdit)
         return target.isVisible() and target.hasFocus() and (self._by_keyboard or typing)
+
+
+def _marked(widget: QWidget) -> QWidget:
+    """Return what the ring goes round: of a page that has the keyboard its heading, not all that it holds."""
+    heading = widget.heading() if isinstance(widget, ScrollPage) else None
+    return heading or widget
+
+
+def marked_rect(widget: QWidget, within: QWidget) -> QRect:
+    """Return what the ring goes round while ``widget`` has the keyboard, in px of a part it is in.
+
+    Of a page those are the words of its heading, without the room above them.
+    """
+    marked = _marked(widget)
+    inside = marked.words_rect().adjusted(0, _GAP, 0, 0) if isinstance(marked, Heading) else marked.rect()
+    return QRect(marked.mapTo(within, inside.topLeft()), inside.size())
 
 
 def _kind(widget: QWidget) -> str:

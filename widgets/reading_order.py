@@ -17,15 +17,27 @@ _BY_TAB = (_Policy.StrongFocus, _Policy.TabFocus, _Policy.WheelFocus)
 
 def stops(window: QWidget) -> list[QWidget]:
     """Return what Tab stops at in a window, in reading order."""
-    return _stops_in(window, None)
+    return _stops_in(window, None, None)
+
+
+def has_stop(part: QWidget) -> bool:
+    """Return whether Tab stops anywhere in a part, also when that is not on the screen yet."""
+    return any(
+        not child.isHidden() and child.isEnabled() and (child.focusPolicy() in _BY_TAB or has_stop(child))
+        for child in part.children()
+        if isinstance(child, QWidget)
+    )
 
 
 def move(window: QWidget, forward: bool) -> bool:
-    """Move the focus to the next or previous stop, round the ends; False when there is nowhere to go."""
-    order = stops(window)
+    """Move the focus to the next or previous stop, round the ends; False when there is nowhere to go.
+
+    What has the keyboard without being a stop (a page that was opened) keeps its place among the stops.
+    """
+    now: QWidget | None = window.focusWidget()
+    order = _stops_in(window, None, now)
     if not order:
         return False
-    now: QWidget | None = window.focusWidget()
     while now is not None and now not in order:
         now = _above(now)
     if now is None:
@@ -41,15 +53,15 @@ def _above(widget: QWidget) -> QWidget | None:
     return widget.parentWidget()
 
 
-def _stops_in(widget: QWidget, area: QWidget | None) -> list[QWidget]:
-    """Return the stops of one part and what is in it; only parts that have any are put in order."""
-    found = [widget] if _stops_at(widget, area) else []
+def _stops_in(widget: QWidget, area: QWidget | None, now: QWidget | None) -> list[QWidget]:
+    """Return the stops of one part and what is in it, and ``now``; only parts that have any are put in order."""
+    found = [widget] if _stops_at(widget, area) or (widget is now and not widget.isWindow()) else []
     if isinstance(widget, _WHOLE):
         return found
     parts = [
         (child.geometry(), inside)
         for child in widget.children()
-        if isinstance(child, QWidget) and _shown(child) and (inside := _stops_in(child, widget))
+        if isinstance(child, QWidget) and _shown(child) and (inside := _stops_in(child, widget, now))
     ]
     if len(parts) > 1:
         parts.sort(key=_reading)

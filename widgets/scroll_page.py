@@ -1,6 +1,6 @@
 """The page beside the navigation: one column of at most 1100 px that scrolls, with a thin own thumb."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets import accessible
+from widgets import accessible, reading_order
 from widgets.painting import box
+from widgets.text import Heading
 from widgets.theme import theme
 
 _GUTTER, _THUMB, _THUMB_RIGHT, _THUMB_LEAST, _THUMB_PAD = 13, 8, 3, 32, 4
@@ -84,7 +85,7 @@ class ScrollPage(QScrollArea):
     """Scrolls ``content`` down only; margins fold to 24 px when narrow, focus is always brought in sight."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        """``name`` is heard when the page itself has the focus (only when nothing on it can)."""
+        """``name`` is heard when the page itself has the keyboard: it was just opened, or nothing on it can have it."""
         super().__init__(parent)
         self.setVerticalScrollBar(ThinScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -147,13 +148,27 @@ class ScrollPage(QScrollArea):
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Without anything to focus on, the page itself takes the keyboard, or it could not be scrolled."""
+        """Look whether there is anything to focus on."""
         super().showEvent(event)
-        focusable = any(
-            child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled()
-            for child in self._column.findChildren(QWidget)
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if focusable else Qt.FocusPolicy.StrongFocus)
+        self._take_or_leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when something came on the page or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_or_leave()
+        return super().eventFilter(watched, event)
+
+    def heading(self) -> Heading | None:
+        """Return the heading that is marked while the page itself has the keyboard; None without one in sight."""
+        found = self._column.findChild(Heading)
+        return found if found is not None and found.isVisible() else None
+
+    def _take_or_leave(self) -> None:
+        """Without anything to focus on, Tab stops at the page itself, or it could not be scrolled."""
+        there = reading_order.has_stop(self._column)
+        wanted = Qt.FocusPolicy.NoFocus if there else Qt.FocusPolicy.StrongFocus
+        if wanted != self.focusPolicy():
+            self.setFocusPolicy(wanted)
 
     def _fold(self, width: int) -> None:
         # The navigation folds at the same point (../shared/look/LOOK.md §8).

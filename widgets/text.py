@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple, Self
 
-from PySide6.QtCore import QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -225,6 +225,13 @@ class Text(QLabel):
         if width not in self._heights:
             self._heights[width] = len(self._lines(width)) * theme().line_height(self._style)
         return self._heights[width]
+
+    def words_rect(self) -> QRect:
+        """Return where the words stand, in px of this widget: as wide as the longest line."""
+        lines = self._lines(self.width() if self._wrap else 0)
+        width = max(sum(piece.width for piece in pieces) for pieces in lines)
+        height = len(lines) * theme().line_height(self._style)
+        return QRect(floor(self._left(width)), self._top(height), ceil(width), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, centred when the widget is higher than its text."""

@@ -6,10 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.bootstrap.program import Program
 from services.identity.session import Level
 from tests.helpers.hands import Hands, Role
 from tests.helpers.program import go, program
+from tests.helpers.screens import addresses
+from widgets import reading_order
 from widgets.accessible import name_of, role_of
+from widgets.focus_ring import marked_rect
+from widgets.scroll_page import ScrollPage
 from widgets.theme import theme
 
 ENTER, ESCAPE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
@@ -197,9 +202,36 @@ def test_from_a_list_to_one_of_its_things_the_keyboard_stays_on_the_page(qapp: Q
             hands.starting("Oppervlakte").setFocus()
             hands.key(ENTER)
         assert running.router.address.part(0) and _focused() == "Melding"
+        assert by_mouse or _marked(running) == "Melding", "its heading is marked, and not all of the page"
         hands.tab_to("Terug naar uw meldingen")
         hands.key(ENTER)
         assert str(running.router.address) == "meldingen" and _focused() == "Uw meldingen"
+
+
+def test_no_ring_goes_round_a_whole_page_and_tab_stops_at_one_only_where_nothing_else_is(qapp: QApplication) -> None:
+    with program("fenna") as running:
+        opened, stopped = set(), set()
+        for address in addresses(running):
+            go(running, address)
+            if isinstance(QApplication.focusWidget(), ScrollPage):
+                opened.add(_marked(running))
+            stops = reading_order.stops(running.window)
+            pages = [one for one in stops if isinstance(one, ScrollPage)]
+            assert not any(reading_order.has_stop(one) for one in pages), address
+            stopped |= {name_of(one) for one in pages}
+        assert {"Uw meldingen", "Omgeving", "Toegankelijkheid"} <= opened
+        assert stopped == {"Toegankelijkheid", "Over deze oefenomgeving"}
+
+
+def _marked(running: Program) -> str:
+    """Return the heading round which the ring goes while the page has the keyboard."""
+    page = QApplication.focusWidget()
+    assert isinstance(page, ScrollPage)
+    heading = page.heading()
+    assert heading is not None, f"{name_of(page)} has no heading"
+    place = marked_rect(page, running.window)
+    assert place.height() <= heading.height() < page.height() / 4
+    return heading.text()
 
 
 def _focused() -> str:

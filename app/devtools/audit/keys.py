@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication,
 
 from app.devtools.audit.nodes import Node, is_viewport, visible_part
 from app.devtools.audit.ratio import contrast as ratio
+from widgets.focus_ring import marked_rect
+from widgets.scroll_page import ScrollPage
 
 Check = tuple[str, str] | None
 _ROOM = 10          # px round a widget in which its ring may be drawn
@@ -156,8 +158,10 @@ def _bring_into_view(widget: QWidget) -> None:
 
 
 def _target(widget: QWidget, window: QWidget) -> QRect:
-    """Return what carries the indicator: the widget, or the current row of a list."""
+    """Return what carries the indicator: the widget, the current row of a list, or of a page its heading."""
     seen = visible_part(widget, window)
+    if isinstance(widget, ScrollPage):
+        return marked_rect(widget, window).intersected(seen)
     if isinstance(widget, QAbstractItemView):
         index: QModelIndex = widget.currentIndex()
         if index.isValid():

@@ -14,9 +14,10 @@ from tests.unit.widgets.conftest import Show
 from widgets import focus_ring
 from widgets.button import Button
 from widgets.focus_ring import FocusRing
+from widgets.layouts import clear
 from widgets.navigation_list import NavigationList, NavItem
 from widgets.scroll_page import ScrollPage
-from widgets.text import Text
+from widgets.text import Heading, Text
 from widgets.theme import theme
 
 
@@ -118,6 +119,58 @@ def test_a_new_page_gets_its_ring_after_the_old_page_was_deleted(ring: FocusRing
     qtbot.wait(10)
     later.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring.shown_at() is later
+
+
+def _page(*parts: QWidget) -> ScrollPage:
+    page = ScrollPage("Toegankelijkheid")
+    for part in parts:
+        page.content.addWidget(part)
+    return page
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_page_that_has_the_keyboard_the_words_of_its_heading_are_marked(
+    name: str, ring: FocusRing, show: Show
+) -> None:
+    theme().set(name)
+    heading = Heading("Toegankelijkheid", "title", level=1, wrap=True)
+    page = _page(heading, Text("Alleen tekst", wrap=True))
+    window = show(page)
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.shown_at() is heading
+    marked = focus_ring.marked_rect(page, window)
+    assert marked.width() < heading.width() / 2 and marked.height() <= heading.height()
+    width = theme().shape.focus_width
+    seen = _count(window.grab().toImage(), "focus")
+    perimeter = 2 * (marked.width() + marked.height())
+    assert perimeter * (width - 1) < seen < perimeter * (width + 1)
+
+
+def test_a_page_without_a_heading_is_marked_whole(ring: FocusRing, show: Show) -> None:
+    page = _page(Text("Alleen tekst", wrap=True))
+    window = show(page)
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.shown_at() is page
+    assert focus_ring.marked_rect(page, window).size() == page.size()
+
+
+def test_the_ring_goes_on_to_the_heading_of_a_page_that_is_drawn_anew(
+    ring: FocusRing, show: Show, qtbot: QtBot
+) -> None:
+    page = _page(Heading("Vergunning", "title", level=1, wrap=True))
+    window = show(page)
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    clear(page.content)
+    later = Heading("Vergunning voor een dakkapel", "title", level=1, wrap=True)
+    page.content.addSpacing(40)
+    page.content.addWidget(later)
+    qtbot.waitUntil(lambda: ring.shown_at() is later, timeout=2000)
+    overlay = ring._overlay
+    assert overlay is not None
+    qtbot.waitUntil(
+        lambda: overlay.geometry().contains(focus_ring.marked_rect(page, overlay.parentWidget())), timeout=2000
+    )
+    assert focus_ring.marked_rect(page, window).top() > 40
 
 
 def test_a_widget_can_refuse_the_ring(ring: FocusRing, show: Show) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.unit.widgets.conftest import Show
+from widgets import reading_order
 from widgets.button import Button
 from widgets.scroll_page import ScrollPage
 from widgets.text import Text
@@ -95,3 +96,30 @@ def test_a_page_of_only_words_takes_the_keyboard_itself(show: Show) -> None:
     assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert page.accessibleName() == "Toegankelijkheid"
     assert _page(show, 700).focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_what_comes_later_takes_the_keyboard_from_the_page_and_gives_it_back(show: Show, qtbot: QtBot) -> None:
+    """Most pages are shown before their source has answered."""
+    page = ScrollPage("Wonen")
+    page.content.addWidget(Text("Wordt opgehaald", wrap=True))
+    show(page)
+    assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
+    button = Button("Opnieuw proberen")
+    page.content.addWidget(button)
+    qtbot.waitUntil(lambda: page.focusPolicy() == Qt.FocusPolicy.NoFocus, timeout=2000)
+    button.hide()
+    qtbot.waitUntil(lambda: bool(page.focusPolicy() & Qt.FocusPolicy.TabFocus), timeout=2000)
+
+
+def test_from_a_page_that_was_opened_tab_goes_to_the_first_thing_on_it(show: Show) -> None:
+    page = ScrollPage("Wonen")
+    first, second = Button("Eerst"), Button("Daarna")
+    page.content.addWidget(first)
+    page.content.addWidget(second)
+    window = show(Button("Zoeken"), page, Button("Voet"))
+    for forward, wanted in ((True, "Eerst"), (False, "Zoeken")):
+        page.setFocus()
+        assert reading_order.move(window, forward)
+        focused = window.focusWidget()
+        assert isinstance(focused, Button) and focused.label == wanted
+    assert page not in reading_order.stops(window)
