@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from app.kit.loadable import Failed, Loaded, Outcome
@@ -37,7 +37,8 @@ class TaskRunner(QObject):
     """Runs work on a lane's threads and hands the outcome to ``done`` on the window's thread.
 
     Nothing is delivered once the owner is gone or the epoch has changed: what belonged to the previous
-    person is never shown to the next.
+    person is never shown to the next. Work begins when the window has painted what is drawn now: threads that
+    ask would take turns with the one that draws.
     """
 
     idle = Signal()
@@ -49,6 +50,7 @@ class TaskRunner(QObject):
         self._jobs: dict[int, _Job] = {}
         self._numbers = itertools.count(1)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._waiting: list[tuple[str, int, Callable[[], Any]]] = []
         self._lock = threading.Lock()
         self._closed = False
         # Half a millisecond: a worker that parses a large answer must not hold the window up (37 instead of 60 ms).
@@ -68,7 +70,9 @@ class TaskRunner(QObject):
             return
         number = next(self._numbers)
         self._jobs[number] = _Job(owner, done, self.epoch)
-        self._lane(lane).submit(self._work, number, work)
+        self._waiting.append((lane, number, work))
+        if len(self._waiting) == 1:
+            QTimer.singleShot(0, self, self._begin)
 
     def close(self) -> None:
         """Take no more work and wait for the workers; end running calls first (services.http.give_up)."""
@@ -76,6 +80,13 @@ class TaskRunner(QObject):
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+
+    @Slot()
+    def _begin(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for lane, number, work in waiting:
+            if not self._closed:
+                self._lane(lane).submit(self._work, number, work)
 
     def _lane(self, lane: str) -> ThreadPoolExecutor:
         if lane not in self._lanes:

@@ -44,6 +44,7 @@ class Modules:
         found, self.broken = discover(folders, "app.modules", "module.toml", ModuleManifest)
         self._all = sorted(found, key=_place)
         self._spoilt: dict[str, str] = {}
+        self._known: dict[tuple[str, str], Callable[..., Any] | None] = {}
         self._catalog = catalog
 
     def get(self, module: str) -> Found[ModuleManifest] | None:
@@ -99,10 +100,9 @@ class Modules:
         """Return what the modules that fit this session bring to other screens."""
         found = []
         for module in self._all:
-            if module.manifest.fits(session) and module.has("overview") and module.manifest.id not in self._spoilt:
-                function = self._brought(module, kind)
-                if function is not None:
-                    found.append(Contribution(module.manifest, function, make_scene(module.folder)))
+            function = self._brought(module, kind) if module.manifest.fits(session) else None
+            if function is not None:
+                found.append(Contribution(module.manifest, function, make_scene(module.folder)))
         return found
 
     def newly_broken(self) -> list[str]:
@@ -116,7 +116,15 @@ class Modules:
         return tried(module, partial(module.load, "page"))
 
     def _brought(self, module: Found[ModuleManifest], kind: str) -> Callable[..., Any] | None:
-        if not module.names("overview", kind):
+        """Return what a module brings of this kind; looked for once, as every page asks."""
+        key = module.manifest.id, kind
+        if key not in self._known:
+            self._known[key] = self._look_for(module, kind)
+        return self._known[key]
+
+    def _look_for(self, module: Found[ModuleManifest], kind: str) -> Callable[..., Any] | None:
+        spoilt = module.manifest.id in self._spoilt
+        if spoilt or not module.has("overview") or not module.names("overview", kind):
             return None
         try:
             return getattr(tried(module, partial(module.load, "overview")), kind, None)

@@ -312,6 +312,7 @@ def _switched_late(hands: Hands, ends: str) -> str:
     hands.press("Direct inloggen")
     late = _Late(running)
     running.tasks.run(late, late.work, late.arrived, "laat")
+    wait_until(running, late.begun.is_set)
     running.log_out() if ends == "logout" else running.next_participant()
     settle(running)
     running.begin(running.persona("yusuf"), "sms", Level.MIDDEN)
@@ -329,10 +330,12 @@ class _Late(QObject):
 
         super().__init__(running)
         self._running = running
+        self.begun = threading.Event()
         self._go = threading.Event()
         self._done = threading.Event()
 
     def work(self) -> str:
+        self.begun.set()
         self._go.wait(10)
         self._done.set()
         return "Bericht voor Fenna"
