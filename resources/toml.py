@@ -3,10 +3,7 @@
 A start reads a hundred of them. Parsing the persons alone takes 17 ms, reading what was kept 2 ms.
 """
 
-import contextlib
 import os
-import sys
-import threading
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -15,6 +12,8 @@ from typing import Any
 
 import tomli
 from msgspec.msgpack import Decoder, Encoder, Ext
+
+from resources import beside
 
 _FORM = b"VPT1"
 """What a kept file begins with; another form of keeping gets another number."""
@@ -41,14 +40,13 @@ def read(path: Path) -> dict[str, Any]:
 @lru_cache(maxsize=_FILES)
 def _packed(name: str, changed: int, size: int) -> bytes:
     """Return a file of this age and size in MessagePack: as it was kept, else parsed now."""
-    mark, place = _FORM + changed.to_bytes(8, "big") + size.to_bytes(8, "big"), _place(name)
-    with contextlib.suppress(OSError), open(place, "rb", 0) as file:
-        kept = file.read()
-        if kept.startswith(mark):
-            return kept[len(mark) :]
+    mark = _FORM + changed.to_bytes(8, "big") + size.to_bytes(8, "big")
+    place = beside.place(name, "msgpack")
+    kept = beside.read(place)
+    if kept.startswith(mark):
+        return kept[len(mark) :]
     packed = _parsed(Path(name).read_text(encoding="utf-8"))
-    if not sys.dont_write_bytecode:
-        _keep(place, mark + packed)
+    beside.keep(place, mark + packed)
     return packed
 
 
@@ -58,26 +56,6 @@ def _parsed(text: str) -> bytes:
         return _ENCODER.encode(_packable(said))
     except OverflowError as error:
         raise tomli.TOMLDecodeError("a number needs more than 64 bits", text, 0) from error
-
-
-def _place(name: str) -> str:
-    """Return where a file's other form is kept: where Python would keep byte code."""
-    folder, file = os.path.split(os.path.abspath(name))
-    if sys.pycache_prefix is None:
-        return os.path.join(folder, "__pycache__", f"{file}.msgpack")
-    return os.path.join(sys.pycache_prefix, os.path.splitdrive(folder)[1].lstrip(os.sep), f"{file}.msgpack")
-
-
-def _keep(place: str, content: bytes) -> None:
-    """Write it as a whole or not at all; a folder that cannot be written to costs the next start some milliseconds."""
-    passing = f"{place}.{os.getpid()}.{threading.get_ident()}"
-    with contextlib.suppress(OSError):
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        with open(passing, "xb") as file:
-            file.write(content)
-        os.replace(passing, place)
-    with contextlib.suppress(OSError):
-        os.unlink(passing)
 
 
 def _packable(said: Any) -> Any:

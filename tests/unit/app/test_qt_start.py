@@ -1,7 +1,9 @@
 """What is imported after Qt is not read a second time: its source never enters the line cache."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,3 +24,46 @@ def test_sources_are_spared(spared: bool) -> None:
     command = [sys.executable, "-c", _PROGRAM.format(spared=spared)]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert said.strip() == str(not spared)
+
+
+_COMPILING = """
+import builtins
+own, compiled = builtins.compile, []
+
+def counting(source, filename, *rest, **named):
+    if str(filename).startswith("shibokensupport"):
+        compiled.append(filename)
+    return own(source, filename, *rest, **named)
+
+builtins.compile = counting
+import app.bootstrap.qt_start
+assert builtins.compile is counting
+from PySide6.QtCore import QObject
+from PySide6.support.signature import get_signature
+assert "blockSignals" in dir(QObject) and "parent" in str(get_signature(QObject.setParent))
+print(len(compiled))
+"""
+
+
+def _compiled(folder: Path, **more: str) -> int:
+    """Return how many files PySide6's own part was compiled from in a fresh interpreter that keeps byte code here."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder), **more}
+    if "PYTHONDONTWRITEBYTECODE" not in more:
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-c", _COMPILING]
+    return int(subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout)
+
+
+def test_what_pyside_compiles_is_compiled_once(tmp_path: Path) -> None:
+    assert _compiled(tmp_path) > 5
+    assert _compiled(tmp_path) == 0
+    (kept,) = tmp_path.rglob("qt_start.py.pyside.*")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2])   # half a file is none
+    assert _compiled(tmp_path) > 5
+    assert _compiled(tmp_path) == 0
+
+
+def test_nothing_of_it_is_kept_where_python_keeps_nothing(tmp_path: Path) -> None:
+    assert _compiled(tmp_path, PYTHONDONTWRITEBYTECODE="1") > 5
+    assert list(tmp_path.rglob("*")) == []
