@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import tomli
 from msgspec.msgpack import Decoder, Encoder, Ext
 
 from resources import beside
@@ -29,7 +28,8 @@ _KINDS: tuple[tuple[type, Callable[[str], Any]], ...] = (
 def read(path: Path) -> dict[str, Any]:
     """Return what a TOML file says, new for every caller.
 
-    Raises OSError, UnicodeDecodeError, tomli.TOMLDecodeError, or RecursionError when it is nested too deeply.
+    Raises OSError, ValueError (UnicodeDecodeError, or tomli.TOMLDecodeError with the line), or RecursionError when it
+    is nested too deeply.
     """
     name = os.fspath(path)
     state = os.stat(name)
@@ -51,6 +51,8 @@ def _packed(name: str, changed: int, size: int) -> bytes:
 
 
 def _parsed(text: str) -> bytes:
+    import tomli  # most starts find everything kept
+
     said = tomli.loads(text)
     try:
         return _ENCODER.encode(_packable(said))

@@ -8,9 +8,9 @@ from types import ModuleType
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
-import tomli
 from msgspec import Struct
 
+from resources import toml
 from services import official
 from services.decoding import convert
 from services.errors import InputError
@@ -137,8 +137,8 @@ def discover(
 def read(manifest_path: Path, kind: type[T]) -> T:
     """Read and check one manifest; raises InputError with file and field."""
     try:
-        return convert(tomli.loads(manifest_path.read_text(encoding="utf-8")), kind)
-    except (tomli.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
+        return convert(toml.read(manifest_path), kind)
+    except (ValueError, msgspec.ValidationError, RecursionError) as error:
         raise InputError(str(error), file=str(manifest_path)) from error
     except OSError as error:
         raise InputError(error.strerror or type(error).__name__, file=str(manifest_path)) from error

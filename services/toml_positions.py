@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-import tomli
 
 from resources import toml
 from services.decoding import convert
@@ -44,7 +43,7 @@ def load(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise InputError("bewaar dit bestand als UTF-8", file=str(path), line=line) from error
-    except tomli.TOMLDecodeError as error:
+    except ValueError as error:
         place = re.search(r"\(at line (\d+)", str(error))
         line = int(place[1]) if place else len(path.read_text(encoding="utf-8").splitlines())
         raise InputError(f"dit is geen TOML: {error}", file=str(path), line=line) from error
@@ -246,7 +245,11 @@ def _key(node: "Node") -> list[str]:
     if node.type == "dotted_key":
         return [name for child in node.named_children for name in _key(child)]
     text = (node.text or b"").decode()
-    return [str(next(iter(tomli.loads(f"{text} = 0"))))] if node.type == "quoted_key" else [text]
+    if node.type != "quoted_key":
+        return [text]
+    import tomli
+
+    return [str(next(iter(tomli.loads(f"{text} = 0"))))]
 
 
 def _line(node: "Node") -> int:

@@ -1,15 +1,17 @@
 """What this screen reads: the person, the home in the BAG and the former addresses; runs on a worker."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from services.errors import NotFound
 from services.http import Sourced
 from services.identity.session import Session
-from services.registries.bag.client import Client as Bag
 from services.registries.bag.records import AdresUitgebreid
-from services.registries.brp.client import Client as Brp
 from services.registries.brp.records import Adres, Persoon, Verblijfplaatshistorie
+
+if TYPE_CHECKING:
+    from services.registries.bag.client import Client as Bag
+    from services.registries.brp.client import Client as Brp
 
 _HOME = ("verblijfplaats.nummeraanduidingIdentificatie",)
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from services.http import Sourced
 from services.http.once import Once
 from services.identity.session import Session
-from services.registries.lbio.client import Client as MaintenanceClient
 from services.registries.lbio.records import Alimentatie
-from services.registries.svb.client import Client as SvbClient
 from services.registries.svb.records import Kinderbijslag, Uitkering
-from services.registries.toeslagen.client import Client as AllowanceClient
 from services.registries.toeslagen.records import Toeslag
+
+if TYPE_CHECKING:
+    from services.registries.lbio.client import Client as MaintenanceClient
+    from services.registries.svb.client import Client as SvbClient
+    from services.registries.toeslagen.client import Client as AllowanceClient
 
 Ask = Callable[[str], Any]
 Allowances = Sourced[tuple[Toeslag, ...]]

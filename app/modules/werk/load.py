@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from services.http import Sourced
 from services.http.once import Once
 from services.identity.session import Session
-from services.registries.belastingdienst.client import Client as TaxClient
 from services.registries.belastingdienst.records import Aanslag
-from services.registries.blau.client import Client as WageClient
 from services.registries.blau.records import Inkomstenverhouding
-from services.registries.bri.client import Client as IncomeClient
 from services.registries.bri.records import Inkomen
-from services.registries.uwv.client import Client as UwvClient
 from services.registries.uwv.records import Klantdossier
+
+if TYPE_CHECKING:
+    from services.registries.belastingdienst.client import Client as TaxClient
+    from services.registries.blau.client import Client as WageClient
+    from services.registries.bri.client import Client as IncomeClient
+    from services.registries.uwv.client import Client as UwvClient
 
 Ask = Callable[[str], Any]
 Payers = Sourced[tuple[Inkomstenverhouding, ...]]
