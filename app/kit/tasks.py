@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.kit.loadable import Failed, Loaded, Outcome
@@ -37,12 +37,13 @@ class TaskRunner(QObject):
     """Runs work on a lane's threads and hands the outcome to ``done`` on the window's thread.
 
     Nothing is delivered once the owner is gone or the epoch has changed: what belonged to the previous
-    person is never shown to the next. Work begins when the window has painted what is drawn now: threads that
-    ask would take turns with the one that draws.
+    person is never shown to the next. Work begins when what the window does now is done: threads that ask would
+    take turns with the one that draws.
     """
 
     idle = Signal()
     _finished = Signal(int)
+    _asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class TaskRunner(QObject):
         # Half a millisecond: a worker that parses a large answer must not hold the window up (37 instead of 60 ms).
         sys.setswitchinterval(0.0005)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._asked.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -72,7 +74,7 @@ class TaskRunner(QObject):
         self._jobs[number] = _Job(owner, done, self.epoch)
         self._waiting.append((lane, number, work))
         if len(self._waiting) == 1:
-            QTimer.singleShot(0, self, self._begin)
+            self._asked.emit()
 
     def close(self) -> None:
         """Take no more work and wait for the workers; end running calls first (services.http.give_up)."""
