@@ -187,10 +187,10 @@ def _marked(widget: QWidget) -> QWidget:
 def marked_rect(widget: QWidget, within: QWidget) -> QRect:
     """Return what the ring goes round while ``widget`` has the keyboard, in px of a part it is in.
 
-    Of a page those are the words of its heading, without the room above them.
+    Of a page those are the words of its heading, without the room above and below them: a line follows close by.
     """
     marked = _marked(widget)
-    inside = marked.words_rect().adjusted(0, _GAP, 0, 0) if isinstance(marked, Heading) else marked.rect()
+    inside = marked.words_rect().adjusted(0, _GAP, 0, -_GAP) if isinstance(marked, Heading) else marked.rect()
     return QRect(marked.mapTo(within, inside.topLeft()), inside.size())
 
 
