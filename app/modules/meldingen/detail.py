@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kit.confirming import question_for
 from app.kit.context import Context
+from app.kit.facts import DOUBT_ICON
 from app.modules.meldingen import load, model
 from app.modules.meldingen.papers import size
 from services.http import Sourced
@@ -25,7 +26,6 @@ from widgets.text import Heading, Text
 from widgets.timeline import FUTURE, OWN, STATUS, Timeline, TimelineEntry
 
 _COLUMN, _GAP = 440, 20
-MARK_ICON = "zoom-question"
 
 
 class ReportView(QWidget):
@@ -94,7 +94,7 @@ class ReportView(QWidget):
         card, mark = Card(texts("detail.state")), model.badge(texts, report)
         card.head_right.addWidget(Badge(mark.kind, mark.text, mark.icon))
         if report.in_onderzoek:
-            card.body.addWidget(Badge("warn", texts("detail.marked"), MARK_ICON), 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addWidget(Badge("info", texts("detail.marked"), DOUBT_ICON), 0, Qt.AlignmentFlag.AlignLeft)
             card.body.addSpacing(8)
         card.body.addWidget(Text(one_line(model.next_step(texts, report, take_up), 600), "body", wrap=True))
         card.body.addSpacing(12)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.kit.context import Context
 from app.kit.doubting import About
+from app.kit.facts import DOUBT_ICON
 from app.kit.source_card import SourceCard
 from app.kit.texts import Texts
 from app.modules.persoon.rows import Group, Row, Section
@@ -14,7 +15,6 @@ from widgets.masked_value import MaskedValue
 from widgets.text import Heading, Text
 
 _BETWEEN, _UNDER_TITLE = 16, 4
-MARK_ICON = "zoom-question"
 
 
 class SectionCard(SourceCard):
@@ -59,5 +59,5 @@ def _entry(row: Row, texts: Texts, who: str) -> Entry:
         masked = MaskedValue(row.words, row.secret, texts("show"), texts("hide"), what)
         return row.label, masked, "\n".join(words for words in (row.mark, row.note) if words)
     if row.mark:
-        return row.label, beside(row.words, Badge("info", row.mark, MARK_ICON)), row.note
+        return row.label, beside(row.words, Badge("info", row.mark, DOUBT_ICON)), row.note
     return row.label, row.words, row.note

@@ -4,6 +4,7 @@ from msgspec import UNSET
 
 from app.kit.context import Context
 from app.kit.doubting import About
+from app.kit.facts import DOUBT_ICON
 from app.kit.source_card import SourceCard
 from app.modules.reisdocumenten import load, wording
 from services.http import InOnderzoek
@@ -13,7 +14,6 @@ from widgets.description_list import DescriptionList, Entry, Value, beside
 from widgets.masked_value import MaskedValue
 from widgets.state_view import Empty
 
-_MARK_ICON = "zoom-question"
 Marks = tuple[InOnderzoek, ...]
 
 
@@ -87,7 +87,7 @@ class DocumentCard(_DocumentsCard):
 
     def _marked(self, words: str, flagged: object, since: Day) -> Value:
         mark = wording.mark(flagged, since, self._texts)
-        return beside(words, Badge("info", mark, _MARK_ICON)) if mark else words
+        return beside(words, Badge("info", mark, DOUBT_ICON)) if mark else words
 
 
 class NoDocumentsCard(_DocumentsCard):
