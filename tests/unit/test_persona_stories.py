@@ -4,7 +4,6 @@ import copy
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from services import personas
 from services.clock import AMSTERDAM
 from services.identifiers import is_a_nummer, is_bag_id, is_documentnummer, is_kadastrale_aanduiding, is_kenteken
 from services.manifest import registries
-from services.personas import Persona
 
 FOLDER = resources.path("personas")
 PEOPLE = personas.read(FOLDER)
@@ -287,17 +285,3 @@ def test_organisations_of_our_own_have_example_domains() -> None:
     for one in PEOPLE:
         text = one.path.read_text(encoding="utf-8")
         assert not re.search(r"https?://|www\.|\.nl\b", text), one.path.name
-
-
-def test_heads_are_read_without_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed: list[int] = []
-    real = personas.tomli.loads
-
-    def counting(text: str) -> dict[str, Any]:
-        parsed.append(len(text))
-        return real(text)
-
-    monkeypatch.setattr(personas.tomli, "loads", counting)
-    people: list[Persona] = personas.read(Path(FOLDER), everyone=True)
-    assert len(parsed) == len(people)
-    assert max(parsed) < 2500
