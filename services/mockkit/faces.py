@@ -6,8 +6,12 @@ builder needs beyond the others, it imports itself.
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
+from services.loading import load_module
 from services.mockkit.app import FaceApp
+from services.mockkit.world import World
 
 BEHEER = "beheer"
 """The face by which a registry's holder changes it (``services.mockkit.beheer``): a citizen never asks it."""
@@ -45,3 +49,15 @@ class Faces(Mapping[str, FaceApp]):
 
     def __len__(self) -> int:
         return len(self._builders)
+
+
+def by_holder(world: World[Any], *parts: str) -> Builder:
+    """Return what builds the face "beheer": it offers the ``CHANGES`` of these files in the registry's folder."""
+    return partial(_by_holder, world, parts)
+
+
+def _by_holder(world: World[Any], parts: tuple[str, ...]) -> FaceApp:
+    from services.mockkit import beheer
+
+    files = [load_module(f"services.registries.{world.registry}.{part}") for part in parts]
+    return beheer.mount(world, [change for one in files for change in one.CHANGES])

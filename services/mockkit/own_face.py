@@ -6,6 +6,7 @@ The citizen stands in a header and not in the path: a BSN does not belong in an 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, Generic, TypeVar
 
 import falcon
@@ -13,6 +14,7 @@ import msgspec
 
 from services.mockkit.app import FaceApp, answer as answer, app
 from services.mockkit.contract import asked_in_headers, asked_in_query, invalid
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_subject
 
@@ -71,6 +73,11 @@ def own_face(world: World[Any], face: str, routes: Mapping[str, Any]) -> FaceApp
     for route, resource in routes.items():
         made.add_route(base + route, resource)
     return made
+
+
+def own_faces(world: World[Any], face: str, routes: Mapping[str, Any], *changes: str) -> Faces:
+    """Return a face in our own shape, and the one by which its holder changes it (``changes``: see ``by_holder``)."""
+    return Faces({face: partial(own_face, world, face, routes), BEHEER: by_holder(world, *changes)})
 
 
 def asked_in_body(kind: type[Q], req: falcon.Request, most: int = _MAX_BODY) -> Q:

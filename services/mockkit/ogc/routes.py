@@ -1,11 +1,13 @@
 """The routes of an OGC API Features face over a landscape: a registry gives the landscape, the rest is here."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 import falcon
 
 from services.mockkit.app import FaceApp, answer, app
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.ogc import questions
 from services.mockkit.ogc.answers import GEOJSON, Answers, Body
 from services.mockkit.ogc.model import Collection, Landscape
@@ -26,6 +28,11 @@ def ogc_app(world: World[Any], face: str, landscape: Landscape) -> FaceApp:
     made.add_route(f"{base}/collections/{{collection}}/items", _Items(answers, landscape))
     made.add_route(f"{base}/collections/{{collection}}/items/{{key}}", _Item(answers, landscape))
     return made
+
+
+def ogc_faces(world: World[Any], face: str, landscape: Landscape) -> Faces:
+    """Return that face, and the one by which the registry's holder changes it."""
+    return Faces({face: partial(ogc_app, world, face, landscape), BEHEER: by_holder(world, "holding")})
 
 
 class _Fixed:

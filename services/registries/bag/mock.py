@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import falcon
 
 from services.mockkit.app import FaceApp, answer, app
-from services.mockkit.faces import BEHEER, Faces
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World
@@ -25,7 +25,7 @@ _OBJECT_EXPAND = frozenset({"heeftAlsHoofdAdres", "heeftAlsNevenAdres", "maaktDe
 
 def create(world: World[Block]) -> Faces:
     """Return the apps of both faces; the published one raises InputError when two personas contradict each other."""
-    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+    return Faces({FACE: partial(_own, world), BEHEER: by_holder(world, "holding")})
 
 
 def _own(world: World[Block]) -> FaceApp:
@@ -37,13 +37,6 @@ def _own(world: World[Block]) -> FaceApp:
     for collection in _SHAPES:
         made.add_route(f"{base}/{collection}/{{key}}", One(desk, collection))
     return made
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.bag import holding
-
-    return beheer.mount(world, holding.CHANGES)
 
 
 class Desk:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import falcon
 
 from services.mockkit.app import FaceApp, answer, app
-from services.mockkit.faces import BEHEER, Faces
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of, require_subject
@@ -27,7 +27,7 @@ _PARTS: Mapping[str, tuple[str, Callable[[Perceel], list[Body]], frozenset[str]]
 
 def create(world: World[Block]) -> Faces:
     """Return the apps of both faces; the published one raises InputError when two personas contradict each other."""
-    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+    return Faces({FACE: partial(_own, world), BEHEER: by_holder(world, "holding")})
 
 
 def _own(world: World[Block]) -> FaceApp:
@@ -41,13 +41,6 @@ def _own(world: World[Block]) -> FaceApp:
         made.add_route(f"{base}/kadastraalonroerendezaken/{{key}}/{part}/{{part_key}}", Part(stocks, part))
     made.add_route(f"{base}/publiekrechtelijkebeperkingen", Beperkingen(stocks))
     return made
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.brk import holding
-
-    return beheer.mount(world, holding.CHANGES)
 
 
 class Zaken:

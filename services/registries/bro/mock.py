@@ -1,10 +1,7 @@
 """Plays the BRO: an OGC API Features face over the borings, tests and wells near the personas' homes."""
 
-from functools import partial
-
-from services.mockkit.app import FaceApp
-from services.mockkit.faces import BEHEER, Faces
-from services.mockkit.ogc.routes import ogc_app
+from services.mockkit.faces import Faces
+from services.mockkit.ogc.routes import ogc_faces
 from services.mockkit.ogc.spots import Spots
 from services.mockkit.world import World
 from services.registries.bro.block import Block
@@ -15,15 +12,4 @@ FACE = "features"
 
 def create(world: World[Block]) -> Faces:
     """Return the apps of both faces."""
-    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
-
-
-def _own(world: World[Block]) -> FaceApp:
-    return ogc_app(world, FACE, Spots(world, COLLECTIONS, grow, building))
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.bro import holding
-
-    return beheer.mount(world, holding.CHANGES)
+    return ogc_faces(world, FACE, Spots(world, COLLECTIONS, grow, building))

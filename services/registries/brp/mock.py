@@ -12,7 +12,7 @@ import falcon
 import msgspec
 
 from services.mockkit.app import FaceApp, app
-from services.mockkit.faces import BEHEER, Faces
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.world import World, require_subject
 from services.registries.brp import documents
 from services.registries.brp.asking import Asked, require_own_or_system, require_wider_right
@@ -33,7 +33,7 @@ def create(world: World[Block], book: PersonBook | None = None) -> Faces:
             "bewoning": partial(_bewoning, world, people),
             "tabellen": partial(_tabellen, world),
             "update": partial(_update, world),
-            BEHEER: partial(_beheer, world),
+            BEHEER: by_holder(world, "beheer", "holding"),
         }
     )
 
@@ -69,14 +69,6 @@ def _update(world: World[Block]) -> FaceApp:
     from services.registries.brp import follow
 
     return follow.mount(world)
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.brp import holding
-    from services.registries.brp.beheer import CHANGES
-
-    return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
 def _wiped(person: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from services.identity.machtigen.mandate import Refused
 from services.identity.machtigen.states import Act
 from services.identity.session import Level
 from services.mockkit.app import FaceApp, app
-from services.mockkit.faces import BEHEER, Faces
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.problem import Problem
 from services.mockkit.world import World, require_level
 from services.registries.machtigen.block import Block
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 def create(world: World[Block]) -> Faces:
     """Return the apps of both faces: for citizens, and for what the BRP tells."""
-    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+    return Faces({FACE: partial(_own, world), BEHEER: by_holder(world, "beheer")})
 
 
 def _own(world: World[Block]) -> FaceApp:
@@ -39,13 +39,6 @@ def _own(world: World[Block]) -> FaceApp:
     made.add_route(f"{base}/machtigingen/{{key}}/intrekking", Ending(desk, "intrekken"))
     made.add_route(f"{base}/machtigingen/{{key}}/weigering", Ending(desk, "weigeren"))
     return made
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.machtigen.beheer import CHANGES
-
-    return beheer.mount(world, CHANGES)
 
 
 class Posting:

@@ -6,7 +6,7 @@ from typing import Any
 import falcon
 
 from services.mockkit.app import FaceApp, answer, app
-from services.mockkit.faces import BEHEER, Faces
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.own_face import betrokkene
 from services.mockkit.world import World
 from services.registries.rdw.block import Block, Rijbewijs, Voertuig
@@ -21,7 +21,7 @@ def create(world: World[Block]) -> Faces:
         {
             "opendata": partial(_open_data, world),
             OURS: partial(_ours, world),
-            BEHEER: partial(_beheer, world),
+            BEHEER: by_holder(world, "beheer", "holding"),
         }
     )
 
@@ -37,14 +37,6 @@ def _open_data(world: World[Block]) -> FaceApp:
     from services.registries.rdw import datasets
 
     return datasets.mount(world)
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.rdw import holding
-    from services.registries.rdw.beheer import CHANGES
-
-    return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
 class Voertuigen:

@@ -1,10 +1,7 @@
 """The mock of UWV: the client file of the session's subject."""
 
-from functools import partial
-
-from services.mockkit.app import FaceApp
-from services.mockkit.faces import BEHEER, Faces
-from services.mockkit.own_face import Alles, Gegevens, own_face
+from services.mockkit.faces import Faces
+from services.mockkit.own_face import Alles, Gegevens, own_faces
 from services.mockkit.world import World
 from services.registries.uwv.answers import klantdossier
 from services.registries.uwv.block import Block
@@ -14,15 +11,4 @@ FACE = "klantdossier"
 
 def create(world: World[Block]) -> Faces:
     """Return the apps of both faces."""
-    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
-
-
-def _own(world: World[Block]) -> FaceApp:
-    return own_face(world, FACE, {"/klantdossier": Gegevens(world, Block(), Alles, klantdossier)})
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.uwv import holding
-
-    return beheer.mount(world, holding.CHANGES)
+    return own_faces(world, FACE, {"/klantdossier": Gegevens(world, Block(), Alles, klantdossier)}, "holding")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import falcon
 
 from services.mockkit.app import FaceApp, answer, app
-from services.mockkit.faces import BEHEER, Faces
+from services.mockkit.faces import BEHEER, Faces, by_holder
 from services.mockkit.problem import Problem
 from services.mockkit.stocks import Stocks
 from services.mockkit.world import World, claims_of
@@ -22,7 +22,7 @@ Body = dict[str, Any]
 
 def create(world: World[Block]) -> Faces:
     """Return the apps of both faces; the published one raises InputError when two personas contradict each other."""
-    return Faces({FACE: partial(_own, world), BEHEER: partial(_beheer, world)})
+    return Faces({FACE: partial(_own, world), BEHEER: by_holder(world, "beheer", "holding")})
 
 
 def _own(world: World[Block]) -> FaceApp:
@@ -32,14 +32,6 @@ def _own(world: World[Block]) -> FaceApp:
     made.add_route(f"{base}/wozobjecten", WozObjecten(world, stocks))
     made.add_route(f"{base}/wozobjecten/{{key}}", EenWozObject(world, stocks))
     return made
-
-
-def _beheer(world: World[Block]) -> FaceApp:
-    from services.mockkit import beheer
-    from services.registries.woz import holding
-    from services.registries.woz.beheer import CHANGES
-
-    return beheer.mount(world, (*CHANGES, *holding.CHANGES))
 
 
 class WozObjecten:
