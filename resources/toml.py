@@ -14,7 +14,7 @@ from msgspec.msgpack import Decoder, Encoder, Ext
 
 from resources import beside
 
-_FORM = b"VPT1"
+_FORM = b"VPT2"
 """What a kept file begins with; another form of keeping gets another number."""
 _FILES = 2048
 # The kinds of a TOML value that MessagePack has no kind for, by their place; a datetime is a date too, so it is first.
@@ -32,20 +32,24 @@ def read(path: Path) -> dict[str, Any]:
     is nested too deeply.
     """
     name = os.fspath(path)
-    state = os.stat(name)
-    said: dict[str, Any] = _DECODER.decode(_packed(name, state.st_mtime_ns, state.st_size))
+    with open(name, "rb", 0) as file:
+        source = file.read()
+    said: dict[str, Any] = _DECODER.decode(_packed(name, source))
     return said
 
 
 @lru_cache(maxsize=_FILES)
-def _packed(name: str, changed: int, size: int) -> bytes:
-    """Return a file of this age and size in MessagePack: as it was kept, else parsed now."""
-    mark = _FORM + changed.to_bytes(8, "big") + size.to_bytes(8, "big")
+def _packed(name: str, source: bytes) -> bytes:
+    """Return in MessagePack what a file with this text says: as it was kept, else parsed now.
+
+    The text is kept along: a file may change twice within a tick of the clock, and keep its size.
+    """
+    mark = _FORM + len(source).to_bytes(8, "big") + source
     place = beside.place(name, "msgpack")
     kept = beside.read(place)
     if kept.startswith(mark):
         return kept[len(mark) :]
-    packed = _parsed(Path(name).read_text(encoding="utf-8"))
+    packed = _parsed(source.decode())
     beside.keep(place, mark + packed)
     return packed
 

@@ -44,10 +44,10 @@ def kinds(value: Any) -> Any:
     return [kinds(one) for one in value] if isinstance(value, list) else (type(value), value)
 
 
-def written_to(path: Path, text: str, second: int) -> Path:
-    """Write a file as of some second, so that no two have the same age."""
+def written_to(path: Path, text: str) -> Path:
+    """Write a file as of one fixed second: to look at its age would not tell that it changed."""
     path.write_text(text, encoding="utf-8")
-    os.utime(path, (second, second))
+    os.utime(path, (1, 1))
     return path
 
 
@@ -56,7 +56,7 @@ def test_what_is_kept_says_the_same_as_the_file(tmp_path: Path) -> None:
              sorted((HOUSE / folder).rglob("*.toml"))]  # fmt: skip
     assert len(texts) > 150
     for number, text in enumerate([EVERY_KIND, *texts]):
-        path = written_to(tmp_path / f"{number}.toml", text, 1)
+        path = written_to(tmp_path / f"{number}.toml", text)
         parsed = kinds(tomllib.loads(text))
         assert kinds(toml.read(path)) == parsed
         toml._packed.cache_clear()
@@ -67,7 +67,7 @@ def test_what_is_kept_says_the_same_as_the_file(tmp_path: Path) -> None:
 
 
 def test_a_kept_file_is_read_without_parsing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = written_to(tmp_path / "a.toml", "dag = 2027-01-05\nuur = 14:02:00\nop = 2027-01-05T14:02:00Z\n", 1)
+    path = written_to(tmp_path / "a.toml", "dag = 2027-01-05\nuur = 14:02:00\nop = 2027-01-05T14:02:00Z\n")
     first = toml.read(path)
     assert first == {"dag": date(2027, 1, 5), "uur": time(14, 2), "op": datetime.fromisoformat("2027-01-05T14:02:00Z")}
     toml._packed.cache_clear()
@@ -76,20 +76,20 @@ def test_a_kept_file_is_read_without_parsing(tmp_path: Path, monkeypatch: pytest
 
 
 def test_who_changes_what_was_read_changes_nothing_for_the_next(tmp_path: Path) -> None:
-    path = written_to(tmp_path / "a.toml", "rij = [1]\n", 1)
+    path = written_to(tmp_path / "a.toml", "rij = [1]\n")
     toml.read(path)["rij"].append(2)
     assert toml.read(path) == {"rij": [1]}
 
 
 @pytest.mark.parametrize("other", ["a = 2\n", "a = 20\n"])
 def test_a_changed_file_is_read_anew(tmp_path: Path, other: str) -> None:
-    path = written_to(tmp_path / "a.toml", "a = 1\n", 1)
+    path = written_to(tmp_path / "a.toml", "a = 1\n")
     assert toml.read(path) == {"a": 1}
-    assert toml.read(written_to(path, other, 2)) == tomllib.loads(other)
+    assert toml.read(written_to(path, other)) == tomllib.loads(other)
 
 
 def test_what_was_kept_in_another_form_is_not_believed(tmp_path: Path) -> None:
-    path = written_to(tmp_path / "a.toml", "a = 1\n", 1)
+    path = written_to(tmp_path / "a.toml", "a = 1\n")
     toml.read(path)
     (kept,) = (tmp_path / "__pycache__").iterdir()
     kept.write_bytes(b"VPT0" + kept.read_bytes()[4:-1] + b"\x02")
@@ -98,7 +98,7 @@ def test_what_was_kept_in_another_form_is_not_believed(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_failure(tmp_path: Path) -> None:
-    path = written_to(tmp_path / "a.toml", "a = 1\n", 1)
+    path = written_to(tmp_path / "a.toml", "a = 1\n")
     (tmp_path / "__pycache__").write_text("in the way", encoding="utf-8")
     assert toml.read(path) == {"a": 1}
     assert (tmp_path / "__pycache__").read_text(encoding="utf-8") == "in the way"
@@ -106,13 +106,13 @@ def test_a_folder_that_cannot_be_written_to_is_no_failure(tmp_path: Path) -> Non
 
 def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert toml.read(written_to(tmp_path / "a.toml", "a = 1\n", 1)) == {"a": 1}
+    assert toml.read(written_to(tmp_path / "a.toml", "a = 1\n")) == {"a": 1}
     assert list(tmp_path.iterdir()) == [tmp_path / "a.toml"]
 
 
 def test_it_is_kept_where_python_keeps_byte_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "van").mkdir()
-    path = written_to(tmp_path / "van" / "a.toml", "a = 1\n", 1)
+    path = written_to(tmp_path / "van" / "a.toml", "a = 1\n")
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "elders"))
     toml.read(path)
     assert [one.name for one in (tmp_path / "elders").rglob("*.msgpack")] == ["a.toml.msgpack"]
