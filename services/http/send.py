@@ -96,7 +96,7 @@ class Http:
         try:
             request = self._request(call, endpoint, correlation)
             # The adapter itself: requests' Session reads the whole body of a redirect, however large.
-            adapter = self._session().get_adapter(str(request.url))
+            adapter = self._adapter(str(request.url))
             with adapter.send(request, stream=True, timeout=max(0.01, deadline.left), proxies={}) as answer:
                 body = read_body(call.registry, answer, deadline)
             return Reply(call.registry, answer.status_code, answer.headers, body, self.clock.now())
@@ -125,13 +125,12 @@ class Http:
             call.method, endpoint.url + call.path, params=call.params or None, data=call.body, headers=headers
         ).prepare()
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._threads, "session", None)
-        if session is None:
-            session = requests.Session()
-            session.trust_env = False
-            session.mount("https://", WatchedAdapter(max_retries=0))
-            session.mount("http://", WatchedAdapter(max_retries=0))
-            session.mount(f"{EMBEDDED}://", self._embedded())
-            self._threads.session = session
-        return session
+    def _adapter(self, url: str) -> BaseAdapter:
+        """Return this thread's adapter for an address; raises requests.exceptions.InvalidSchema."""
+        scheme = url.partition("://")[0].lower()
+        kept: dict[str, BaseAdapter] = self._threads.__dict__.setdefault("adapters", {})
+        if scheme not in kept:
+            if scheme not in (EMBEDDED, "http", "https"):
+                raise requests.exceptions.InvalidSchema(scheme)
+            kept[scheme] = self._embedded() if scheme == EMBEDDED else WatchedAdapter(max_retries=0)
+        return kept[scheme]
