@@ -24,24 +24,21 @@ class Warming(QObject):
         self, tasks: TaskRunner, backend: "Callable[[], Backend]", registries: Sequence[str], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._backend, self._registries = tasks, backend, tuple(registries)
-        self._cold: list[str] = []
-        self._begun = False
+        self._tasks, self._backend = tasks, backend
+        self._cold = list(registries)
+        self._epoch = -1
+        self._finished = False
 
     @Slot()
     def begin(self) -> None:
-        """Begin with the first; what is warm already takes no time. Beginning twice is fine."""
-        if not self._begun:
-            self._begun = True
-            self._cold = list(self._registries)
+        """Begin, or go on: of what was under way when somebody logged in or out nothing is told (TaskRunner)."""
+        if not self._finished and self._epoch != self._tasks.epoch:
+            self._epoch = self._tasks.epoch
             self._next()
 
     def _next(self) -> None:
-        if self._cold:
-            registry = self._cold.pop(0)
-            self._tasks.run(self, partial(self._warm, registry), partial(self._warmed, registry), "own")
-        else:
-            self._tasks.run(self, self._start, self._started, "own")
+        work = partial(self._warm, self._cold[0]) if self._cold else self._start
+        self._tasks.run(self, work, self._went, "own")
 
     def _warm(self, registry: str) -> None:
         self._backend().warm(registry)
@@ -50,10 +47,12 @@ class Warming(QObject):
         """Let events be delivered from now on."""
         self._backend().start()
 
-    def _started(self, outcome: Outcome[None]) -> None:
-        self.done.emit()
-
-    def _warmed(self, registry: str, outcome: Outcome[None]) -> None:
+    def _went(self, outcome: Outcome[None]) -> None:
+        if not self._cold:
+            self._finished = True
+            self.done.emit()
+            return
+        registry = self._cold.pop(0)
         if isinstance(outcome, Failed) and not isinstance(outcome.error, ServiceError):
             self.broken.emit(f"{registry}: {type(outcome.error).__name__}: {outcome.error}")
         self._next()
