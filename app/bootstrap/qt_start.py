@@ -8,6 +8,8 @@ it, to see whether that module may want its optional features (``from __feature_
 does. It costs a start as a persona 70 to 100 ms, and keeps every source in memory.
 """
 
+import __future__
+
 import builtins
 import marshal
 import sys
@@ -17,6 +19,8 @@ from typing import Any
 from resources import beside
 
 _compile: Any = builtins.compile
+_INHERITED = __future__.annotations.compiler_flag
+"""What ``compile`` takes over from the code that calls it, which would be ours."""
 
 
 class _Compiled:
@@ -40,7 +44,8 @@ class _Compiled:
             return _compile(source, filename, mode, *rest, **named)
         key = filename, source
         if key not in self._kept:
-            self._kept[key] = _compile(source, filename, mode)
+            flags = sys._getframe(1).f_code.co_flags & _INHERITED
+            self._kept[key] = _compile(source, filename, mode, flags, True)
             self._new = True
         return self._kept[key]
 

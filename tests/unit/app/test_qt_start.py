@@ -67,3 +67,26 @@ def test_what_pyside_compiles_is_compiled_once(tmp_path: Path) -> None:
 def test_nothing_of_it_is_kept_where_python_keeps_nothing(tmp_path: Path) -> None:
     assert _compiled(tmp_path, PYTHONDONTWRITEBYTECODE="1") > 5
     assert list(tmp_path.rglob("*")) == []
+
+
+_INHERITING = """
+{first}
+import builtins
+from app.bootstrap import qt_start
+names = {{}}
+with qt_start._Compiled():
+    exec(compile(b"def ask(one: nothing): pass", "{name}", "exec"), names)
+print(names["ask"].__annotations__)
+"""
+
+
+@pytest.mark.parametrize("first", ["from __future__ import annotations", ""])
+def test_what_is_compiled_takes_over_the_same_as_ever(tmp_path: Path, first: str) -> None:
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    asked = _INHERITING.format(first=first, name="een.py" if first else "ander.py")
+    made = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False, env=environment)
+    if first:
+        assert made.stdout.strip() == "{'one': 'nothing'}"
+    else:
+        assert "NameError" in made.stderr
