@@ -16,7 +16,7 @@ def path(*parts: str) -> Path:
 
 def read_toml(*parts: str) -> dict[str, Any]:
     """Read one TOML resource of our own; a broken one is a bug and raises ValueError."""
-    return toml.read(path(*parts))
+    return toml.read_kept(path(*parts))
 
 
 def package_folder(name: str) -> Path:

@@ -137,7 +137,7 @@ def discover(
 def read(manifest_path: Path, kind: type[T]) -> T:
     """Read and check one manifest; raises InputError with file and field."""
     try:
-        return convert(toml.read(manifest_path), kind)
+        return convert(toml.read_kept(manifest_path), kind)
     except (ValueError, msgspec.ValidationError, RecursionError) as error:
         raise InputError(str(error), file=str(manifest_path)) from error
     except OSError as error:

@@ -87,7 +87,7 @@ def _words(language: str) -> _Words:
     for folder in _FOLDERS:
         for path in (folder / f"words.{language}.toml", *sorted(folder.glob(f"*/words.{language}.toml"))):
             if path.is_file():
-                told = toml.read(path)
+                told = toml.read_kept(path)
                 laws |= told.pop("laws", {})
                 parts |= told.pop("citations", {})
                 phrases |= {key.casefold(): str(value) for key, value in told.items()}

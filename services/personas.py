@@ -226,7 +226,7 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read_one(path: Path) -> Persona:
-    said = load(path)
+    said = load(path, keep=True)
     tables = {name: value for name, value in said.items() if _is_table(value)}
     head = decode(path, {name: value for name, value in said.items() if name not in tables}, PersonaHead)
     if head.id != path.stem:

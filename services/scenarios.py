@@ -109,7 +109,7 @@ def read(folders: Path | Iterable[Path]) -> list[Scenario]:
 
 def read_one(path: Path) -> Scenario:
     """Return the scenario of one file; raises InputError with file, line and field."""
-    scenario = decode(path, load(path), Scenario)
+    scenario = decode(path, load(path, keep=True), Scenario)
     if scenario.id != path.stem:
         raise fault(path, ("id",), f"dit moet {path.stem!r} zijn, net als de naam van het bestand")
     if scenario.clock.tzinfo is not None:

@@ -34,10 +34,13 @@ _WORDS = {
 _LIMITS = {"<=": "hoogstens", ">=": "minstens", "<": "kleiner dan", ">": "groter dan", "==": "precies"}
 
 
-def load(path: Path) -> dict[str, Any]:
-    """Read a TOML file; raises InputError with file and line when it is missing, not UTF-8 or not TOML."""
+def load(path: Path, *, keep: bool = False) -> dict[str, Any]:
+    """Read a TOML file; raises InputError with file and line when it is missing, not UTF-8 or not TOML.
+
+    ``keep`` what it says in a quickly read form: only for a file that comes with the house or a plug-in.
+    """
     try:
-        return toml.read(path)
+        return toml.read_kept(path) if keep else toml.read(path)
     except OSError as error:
         raise InputError(f"kan niet worden gelezen ({error.strerror})", file=str(path)) from error
     except UnicodeDecodeError as error:

@@ -124,5 +124,5 @@ def tried(ask: Callable[[], T], missing: dict[str, ServiceError]) -> T | None:
 
 def fields_shown(folder: Path) -> tuple[str, ...]:
     """Return what a module's fields_shown.toml names, as "bag.oppervlakte"; it holds a list of keys per registry."""
-    written = toml.read(folder / "fields_shown.toml")
+    written = toml.read_kept(folder / "fields_shown.toml")
     return tuple(f"{registry}.{key}" for registry, keys in written.items() for key in keys)

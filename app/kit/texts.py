@@ -152,7 +152,7 @@ class Texts:
 def read_texts(path: Path) -> dict[str, str]:
     """Read one text file and flatten its tables to dotted keys; every value must be words."""
     flat: dict[str, str] = {}
-    _flatten(toml.read(path), "", flat)
+    _flatten(toml.read_kept(path), "", flat)
     return flat
 
 

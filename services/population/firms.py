@@ -24,7 +24,7 @@ Trade = tuple[str, str, str]
 @cache
 def trades() -> dict[str, list[Trade]]:
     """Return (SBI code, description, word in the name) by legal form, and those of the companies that let houses."""
-    told = toml.read(Path(__file__).with_name("trades.toml"))
+    told = toml.read_kept(Path(__file__).with_name("trades.toml"))
     return {form: [(row[0], row[1], row[2]) for row in table["rows"]] for form, table in told.items()}
 
 

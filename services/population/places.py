@@ -103,7 +103,7 @@ def _around(places: Iterable[Place]) -> Iterator[tuple[Place, float, float]]:
 
 
 def _places() -> list[Place]:
-    table = toml.read(Path(__file__).with_name("places.toml"))
+    table = toml.read_kept(Path(__file__).with_name("places.toml"))
     rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
     made, first = [], 0
     for row, count in zip(rows, _shared_out([row["people"] for row in rows]), strict=True):

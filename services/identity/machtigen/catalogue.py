@@ -65,7 +65,7 @@ class Dienst(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 def diensten() -> Mapping[str, Dienst]:
     """Return every service by id, in the order of the screens."""
     files = sorted(path("machtigen", "diensten").glob("*.toml"))
-    found = [convert(toml.read(one), Dienst) for one in files]
+    found = [convert(toml.read_kept(one), Dienst) for one in files]
     return MappingProxyType({one.id: one for one in sorted(found, key=_place)})
 
 

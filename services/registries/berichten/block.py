@@ -195,7 +195,7 @@ class Block(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 @cache
 def organisations() -> dict[str, Afzender]:
     """Return the senders of organisaties.toml, by id."""
-    return convert(toml.read(Path(__file__).with_name("organisaties.toml")), dict[str, Afzender])
+    return convert(toml.read_kept(Path(__file__).with_name("organisaties.toml")), dict[str, Afzender])
 
 
 def _choose(what: str, value: str, known: "dict[str, Afzender] | set[str]") -> None:

@@ -45,5 +45,5 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def representatives() -> Mapping[str, tuple[Maatregel, ...]]:
     """Return BSN -> measures, in the order of the file."""
-    found = convert(toml.read(Path(__file__).with_name("maatregelen.toml")), _File).vertegenwoordiger
+    found = convert(toml.read_kept(Path(__file__).with_name("maatregelen.toml")), _File).vertegenwoordiger
     return {one.burgerservicenummer: tuple(row.measure() for row in one.maatregelen) for one in found}

@@ -28,7 +28,7 @@ Found = tuple[Onderneming, list[Functionaris]]
 
 @cache
 def _texts() -> Mapping[str, Mapping[str, Any]]:
-    return toml.read(Path(__file__).with_name("labels.toml"))
+    return toml.read_kept(Path(__file__).with_name("labels.toml"))
 
 
 class MijnOrganisaties:

@@ -277,7 +277,7 @@ class Catalogue(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 @cache
 def catalogue() -> Catalogue:
     """Return the organisations and kinds of case that every persona may use."""
-    return convert(toml.read(Path(__file__).with_name("zaaktypen.toml")), Catalogue)
+    return convert(toml.read_kept(Path(__file__).with_name("zaaktypen.toml")), Catalogue)
 
 
 def _replaced(rows: tuple[Zaak, ...], zaak: Zaak) -> tuple[Zaak, ...]:

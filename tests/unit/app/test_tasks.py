@@ -1,7 +1,7 @@
 """Proves the work beside the window: delivered on its thread, as values, and never to the next person."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -31,14 +31,6 @@ class Ear(QObject):
     def choke(self, outcome: Outcome[Any]) -> None:
         """Fail at hearing it."""
         raise RuntimeError("verslikt")
-
-
-@pytest.fixture
-def runner(qapp: object) -> Iterator[TaskRunner]:
-    """A runner that is closed afterwards."""
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

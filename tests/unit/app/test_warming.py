@@ -1,7 +1,6 @@
 """Proves that all is warm in the end and events are delivered, whoever logs in meanwhile and whatever breaks."""
 
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -37,14 +36,6 @@ class Behind:
     def start(self) -> None:
         """Let events be delivered."""
         self.done.append("start")
-
-
-@pytest.fixture
-def runner(qapp: object) -> Iterator[TaskRunner]:
-    """A runner that is closed afterwards."""
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Proves that settings are read with care, kept as they were said, and wrong ones named with their line."""
 
 import multiprocessing
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings as profile, strategies as st
 from services.errors import InputError
 from services.home import home
 from services.settings import JsonState, NotSaved, Place, Settings, SettingsFile, is_place
+from services.toml_positions import load
 
 SOUND = Settings("en", "dark", 1.5, "fenna@post.example", {"brp": Place("https://brp.example/x", ours=True)})
 
@@ -30,6 +32,18 @@ def test_what_is_written_is_read_back(own_home: Path) -> None:
     SettingsFile().write(SOUND)
     assert SettingsFile().read() == SOUND
     assert tomllib.loads((own_home / "settings.toml").read_text("utf-8"))["registries"]["brp"]["ours"] is True
+
+
+def test_nothing_of_them_is_kept_elsewhere(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They may hold an address or a secret: files of the house are kept beside byte code, these never."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(own_home / "bytecode"))
+    SettingsFile().write(SOUND)
+    assert SettingsFile().read() == SOUND
+    assert load(SettingsFile().path)["notification_address"] == "fenna@post.example"
+    holding = [one for one in own_home.rglob("*") if one.is_file() and b"fenna@post" in one.read_bytes()]
+    assert holding == [SettingsFile().path]
+    assert not (own_home / "bytecode").exists()
 
 
 places = st.builds(

@@ -26,7 +26,7 @@ def practice(table: str, code: str) -> str:
 
 @cache
 def _seen() -> dict[str, dict[str, str]]:
-    return toml.read(Path(__file__).with_name("meanings.toml"))
+    return toml.read_kept(Path(__file__).with_name("meanings.toml"))
 
 
 def coded(kind: str, written: str, meaning: Meaning) -> dict[str, str]:
