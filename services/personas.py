@@ -226,7 +226,8 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read_one(path: Path) -> Persona:
-    said = load(path, keep=True)
+    # Only what comes with the house is kept beside it: in a file of somebody else may stand a real person, by mistake.
+    said = load(path, keep=path.parent == resource("personas"))
     tables = {name: value for name, value in said.items() if _is_table(value)}
     head = decode(path, {name: value for name, value in said.items() if name not in tables}, PersonaHead)
     if head.id != path.stem:

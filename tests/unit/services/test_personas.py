@@ -1,5 +1,6 @@
 """Personas are read head first, and every mistake in one is named by file, line and field."""
 
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -203,6 +204,14 @@ def test_many_threads_get_the_same_table(tmp_path: Path) -> None:
         thread.join()
     assert len(seen) == 8
     assert all(table is seen[0] for table in seen)
+
+
+def test_nothing_of_somebody_elses_person_is_kept_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    path = write(tmp_path)
+    assert [one.head.id for one in personas.read(tmp_path)] == ["proef"]
+    assert list(tmp_path.rglob("*")) == [path]
 
 
 def test_a_missing_folder_is_an_error_and_not_an_empty_list(tmp_path: Path) -> None:
