@@ -45,6 +45,8 @@ _LOOKS: dict[str, tuple[Look, Look, Look]] = {
         Look("tint", "line_strong", "tint_ink"),
     ),
     "plain": (Look("", "", "accent"), Look("tint_hover", "", "accent"), Look("tint", "", "tint_text")),
+    # On a chosen card: the accent is yellow on white there in high contrast.
+    "plain_on_tint": (Look("", "", "tint_text"), Look("tint_hover", "", "accent"), Look("tint", "", "tint_text")),
     "head": (Look("", "", "on_head"), Look("head_hover", "", "on_head"), Look("head_hover", "", "on_head")),
     "act": (
         Look("surface", "act", "act_ink"),
@@ -52,6 +54,8 @@ _LOOKS: dict[str, tuple[Look, Look, Look]] = {
         Look("act_fill", "act", "act_ink"),
     ),
 }
+_BARE = ("plain", "plain_on_tint", "head")
+"""Kinds that have no edge and no fill of their own."""
 
 
 class Button(Worded, QPushButton):
@@ -94,7 +98,7 @@ class Button(Worded, QPushButton):
     def sizeHint(self) -> QSize:
         """Words, icons and sides by 44, 40 or 36 px, grown with the text scale."""
         content = int(self._content_width() + 0.999)
-        edge = 0 if self._kind in ("plain", "head") else theme().shape.control_edge
+        edge = 0 if self._kind in _BARE else theme().shape.control_edge
         width = max(content + 2 * (self._sides() + edge), theme().px(self._min_width))
         return QSize(width, self._height())
 
@@ -107,7 +111,7 @@ class Button(Worded, QPushButton):
         look, painter = self._look(), QPainter(self)
         if look.fill or look.edge:
             box(painter, self.rect(), look.fill, look.edge, theme().shape.control_edge)
-        if self._is_over() and self._kind in ("plain", "head"):
+        if self._is_over() and self._kind in _BARE:
             hover_line(painter, self.rect())
         self._draw_content(painter, look.ink)
 
@@ -135,7 +139,7 @@ class Button(Worded, QPushButton):
     def _look(self) -> Look:
         normal, over, pressed = _LOOKS[self._kind]
         if not self.isEnabled():
-            return Look("", "", _OFF.ink) if self._kind in ("plain", "head") else _OFF
+            return Look("", "", _OFF.ink) if self._kind in _BARE else _OFF
         if self.isDown():
             return pressed
         return over if self._is_over() else normal

@@ -174,11 +174,11 @@ class Opened(QWidget):
         grid.setColumnStretch(1, 1)
         head, texts = self._head, self._texts
         self._bsn = Text(mask_bsn(head.bsn), "meta", "tint_ink")
-        self._eye = IconButton("eye", texts("tester.show_bsn", name=head.naam), size=24)
+        self._eye = IconButton("eye", texts("tester.show_bsn", name=head.naam), size=24, kind="plain_on_tint")
         self._eye.clicked.connect(self._toggle)
-        user = IconButton("copy", texts("tester.copy_username", name=head.naam), size=24)
+        user = IconButton("copy", texts("tester.copy_username", name=head.naam), size=24, kind="plain_on_tint")
         user.clicked.connect(partial(self._copy, head.gebruikersnaam))
-        password = IconButton("copy", texts("tester.copy_password", name=head.naam), size=24)
+        password = IconButton("copy", texts("tester.copy_password", name=head.naam), size=24, kind="plain_on_tint")
         password.clicked.connect(partial(self._copy, head.wachtwoord))
         rows: tuple[tuple[str, Text, IconButton], ...] = (
             (texts("tester.bsn"), self._bsn, self._eye),

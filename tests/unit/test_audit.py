@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from app.devtools.audit.report import RULES, Report, audit
 from widgets import accessible
-from widgets.button import Button
+from widgets.button import Button, IconButton, Look
 from widgets.focus_ring import FocusRing
 from widgets.link import Link
 from widgets.text import Heading, Text
@@ -365,6 +365,15 @@ def test_the_rule_finds_its_fault(room: Room, rule: str) -> None:
     PLANTS[rule](room)
     report = room.audit(rule)
     assert [found for found in report.findings if found.rule == rule], report.table()
+
+
+def test_an_icon_without_words_is_to_stand_out_as_well(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    button = room.add(IconButton("eye", "Toon het nummer"))
+    assert not room.audit("contrast").findings
+    monkeypatch.setattr(button, "_look", lambda: Look("", "", "tint"))
+    button.update()
+    (found,) = room.audit("contrast").findings
+    assert "Toon het nummer" in str(found)
 
 
 def test_a_dialog_without_title_is_found(room: Room) -> None:

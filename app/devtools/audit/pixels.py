@@ -31,14 +31,14 @@ def picture(image: QImage) -> Image.Image:
 
 
 def contrast(window: QWidget, root: Node) -> Iterator[Check]:
-    """Words stand out 4.5 to 1 from what is behind them, measured in the pixels."""
+    """Words stand out 4.5 to 1 from what is behind them, the icon of a button without words 3 to 1; in the pixels."""
     shown = grab(window)
     for node in root.walk():
         rect = _words_of(node, window)
         if rect is None or rect.width() < 4 or rect.height() < 4:
             continue
         ink, ground, found = _extremes(shown, rect)
-        low = found < _TEXT
+        low = found < (_EDGE if _only_an_icon(node) else _TEXT)
         yield (node.path, f"{found:.2f} to 1: {_hex(ink)} on {_hex(ground)}") if low else None
 
 
@@ -56,10 +56,15 @@ def _words_of(node: Node, window: QWidget) -> QRect | None:
     if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
         text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
         text = text or (widget.placeholderText() if isinstance(widget, QLineEdit) else "")
+        text = text or (node.name if _only_an_icon(node) else "")
         seen = visible_part(widget, window)
         whole = seen.height() >= _MOSTLY * widget.height()
         return seen if whole and text.strip() else None
     return None
+
+
+def _only_an_icon(node: Node) -> bool:
+    return isinstance(node.widget, QAbstractButton) and not node.widget.text().strip()
 
 
 def control_edges(window: QWidget, root: Node) -> Iterator[Check]:
